@@ -1,0 +1,43 @@
+import type { Value } from '../formulas/expression.ts'
+
+/** Who did it: a person, a rule, a door. */
+export interface Actor {
+  kind: 'user' | 'form' | 'webhook' | 'import' | 'rule' | 'timer' | 'system' | 'key'
+  /** User id, form id, source id, rule id … */
+  id: string | null
+}
+
+/** What an event can say. `record.*` come from the one write function; the others are facts of their features. */
+export const eventKinds = {
+  'record.created': { 'zh-CN': '新建', en: 'created' },
+  'record.updated': { 'zh-CN': '修改', en: 'changed' },
+  'record.deleted': { 'zh-CN': '删除', en: 'deleted' },
+  'record.restored': { 'zh-CN': '恢复', en: 'restored' },
+  'lead.touched': { 'zh-CN': '再次接触', en: 'touched again' },
+  'owner.changed': { 'zh-CN': '负责人变更', en: 'owner changed' },
+  'follow-up.logged': { 'zh-CN': '跟进', en: 'followed up' },
+  'deadline.warned': { 'zh-CN': '超时提醒', en: 'deadline warning' },
+  'notice.delivered': { 'zh-CN': '通知送达', en: 'notice delivered' },
+  'notice.failed': { 'zh-CN': '通知失败', en: 'notice failed' },
+  'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
+} as const
+export type EventKind = keyof typeof eventKinds
+
+/**
+ * One row of the log that is at once outbox, audit, timeline and live feed. `changes` holds before and after by field name
+ * and is shown only as far as the reader may see each field.
+ */
+export interface CrmEvent {
+  id: string
+  at: string
+  kind: EventKind
+  object: string
+  recordId: string
+  actor: Actor
+  /** The event that set this one going, the first of the chain, and how many lie between. */
+  causeId: string | null
+  rootId: string | null
+  depth: number
+  changes: Record<string, { before: Value; after: Value }>
+  data: Record<string, unknown>
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Label, Locale } from '../i18n/label.ts'
+import type { Value, ValueType } from '../formulas/expression.ts'
+
+/** What `parse` answers: the value as it is stored, or why it is not one. */
+export type Parsed = { ok: true; value: Value } | { ok: false; code: string; params?: Record<string, string | number> }
+
+/**
+ * The pure face of a field type: everything the engine needs to keep, check, show and find values of this kind.
+ * The engine never asks for a type's name; what it must know is a member here, with a default.
+ */
+export interface FieldType<Settings = Record<string, unknown>> {
+  /** Kebab case, stable: `multi-select`. */
+  name: string
+  label: Label
+  /** Lucide icon name. */
+  icon: string
+  /** What an admin may set on a field of this type; defaults fill in. */
+  settings: z.ZodType<Settings>
+  /** The type of its values in the formula language. */
+  valueType: ValueType
+  /** The PostgreSQL column type, e.g. `text`, `numeric(18,2)`, `timestamptz`, `uuid`, `text[]`. */
+  column(settings: Settings): string
+  /**
+   * Input from a person, a file or a program → stored value. '' and blanks are null. Must accept what `format` writes.
+   * Tolerant of real spelling (full-width digits, labels instead of option ids), strict about meaning.
+   */
+  parse(input: unknown, settings: Settings): Parsed
+  /** Stored value → text for people. Null is ''. */
+  format(value: Value, settings: Settings, locale: Locale): string
+  /** What someone with the `mask` right sees instead. Default: `***`. */
+  mask?(value: Value): string
+  /** Values on which identity and duplicates rest, normalised; e.g. phone → `+8613800138000`. Absent: not an identity. */
+  identity?(value: Value): string | null
+  /** Index made when views or rules filter or sort by the field. Default `btree`. */
+  index?: 'btree' | 'gin' | 'none'
+  /** How text search finds it: Chinese by pairs of characters, numbers by fragments. Absent: not searchable. */
+  search?: 'bigram' | 'trigram'
+  /** True when the column holds an id of another record; `settings.object` names the object (`user`, `department` too). */
+  isRelation?: boolean
+  /** For the laws and for previews. `values` are stored values. */
+  samples: { settings: Settings; values: Value[]; bad: unknown[] }[]
+}
+
+/** A shorthand that keeps the settings' type. */
+export const defineFieldType = <S>(type: FieldType<S>): FieldType<S> => type

@@ -1,0 +1,43 @@
+import type { Label, Locale } from '../i18n/label.ts'
+import type { Value, ValueType } from './expression.ts'
+
+/** What a function may know besides its arguments. Volatile functions read `now`; nothing reads the machine's clock. */
+export interface EvaluationContext {
+  /** The moment of evaluation, ISO in UTC. */
+  now: string
+  /** The workspace's zone, e.g. `Asia/Shanghai`. 本周, 今天 and hours of the day are reckoned in it. */
+  timeZone: string
+  /** The person asking; `currentUser()` is worth this id. */
+  userId: string | null
+}
+
+/** Names the compiler gives to the context's values inside SQL text, e.g. `$3`. */
+export interface SqlContext {
+  now: string
+  timeZone: string
+  userId: string
+}
+
+/**
+ * One function of the language. Both faces give the same result for every input: a differential test holds them to it.
+ *
+ * Booleans: a comparison with an absent value is false, in JS by returning false and in SQL by being NULL or false
+ * (`not` compiles to `IS NOT TRUE`, and a boolean that is selected is wrapped in `IS TRUE`), so indexes stay usable.
+ */
+export interface FormulaFunction {
+  /** Camel case, stable, English: `isOneOf`. */
+  name: string
+  /** As it is written in formulas and chosen in the builder: { 'zh-CN': '属于', en: 'is one of' }. */
+  label: Label
+  params: { name: string; type: ValueType; optional?: boolean; rest?: boolean }[]
+  returns: ValueType
+  /** True when the result depends on `now` or on who asks: such results are never stored. */
+  isVolatile?: boolean
+  evaluate(args: Value[], context: EvaluationContext): Value
+  /** `args` are SQL texts made by the compiler; user values are already placeholders, so joining text is safe. */
+  sql(args: string[], context: SqlContext): string
+  /** The call as a phrase; `args` are phrases already: `来源 等于 抖音`. */
+  sentence(args: string[], locale: Locale): string
+  /** Its documentation and its tests. */
+  examples: { args: Value[]; result: Value; context?: Partial<EvaluationContext> }[]
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { labelSchema } from '../i18n/label.ts'
+import { expressionSchema } from '../formulas/expression.ts'
+
+/** Which rows: mine, my department's, mine and those below, all, or those for which a condition holds. */
+export const rowScopeSchema = z.union([
+  z.enum(['none', 'own', 'department', 'departments-below', 'all']),
+  z.strictObject({ where: expressionSchema }),
+])
+export type RowScope = z.infer<typeof rowScopeSchema>
+
+/** Four states and no more: 可改, 只看, 脱敏, 无. */
+export const fieldRightSchema = z.enum(['write', 'read', 'mask', 'none'])
+export type FieldRight = z.infer<typeof fieldRightSchema>
+
+export const objectRightsSchema = z.object({
+  create: z.boolean().default(false),
+  read: rowScopeSchema.default('none'),
+  update: rowScopeSchema.default('none'),
+  delete: rowScopeSchema.default('none'),
+  fields: z.record(z.string(), fieldRightSchema).default({}),
+  /** For fields that `fields` does not name, sensitive ones excepted: those are `none` until named. */
+  otherFields: fieldRightSchema.default('none'),
+})
+export type ObjectRights = z.infer<typeof objectRightsSchema>
+
+/** What a role may do beyond records. */
+export const abilities = ['configure', 'manage-users', 'see-boards', 'import', 'export', 'assign', 'see-sources', 'create-keys'] as const
+export type Ability = (typeof abilities)[number]
+
+export const roleSchema = z.object({
+  id: z.string(),
+  label: labelSchema,
+  objects: z.record(z.string(), objectRightsSchema),
+  abilities: z.array(z.enum(abilities)).default([]),
+})
+export type Role = z.infer<typeof roleSchema>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { expressionSchema } from '../formulas/expression.ts'
+
+/**
+ * The one form every read takes: list, board, search, picker, export, dashboard, automation.
+ * It is data; `authorise` turns it into an AuthorisedQuery, and only that compiles to SQL.
+ */
+export const recordQuerySchema = z.strictObject({
+  object: z.string(),
+  /** Field paths, `campus.name` allowed. Absent: every field the reader may see. */
+  select: z.array(z.string()).max(200).optional(),
+  where: expressionSchema.optional(),
+  /** Free text over the searchable fields the reader may see. */
+  search: z.string().max(100).optional(),
+  sort: z.array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']).default('asc') })).max(4).optional(),
+  limit: z.number().int().min(1).max(1_000).default(50),
+  /** Opaque cursor of the page before; keyset, so it holds while rows come and go. */
+  after: z.string().max(2_000).optional(),
+  /** `capped` counts to 1,000 and says so; `exact` counts all; `none` is fastest. */
+  count: z.enum(['none', 'capped', 'exact']).default('none'),
+  /** Reads the recycle bin instead. */
+  deleted: z.boolean().default(false),
+})
+export type RecordQuery = z.output<typeof recordQuerySchema>
+export type RecordQueryInput = z.input<typeof recordQuerySchema>
+
+/** A figure over a group. `share` is the part of rows for which `where` holds, of those for which `of` holds (or of all). */
+export const measureSchema = z.strictObject({
+  as: z.string().regex(/^[a-zA-Z]\w{0,59}$/),
+  fn: z.enum(['count', 'sum', 'avg', 'min', 'max', 'median', 'share']),
+  of: expressionSchema.optional(),
+  where: expressionSchema.optional(),
+})
+export type Measure = z.infer<typeof measureSchema>
+
+/** Groups and figures. Keys are expressions, so time buckets are functions: `hourOf(createdAt)`. */
+export const groupQuerySchema = z.strictObject({
+  object: z.string(),
+  where: expressionSchema.optional(),
+  search: z.string().max(100).optional(),
+  groupBy: z.array(z.strictObject({ as: z.string().regex(/^[a-zA-Z]\w{0,59}$/), of: expressionSchema })).max(3),
+  measures: z.array(measureSchema).min(1).max(12),
+  sort: z.array(z.strictObject({ by: z.string(), direction: z.enum(['asc', 'desc']).default('asc') })).max(3).optional(),
+  limit: z.number().int().min(1).max(5_000).default(1_000),
+})
+export type GroupQuery = z.output<typeof groupQuerySchema>
+export type GroupQueryInput = z.input<typeof groupQuerySchema>

@@ -1,0 +1,8 @@
+import type { Value } from '../formulas/expression.ts'
+
+/** One record as the API gives it: field names to values, only those the reader may see. */
+export interface CrmRecord {
+  id: string
+  rev: number
+  values: Record<string, Value>
+}
