@@ -1,0 +1,111 @@
+import pg from 'pg'
+import type { Log } from '../runtime/log.ts'
+
+/** PostgreSQL values as the platform holds them: instants ISO with milliseconds, dates as text, decimals as text. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(1184, (text: string) => new Date(text).toISOString())
+types.setTypeParser(1082, (text: string) => text)
+types.setTypeParser(20, (text: string) => Number(text))
+
+export interface Row {
+  [column: string]: unknown
+}
+
+/** Whatever can run SQL: the database itself, or a transaction. */
+export interface Queryable {
+  /** In `text`, `w.` stands for the workspace's schema. */
+  query<R extends object = Row>(text: string, params?: unknown[]): Promise<R[]>
+}
+
+/** SQL inside one transaction, and what is to happen once it is durable. */
+export interface Transaction extends Queryable {
+  /** Runs after COMMIT, in order; a failure there is logged and undoes nothing. */
+  afterCommit(run: () => void): void
+}
+
+/** Serialization failure and deadlock: the database asks for another try, and a transaction is made to be tried again. */
+const isWorthAnotherTry = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+
+const MOST_TRIES = 5
+
+/**
+ * The one way to PostgreSQL, bound to one workspace's schema. No session state is kept, so a pooler in transaction mode may
+ * stand between: schema names are written into the text, never set as search_path.
+ */
+export class Database implements Queryable {
+  readonly schema: string
+  readonly #pool: pg.Pool
+  readonly #log: Log
+  readonly #texts = new Map<string, string>()
+
+  constructor(pool: pg.Pool, schema: string, log: Log) {
+    this.#pool = pool
+    this.schema = schema
+    this.#log = log
+  }
+
+  async query<R extends object = Row>(text: string, params: unknown[] = []): Promise<R[]> {
+    const result = await this.#pool.query({ text: this.#inSchema(text), values: params, types })
+    return result.rows as R[]
+  }
+
+  /** Runs `work` in one transaction; tries again when the database says that two transactions got in each other's way. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#attempt(work)
+      } catch (error) {
+        if (!isWorthAnotherTry(error) || attempt >= MOST_TRIES) throw error
+      }
+    }
+  }
+
+  async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    const after: (() => void)[] = []
+    const tx: Transaction = {
+      query: async <R extends object>(text: string, params: unknown[] = []) =>
+        (await client.query({ text: this.#inSchema(text), values: params, types })).rows as R[],
+      afterCommit: (run) => void after.push(run),
+    }
+    try {
+      await client.query('BEGIN')
+      const value = await work(tx)
+      await client.query('COMMIT')
+      client.release()
+      this.#runAfter(after)
+      return value
+    } catch (error) {
+      await client.query('ROLLBACK').then(() => client.release(), (broken: Error) => client.release(broken))
+      throw error
+    }
+  }
+
+  #runAfter(after: (() => void)[]): void {
+    for (const run of after) {
+      try {
+        run()
+      } catch (error) {
+        this.#log.error({ err: error }, 'after-commit step failed')
+      }
+    }
+  }
+
+  #inSchema(text: string): string {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    const made = text.replace(/\bw\.(?=[a-z_])/g, `${this.schema}.`)
+    if (this.#texts.size < 2_000) this.#texts.set(text, made)
+    return made
+  }
+}
+
+/** Statements that hang would hold locks for everyone behind them; no statement of ours needs this long. */
+export const createPool = (url: string, max: number): pg.Pool =>
+  new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    options: '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+  })

@@ -1,0 +1,52 @@
+import { readFile, readdir } from 'node:fs/promises'
+import type pg from 'pg'
+import type { Log } from '../runtime/log.ts'
+
+const folder = new URL('./migrations/', import.meta.url)
+
+/** Any number does, as long as every process of ours takes the same. */
+const MIGRATION_LOCK = 7_245_001
+
+/**
+ * Brings a workspace's schema to the newest version: numbered SQL files, each in a transaction with its own mark, under a
+ * lock so that two processes starting together do it once. A database that is newer than this program is refused.
+ */
+export const migrateWorkspace = async (pool: pg.Pool, schema: string, log: Log): Promise<void> => {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const client = await pool.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await prepare(client, schema)
+    const done = await client.query<{ name: string }>(`SELECT name FROM ${schema}.migration ORDER BY name`)
+    const applied = new Set(done.rows.map((row) => row.name))
+    const unknown = [...applied].filter((name) => !files.includes(name))
+    if (unknown.length > 0) throw new Error(`the database is newer than this program (it has ${unknown.join(', ')}): start the newer version`)
+    for (const name of files.filter((file) => !applied.has(file))) {
+      await applyOne(client, schema, name)
+      log.info({ migration: name, schema }, 'migrated')
+    }
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
+    client.release()
+  }
+}
+
+const prepare = async (client: pg.PoolClient, schema: string): Promise<void> => {
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm')
+  await client.query('CREATE EXTENSION IF NOT EXISTS btree_gin')
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`)
+}
+
+const applyOne = async (client: pg.PoolClient, schema: string, name: string): Promise<void> => {
+  const text = (await readFile(new URL(name, folder), 'utf8')).replace(/\bw\.(?=[a-z_])/g, `${schema}.`)
+  await client.query('BEGIN')
+  try {
+    await client.query(text)
+    await client.query(`INSERT INTO ${schema}.migration (name) VALUES ($1)`, [name])
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
