@@ -1,5 +1,14 @@
 import { z } from 'zod'
 import { labelSchema } from '../i18n/label.ts'
+import { clockTimeSchema } from '../time/working-calendar.ts'
+
+/** Times a customer may choose from: the hours of each weekday, Monday first, over the days to come. */
+export const formSlotsSchema = z.object({
+  week: z.array(z.array(clockTimeSchema).max(8)).length(7),
+  /** How far ahead, in days. 0: no times on offer, just the calendar. */
+  days: z.number().int().min(0).max(31),
+})
+export type FormSlots = z.infer<typeof formSlotsSchema>
 
 /** A public form: 5–8 fields of one object, for one campus or campaign, with its own address and QR code. */
 export const formSchema = z.object({
@@ -16,10 +25,20 @@ export const formSchema = z.object({
     label: labelSchema.optional(),
     help: labelSchema.optional(),
     required: z.boolean().default(false),
+    /** Shown grey while nothing is typed: 如：张女士. */
+    example: labelSchema.optional(),
+    /** For calendar fields. Absent: evenings and weekends of the week to come. */
+    slots: formSlotsSchema.optional(),
+    /** Shares its row with the half next to it. */
+    half: z.boolean().optional(),
   })).min(1).max(20),
   /** Values that the address stands for: { campus: '<id>', campaign: '…' }. */
   fixed: z.record(z.string(), z.unknown()).default({}),
   submitLabel: labelSchema.default({ 'zh-CN': '提交', en: 'Send' }),
+  /** What happens after sending, step by step, under the button and on the page of thanks. */
+  nextSteps: z.array(labelSchema).max(4).optional(),
+  /** Where to find and whom to ring: the foot of the page. */
+  contact: labelSchema.optional(),
   thanks: labelSchema.default({ 'zh-CN': '已收到，顾问会尽快联系您', en: 'Received. An adviser will be in touch soon.' }),
 })
 export type Form = z.infer<typeof formSchema>
