@@ -1,0 +1,14 @@
+import type { ObjectDraft } from '@jieli/core'
+
+/** 部门: a branch of the tree that row scopes follow. */
+export const department: ObjectDraft = {
+  name: 'department',
+  label: { 'zh-CN': '部门', en: 'Department' },
+  icon: 'network',
+  titleField: 'name',
+  fields: [
+    { name: 'name', label: { 'zh-CN': '部门名称', en: 'Name' }, type: 'text', required: true, searchable: true },
+    { name: 'parent', label: { 'zh-CN': '上级部门', en: 'Parent' }, type: 'department', settings: { object: 'department' } },
+    { name: 'manager', label: { 'zh-CN': '主管', en: 'Manager' }, type: 'user', settings: { object: 'user' } },
+  ],
+}
