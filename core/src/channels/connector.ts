@@ -29,6 +29,22 @@ export interface InboundEvent {
   payload: Record<string, unknown>
 }
 
+/**
+ * What a connector is, before it does anything: the part that pages may import. `face` says what else its folder holds:
+ * `inbound` receives signed requests, `outbound` sends, `door` is a way in that the platform itself guards (form, file, person).
+ */
+export interface ConnectorProfile<Face extends 'inbound' | 'outbound' | 'door' = 'inbound' | 'outbound' | 'door', Settings = Record<string, unknown>> {
+  name: string
+  face: Face
+  label: Label
+  description: Label
+  icon: string
+  settings: z.ZodType<Settings>
+  secrets: string[]
+  defaultMapping?: Record<string, string>
+}
+export const defineConnector = <Face extends 'inbound' | 'outbound' | 'door', S>(profile: ConnectorProfile<Face, S>): ConnectorProfile<Face, S> => profile
+
 /** The receiving face of a connector: pure given its settings and secrets, so that it is tested with the sender's vectors. */
 export interface InboundConnector<Settings = Record<string, unknown>> {
   name: string
@@ -40,7 +56,15 @@ export interface InboundConnector<Settings = Record<string, unknown>> {
   receive(request: InboundRequest, settings: Settings, secrets: Record<string, string>): InboundVerdict
   /** Field mapping to begin with. */
   defaultMapping?: Record<string, string>
-  samples: { settings: Settings; secrets: Record<string, string>; request: Omit<InboundRequest, 'receivedAt'>; receivedAt: string; expect: 'events' | 'handshake' | 'refused' }[]
+  /** `timed`: the signature covers a time, so the same bytes a day later must be refused. */
+  samples: {
+    settings: Settings
+    secrets: Record<string, string>
+    request: Omit<InboundRequest, 'receivedAt'>
+    receivedAt: string
+    expect: 'events' | 'handshake' | 'refused'
+    timed?: boolean
+  }[]
 }
 export const defineInboundConnector = <S>(connector: InboundConnector<S>): InboundConnector<S> => connector
 
@@ -60,7 +84,8 @@ export interface OutboundMessage {
 }
 
 export type DeliveryResult =
-  | { kind: 'delivered'; providerId: string | null }
+  /** `missed`: of several receivers, those whom it did not reach. */
+  | { kind: 'delivered'; providerId: string | null; missed?: string[] }
   /** Try again, not before `retryAfterMs`. */
   | { kind: 'retry'; code: string; retryAfterMs: number }
   /** Never will: wrong receiver, wrong settings. */

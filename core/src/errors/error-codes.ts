@@ -29,6 +29,7 @@ export const errorCodes = {
   'capture-refused': { status: 422, retryable: false, text: { 'zh-CN': '这条线索没有入库：{reason}，原文已保存，可重新处理', en: 'The lead was not stored: {reason}. The original is kept and can be run again' } },
   'limit-reached': { status: 422, retryable: false, text: { 'zh-CN': '到达上限：{limit}', en: 'Limit reached: {limit}' } },
   'channel-failed': { status: 502, retryable: true, text: { 'zh-CN': '外部渠道没有成功：{reason}', en: 'The outside channel failed: {reason}' } },
+  'address-refused': { status: 422, retryable: false, text: { 'zh-CN': '不允许访问这个地址：{host}', en: 'This address may not be called: {host}' } },
   'not-ready': { status: 503, retryable: true, text: { 'zh-CN': '系统正在启动，请稍候', en: 'Starting; try again shortly' } },
   internal: { status: 500, retryable: true, text: { 'zh-CN': '系统出了问题，已记录（编号 {id}），数据没有丢', en: 'Something went wrong and was recorded (id {id}); no data was lost' } },
 } as const satisfies Record<string, { status: number; retryable: boolean; text: { 'zh-CN': string; en: string } }>

@@ -1,0 +1,43 @@
+import type { Form, Locale } from '@jieli/core'
+import type { Html } from './html.ts'
+
+/** Everything a control of a public form needs to be drawn. Texts are already in the reader's language. */
+export interface PublicInputProps {
+  /** The id of the control that gets the focus when the error summary is followed. */
+  id: string
+  name: string
+  label: string
+  help?: string
+  /** An example, shown grey while the control is empty. */
+  example?: string
+  required: boolean
+  /** What was typed before, as it was typed. */
+  value: string | string[]
+  /** What is wrong with it, as a sentence. */
+  issue?: string
+  settings: Record<string, unknown>
+  locale: Locale
+  /** Times on offer, for calendar controls. */
+  slots?: Form['fields'][number]['slots']
+  /** ISO in UTC; with `timeZone` it tells a calendar control which day is tomorrow. */
+  now: string
+  timeZone: string
+}
+
+/** Where a submission was typed. */
+export interface PublicInputPlace {
+  timeZone: string
+}
+
+/**
+ * The public face of a field type: a control that works without JavaScript, and how its texts become one input.
+ * It is pure, escapes everything through `html`, and has no opinion on validity: `parse` of the field type has.
+ */
+export interface PublicInput {
+  render(props: PublicInputProps): Html
+  /** The texts posted under the control's name → input for `parse`. Default: the last that is not blank. */
+  read?(texts: string[], place: PublicInputPlace): string | string[] | null
+}
+
+/** The default of `read`. The last counts, so that a typed time beats the chip above it. */
+export const readLastText = (texts: string[]): string | null => texts.findLast((text) => text.trim() !== '')?.trim() ?? null
