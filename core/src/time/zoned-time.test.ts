@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, civilDate, instantOf, isTimeZone, isoOf, parseInstant, weekdayOf, zonedInstant } from './zoned-time.ts'
+
+const at = (iso: string): number => instantOf(iso)
+
+describe('civil dates', () => {
+  it('turn at midnight of the zone, not of UTC', () => {
+    expect(civilDate(at('2026-11-20T15:59:59.999Z'), 'Asia/Shanghai')).toBe('2026-11-20')
+    expect(civilDate(at('2026-11-20T16:00:00Z'), 'Asia/Shanghai')).toBe('2026-11-21')
+    expect(civilDate(at('2026-11-20T16:00:00Z'), 'America/Los_Angeles')).toBe('2026-11-20')
+  })
+
+  it('count over months, leap days and years', () => {
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(weekdayOf('2026-10-10')).toBe(5)
+    expect(weekdayOf('2026-10-12')).toBe(0)
+  })
+})
+
+describe('clock times of a zone', () => {
+  it('24:00 is the next midnight', () => {
+    expect(zonedInstant('2026-11-20', '24:00', 'Asia/Shanghai')).toBe(zonedInstant('2026-11-21', '00:00', 'Asia/Shanghai'))
+    expect(isoOf(zonedInstant('2026-11-20', '23:59', 'Asia/Shanghai'))).toBe('2026-11-20T15:59:00.000Z')
+  })
+
+  it('a time that clocks jump over moves past the gap, a time shown twice is the first', () => {
+    expect(isoOf(zonedInstant('2026-03-08', '02:30', 'America/New_York'))).toBe('2026-03-08T07:30:00.000Z')
+    expect(isoOf(zonedInstant('2026-03-08', '03:00', 'America/New_York'))).toBe('2026-03-08T07:00:00.000Z')
+    expect(isoOf(zonedInstant('2026-11-01', '01:30', 'America/New_York'))).toBe('2026-11-01T05:30:00.000Z')
+    expect(isoOf(zonedInstant('2026-11-01', '02:30', 'America/New_York'))).toBe('2026-11-01T07:30:00.000Z')
+  })
+
+  it('read back as they were written, in zones of every kind', () => {
+    const zones = ['Asia/Shanghai', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC']
+    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(...zones), (day, zone) => {
+      const date = addDays('1990-01-01', day)
+      // Samoa had no 30 December 2011 at all.
+      fc.pre(!(zone === 'Pacific/Apia' && date === '2011-12-30'))
+      expect(civilDate(zonedInstant(date, '12:00', zone), zone)).toBe(date)
+    }), { numRuns: 300 })
+  })
+})
+
+it('an instant must say its zone: local time is refused rather than guessed', () => {
+  expect(parseInstant('2026-11-21T10:00')).toBeNull()
+  expect(parseInstant('2026-11-21')).toBeNull()
+  expect(parseInstant('２０２６-11-21T10:00Z')).toBeNull()
+  expect(parseInstant('2026-13-21T10:00:00Z')).toBeNull()
+  expect(parseInstant('2026-11-21T10:00:00+08:00')).toBe(Date.UTC(2026, 10, 21, 2))
+})
+
+it('knows zones from nonsense', () => {
+  expect(isTimeZone('Asia/Shanghai')).toBe(true)
+  expect(isTimeZone('Mars/Base')).toBe(false)
+  expect(isTimeZone('')).toBe(false)
+})
