@@ -1,0 +1,75 @@
+import type { ConfigKind, ConfigOf } from './config-item.ts'
+import type { ObjectType } from '../objects/object-type.ts'
+import { systemFields } from '../objects/system-fields.ts'
+import type { Label } from '../i18n/label.ts'
+
+/** A field as the engine uses it: an admin's or a system one, with the column that holds it. */
+export interface FieldInfo {
+  name: string
+  label: Label
+  type: string
+  settings: Record<string, unknown>
+  column: string
+  required: boolean
+  sensitive: boolean
+  readOnly: boolean
+  identifies: boolean
+  searchable: boolean
+  system: boolean
+}
+
+export interface ObjectInfo {
+  definition: ObjectType
+  name: string
+  table: string
+  /** By API name: system fields first, then the admin's in their order. */
+  fields: ReadonlyMap<string, FieldInfo>
+}
+
+/**
+ * All settings of a workspace at one version: made once per change, shared by every request until the next, never asked of
+ * the database while serving.
+ */
+export interface Snapshot {
+  readonly version: number
+  readonly timeZone: string
+  readonly objects: ReadonlyMap<string, ObjectInfo>
+  item<K extends ConfigKind>(kind: K, id: string): ConfigOf<K> | undefined
+  items<K extends ConfigKind>(kind: K): readonly ConfigOf<K>[]
+}
+
+export interface StoredItem {
+  kind: ConfigKind
+  id: string
+  item: unknown
+}
+
+const describeObject = (definition: ObjectType): ObjectInfo => {
+  const fields = new Map<string, FieldInfo>()
+  for (const field of systemFields) fields.set(field.name, { ...field, system: true })
+  for (const field of definition.fields) fields.set(field.name, { ...field, column: field.id, system: false })
+  return { definition, name: definition.name, table: definition.id, fields }
+}
+
+/** Builds the snapshot from stored items, which were checked against their schemas when they were written. */
+export const buildSnapshot = (version: number, timeZone: string, stored: readonly StoredItem[]): Snapshot => {
+  const byKind = new Map<ConfigKind, Map<string, unknown>>()
+  for (const { kind, id, item } of stored) {
+    const items = byKind.get(kind) ?? new Map<string, unknown>()
+    items.set(id, item)
+    byKind.set(kind, items)
+  }
+  const objects = new Map<string, ObjectInfo>()
+  for (const definition of byKind.get('object')?.values() ?? []) {
+    const info = describeObject(definition as ObjectType)
+    objects.set(info.name, info)
+  }
+  const lists = new Map([...byKind].map(([kind, items]) => [kind, [...items.values()]] as const))
+  return {
+    version,
+    timeZone,
+    objects,
+    item: <K extends ConfigKind>(kind: K, id: string) => byKind.get(kind)?.get(id) as ConfigOf<K> | undefined,
+    items: <K extends ConfigKind>(kind: K) => (lists.get(kind) ?? []) as readonly ConfigOf<K>[],
+  }
+}

@@ -1,0 +1,123 @@
+import { AppError } from '../errors/app-error.ts'
+import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
+import type { FieldType } from '../fields/field-type.ts'
+import { fieldsOf } from '../formulas/fields-of.ts'
+import type { Access, ObjectAccess } from '../permissions/access.ts'
+import type { RowScope } from '../permissions/role.ts'
+import type { GroupQuery, RecordQuery } from './query.ts'
+
+declare const authorised: unique symbol
+
+/** One relation crossed on the way to a field, with the rows that may be seen on the other side. */
+export interface Hop {
+  /** Path so far: `campus`, `campus.department`. */
+  path: string
+  relation: FieldInfo
+  target: ObjectInfo
+  rows: RowScope[]
+}
+
+/** A field path, found and allowed. */
+export interface ResolvedField {
+  path: string
+  field: FieldInfo
+  hops: Hop[]
+  masked: boolean
+}
+
+interface Authorised {
+  readonly [authorised]: true
+  object: ObjectInfo
+  rows: RowScope[]
+  access: Access
+  /** Every path that the query names anywhere. */
+  fields: ReadonlyMap<string, ResolvedField>
+  /** Searchable fields this reader may search. */
+  searchFields: FieldInfo[]
+}
+
+/** Only these compile to SQL. There is no other way to make one than the functions below. */
+export interface AuthorisedRecordQuery extends Authorised {
+  query: RecordQuery
+  select: ResolvedField[]
+}
+export interface AuthorisedGroupQuery extends Authorised {
+  query: GroupQuery
+}
+
+export interface AuthoriseContext {
+  snapshot: Snapshot
+  access: Access
+  fieldTypes: Readonly<Record<string, FieldType<never>>>
+}
+
+const MOST_HOPS = 3
+const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
+
+/** The object as this person may know it. Unknown and forbidden are one error. */
+export const openObject = (name: string, { snapshot, access }: AuthoriseContext): { info: ObjectInfo; rights: ObjectAccess } => {
+  const info = snapshot.objects.get(name)
+  const rights = info && access.object(info)
+  if (!info || !rights || rights.read.length === 0) throw new AppError('unknown-object', { details: { object: name } })
+  return { info, rights }
+}
+
+const targetOf = (field: FieldInfo, context: AuthoriseContext): string | undefined =>
+  context.fieldTypes[field.type]?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
+
+/**
+ * Finds a path and the rights along it. `purpose` tells showing from using: a masked field may be shown (masked) but not
+ * filtered, sorted, grouped or searched by, because an order or a count would tell what the mask hides.
+ */
+const resolve = (path: string, purpose: 'show' | 'use', root: ObjectInfo, context: AuthoriseContext): ResolvedField => {
+  const parts = path.split('.')
+  if (parts.length > MOST_HOPS + 1) throw forbidden(path)
+  const hops: Hop[] = []
+  let info = root
+  for (const [index, part] of parts.entries()) {
+    const rights = context.access.object(info)
+    const field = info.fields.get(part)
+    const right = field && rights ? rights.right(field) : 'none'
+    const isLast = index === parts.length - 1
+    if (!field || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast))) throw forbidden(path)
+    if (isLast) return { path, field, hops, masked: right === 'mask' }
+    const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
+    const targetRights = target && context.access.object(target)
+    if (!target || !targetRights || targetRights.read.length === 0) throw forbidden(path)
+    hops.push({ path: parts.slice(0, index + 1).join('.'), relation: field, target, rows: targetRights.read })
+    info = target
+  }
+  throw forbidden(path)
+}
+
+const readable = (info: ObjectInfo, rights: ObjectAccess): string[] =>
+  [...info.fields.values()].filter((field) => rights.right(field) !== 'none').map((field) => field.name)
+
+const open = (object: string, used: string[], shown: string[], context: AuthoriseContext) => {
+  const { info, rights } = openObject(object, context)
+  const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolve(path, 'show', info, context))
+  const fields = new Map<string, ResolvedField>()
+  for (const path of used) fields.set(path, resolve(path, 'use', info, context))
+  const searchFields = [...info.fields.values()].filter(
+    (field) => field.searchable && context.fieldTypes[field.type]?.search !== undefined && ['read', 'write'].includes(rights.right(field)),
+  )
+  return { base: { object: info, rows: rights.read, access: context.access, fields, searchFields } as unknown as Authorised, select }
+}
+
+/** Allows a query for a person, or refuses it whole: nothing is pruned, so a result never silently means something else. */
+export const authoriseRecordQuery = (query: RecordQuery, context: AuthoriseContext): AuthorisedRecordQuery => {
+  const used = [...(query.where ? fieldsOf(query.where) : []), ...(query.sort ?? []).map((sort) => sort.field)]
+  const { base, select } = open(query.object, used, query.select ?? [], context)
+  return { ...base, query, select }
+}
+
+/** As above, for groups: keys and measures are uses. */
+export const authoriseGroupQuery = (query: GroupQuery, context: AuthoriseContext): AuthorisedGroupQuery => {
+  const expressions = [
+    ...(query.where ? [query.where] : []),
+    ...query.groupBy.map((key) => key.of),
+    ...query.measures.flatMap((measure) => [measure.of, measure.where]).filter((part) => part !== undefined),
+  ]
+  const { base } = open(query.object, expressions.flatMap(fieldsOf), ['id'], context)
+  return { ...base, query }
+}

@@ -1,0 +1,58 @@
+import { AppError, configKinds, type ConfigKind, type ConfigOf } from '@jieli/core'
+import type { Transaction } from '../../database/database.ts'
+import type { Context } from '../workspace/workspace.ts'
+
+/** A setting as it is to be; `item` null takes it away. `rev` is the one that was read, when the writer wants to be told of others. */
+export interface ConfigChange<K extends ConfigKind = ConfigKind> {
+  kind: K
+  id: string
+  item: unknown
+  rev?: number
+}
+
+/** Changes settings: checks them, writes them with before and after, moves the version, and lets everyone read anew. */
+export const changeConfig = async (context: Context, changes: ConfigChange[]): Promise<void> => {
+  if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
+  await context.workspace.db.transaction((tx) => writeConfig(context, tx, changes))
+  await context.workspace.config.refresh()
+}
+
+/** The same inside a transaction that does more; the caller refreshes the store after it. */
+export const writeConfig = async (context: Context, tx: Transaction, changes: ConfigChange[]): Promise<void> => {
+  const version = await nextVersion(tx)
+  for (const change of changes) {
+    const item = change.item === null ? null : checked(change.kind, change.item)
+    const [before] = await tx.query<{ item: unknown; rev: number }>('SELECT item, rev FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE', [change.kind, change.id])
+    if (change.rev !== undefined && before?.rev !== change.rev) throw new AppError('config-conflict')
+    await store(context, tx, change, item)
+    await tx.query(
+      `INSERT INTO w.config_change (version, at, actor, kind, id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [version, context.now, JSON.stringify(context.actor), change.kind, change.id, before ? JSON.stringify(before.item) : null, item === null ? null : JSON.stringify(item)],
+    )
+  }
+  tx.afterCommit(() => context.workspace.commits.publish({ objects: [], noticed: [], metaVersion: version }))
+}
+
+/** Moves the workspace's version; the row's lock also makes changes of settings follow one another. */
+export const nextVersion = async (tx: Transaction): Promise<number> => {
+  const [row] = await tx.query<{ version: number }>('UPDATE w.workspace SET version = version + 1 RETURNING version')
+  return row?.version ?? 0
+}
+
+const checked = <K extends ConfigKind>(kind: K, item: unknown): ConfigOf<K> => {
+  const result = configKinds[kind].safeParse(item)
+  if (result.success) return result.data as ConfigOf<K>
+  throw new AppError('invalid-values', { issues: result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'invalid-setting', params: { reason: issue.message } })) })
+}
+
+const store = async (context: Context, tx: Transaction, change: ConfigChange, item: unknown): Promise<void> => {
+  if (item === null) {
+    await tx.query('DELETE FROM w.config_item WHERE kind = $1 AND id = $2', [change.kind, change.id])
+    return
+  }
+  await tx.query(
+    `INSERT INTO w.config_item (kind, id, item, updated_at, updated_by) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (kind, id) DO UPDATE SET item = excluded.item, rev = config_item.rev + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
+    [change.kind, change.id, JSON.stringify(item), context.now, context.access.userId],
+  )
+}
