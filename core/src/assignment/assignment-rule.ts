@@ -79,10 +79,6 @@ export interface Ranked {
   userId: string
   /** Smaller is better; equal scores are a tie. */
   score: number
-  /** The figure shown in the table of candidates: label and value. */
-  figures: { label: Label; value: number | string }[]
-  /** Credits to store if this person wins or loses (round robin). */
-  credit?: number
 }
 
 /** How a rule picks among those who can. A folder in `extensions/assignment-strategies`. */
@@ -100,6 +96,8 @@ export interface AssignmentStrategy<Settings = Record<string, unknown>> {
   rank(input: { eligible: Candidate[]; settings: Settings; record: Record<string, Value>; previousOwnerId: string | null }): Ranked[]
   /** After the winner is known: the credits of all candidates to store, for strategies that keep a turn. */
   nextCredits?(input: { eligible: Candidate[]; winnerId: string; settings: Settings }): Record<string, number>
+  /** The figures of one person for the table of candidates; asked for everybody, so that those who fell out show theirs too. */
+  figures?(candidate: Candidate, settings: Settings): { label: Label; value: number | string }[]
   /** The rule's strategy as a phrase: 按近 7 天成交单数. */
   sentence(settings: Settings, locale: Locale): string
 }
@@ -107,6 +105,9 @@ export const defineAssignmentStrategy = <S>(strategy: AssignmentStrategy<S>): As
 
 /** Why somebody could not take it. */
 export type LossReason = 'off-shift' | 'on-leave' | 'holding-cap' | 'daily-cap' | 'not-accepted-by-strategy' | 'ranked-lower' | 'tie-lost'
+
+/** What told equals apart: who waited longest, then who has fewest in hand, then the order of ids. */
+export type TieBreak = 'longest-wait' | 'fewest-in-hand' | 'fixed-order'
 
 /** One clause of a condition with its verdict and the value it read: ✓ 来源 等于 抖音（抖音）. */
 export interface ClauseVerdict {
@@ -129,21 +130,28 @@ export interface AssignmentExplanation {
     verdict: 'matched' | 'not-matched' | 'nobody-available'
     clauses: ClauseVerdict[]
     strategy?: string
+    /** The rule itself is broken: its strategy is gone, or its settings no longer fit. Nobody is available under it. */
+    problem?: 'unknown-strategy' | 'invalid-settings'
     candidates: {
       userId: string
       name: string
       eligible: boolean
       rank: number | null
       reason: LossReason | 'won'
+      onShift: boolean
+      onLeave: boolean
       holding: number
       holdingCap: number | null
       today: number
       dailyCap: number | null
       figures: { label: Label; value: number | string }[]
+      /** What put this person after the one ranked just above, when both scored the same. */
+      tieBreak?: TieBreak
     }[]
-    /** How equals were told apart, when they were. */
-    tieBreak?: 'longest-wait' | 'fewest-in-hand' | 'fixed-order'
+    /** How the winner was told apart from equals, when there were any. */
+    tieBreak?: TieBreak
   }[]
+  /** `kept-owner`: it goes to the owner the customer had before. */
   outcome: 'assigned' | 'queued' | 'kept-owner'
   winnerId: string | null
 }
