@@ -3,6 +3,8 @@ export interface SolutionCampus {
   key: string
   name: string
   id: string
+  /** At the foot of its form. */
+  address?: string
 }
 
 /** What the solution must be told about the company that installs it. */

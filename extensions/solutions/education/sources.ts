@@ -6,8 +6,8 @@ const refuseWhen = call('and', call('isEmpty', field('phone')), call('isEmpty', 
 const form = { connector: 'form', refuseWhen } as const
 
 /**
- * Where leads come in. Forms name our fields themselves, so they have no mapping. Douyin's push speaks of `telphone`
- * (sic); the stores of the ad accounts carry our campus ids as `store_id`.
+ * Where leads come in. Forms name our fields themselves, so they have no mapping. Stores of the outside accounts carry our
+ * campus ids, which is how an advertisement for one campus reaches that campus.
  */
 export const sources: SolutionConfig['source'] = [
   { id: 'website', label: '官网', ...form },
@@ -16,24 +16,24 @@ export const sources: SolutionConfig['source'] = [
   {
     id: 'douyin', label: '抖音', connector: 'douyin', refuseWhen,
     mapping: {
-      name: 'name', phone: 'telphone', wechat: 'weixin', campus: 'store_id', subject: 'remark_dict.科目', grade: 'remark_dict.年级',
-      budget: 'remark_dict.预算', note: 'remark', utmCampaign: 'promotion_name',
+      name: 'name', phone: 'telephone', wechat: 'weixin', campus: 'store_id', subject: 'remark_dict.科目', grade: 'remark_dict.年级',
+      budget: 'remark_dict.预算', note: 'note', utmCampaign: 'campaign', clickIds: 'click_ids',
     },
     defaults: { name: '匿名咨询', utmSource: 'douyin', utmMedium: 'feed' },
   },
   {
     id: 'xiaohongshu', label: '小红书', connector: 'standard-webhook', refuseWhen,
     mapping: {
-      name: 'data.user_nick_name', phone: 'data.phone_num', wechat: 'data.wechat', campus: 'data.store_id', subject: 'data.form.subject',
-      grade: 'data.form.grade', note: 'data.message', utmCampaign: 'data.campaign_name',
+      name: 'user_nick_name', phone: 'phone_num', wechat: 'wechat', campus: 'store_id', subject: 'subject',
+      grade: 'grade', note: 'message', utmCampaign: 'campaign_name',
     },
     defaults: { name: '匿名咨询', utmSource: 'xiaohongshu', utmMedium: 'note' },
   },
   {
     id: 'meituan', label: '美团', connector: 'standard-webhook', refuseWhen,
     mapping: {
-      name: 'data.customerName', phone: 'data.mobile', campus: 'data.shopId', subject: 'data.dealName', grade: 'data.grade', note: 'data.comment',
-      budget: 'data.priceIntent',
+      name: 'customerName', phone: 'mobile', campus: 'shopId', subject: 'dealName', grade: 'grade', note: 'comment',
+      budget: 'priceIntent',
     },
     defaults: { name: '匿名咨询', utmSource: 'meituan', utmMedium: 'shop' },
   },

@@ -63,6 +63,6 @@ export const lead: ObjectDraft = {
     { name: 'utmSource', label: { 'zh-CN': '投放来源', en: 'UTM source' }, type: 'text', readOnly: true },
     { name: 'utmMedium', label: { 'zh-CN': '投放媒介', en: 'UTM medium' }, type: 'text', readOnly: true },
     { name: 'utmCampaign', label: { 'zh-CN': '投放计划', en: 'UTM campaign' }, type: 'text', readOnly: true },
-    { name: 'clickIds', label: { 'zh-CN': '点击标识', en: 'Click ids' }, type: 'json', readOnly: true },
+    { name: 'clickIds', label: { 'zh-CN': '点击标识', en: 'Click ids' }, type: 'long-text', readOnly: true },
   ],
 }
