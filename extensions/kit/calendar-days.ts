@@ -6,11 +6,21 @@ export interface CalendarDay {
   weekday: number
 }
 
+/** Making a formatter costs a hundred times more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset',
+  })
+  formatters.set(timeZone, made)
+  return made
+}
+
 const partsOf = (instant: Date, timeZone: string): Record<string, string> =>
-  Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset' })
-      .formatToParts(instant).map(({ type, value }) => [type, value]),
-  )
+  Object.fromEntries(formatterOf(timeZone).formatToParts(instant).map(({ type, value }) => [type, value]))
 
 /** The wall clock of a zone at an instant: `2026-11-22T14:00`. */
 export const wallClock = (instant: Date, timeZone: string): string => {

@@ -1,6 +1,6 @@
 import { labelSchema, textOf, type Locale } from '@jieli/core'
 import { z } from 'zod'
-import type { Choice } from './public-controls.ts'
+import type { Choice } from './public-input.ts'
 
 const optionSchema = z.object({ id: z.string(), label: z.union([z.string(), labelSchema]), archived: z.boolean().optional() })
 

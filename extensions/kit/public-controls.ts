@@ -1,10 +1,5 @@
 import { attributes, html, type Html } from './html.ts'
-import type { PublicInputProps } from './public-input.ts'
-
-export interface Choice {
-  value: string
-  label: string
-}
+import type { Choice, PublicInputProps } from './public-input.ts'
 
 const isEnglish = (props: PublicInputProps): boolean => props.locale === 'en'
 
@@ -19,23 +14,27 @@ export const describedBy = (props: PublicInputProps): string | undefined =>
   [props.issue && `${props.id}-e`, props.help && `${props.id}-h`].filter(Boolean).join(' ') || undefined
 
 /** Label text, with a word on optional ones: most are required, so the exception is what is said. */
-const captionOf = (props: PublicInputProps): Html =>
-  html`${props.label}${!props.required && html`<small>${isEnglish(props) ? 'optional' : '可不填'}</small>`}`
+const captionOf = (props: PublicInputProps, remark = ''): Html => {
+  const optional = props.required ? '' : isEnglish(props) ? 'optional' : '可不填'
+  const small = [remark, optional].filter(Boolean).join(isEnglish(props) ? ', ' : '，')
+  return html`${props.label}${small && html`<small>${small}</small>`}`
+}
 
-const notesOf = (props: PublicInputProps): Html =>
+/** What is wrong with the value, then the help. */
+export const notesOf = (props: PublicInputProps): Html =>
   html`${props.issue && html`<p class="e" id="${props.id}-e">${props.issue}</p>`}${props.help && html`<p class="h" id="${props.id}-h">${props.help}</p>`}`
 
 /** One control under its label. */
 export const labelled = (props: PublicInputProps, control: Html): Html =>
   html`<div class="f"><label class="l" for="${props.id}">${captionOf(props)}</label>${control}${notesOf(props)}</div>`
 
-/** Several controls under one legend. */
-export const grouped = (props: PublicInputProps, controls: Html, role: 'radiogroup' | 'group'): Html =>
+/** Several controls under one legend; `remark` stands beside it, small. */
+export const grouped = (props: PublicInputProps, controls: Html, { role, remark }: { role: 'radiogroup' | 'group'; remark?: string }): Html =>
   html`<fieldset class="f"${attributes({
     role, 'aria-describedby': describedBy(props),
     'aria-required': role === 'radiogroup' && props.required ? 'true' : undefined,
     'aria-invalid': role === 'radiogroup' && props.issue ? 'true' : undefined,
-  })}><legend class="l">${captionOf(props)}</legend>${controls}${notesOf(props)}</fieldset>`
+  })}><legend class="l">${captionOf(props, remark)}</legend>${controls}${notesOf(props)}</fieldset>`
 
 /** What every single control carries: its name, whether it is required, and its notes. */
 export const controlAttributes = (props: PublicInputProps): Record<string, string | boolean | undefined> => ({
@@ -58,7 +57,7 @@ export const chipsControl = (props: PublicInputProps, choices: Choice[], several
     type: several ? 'checkbox' : 'radio', name: props.name, id: index === 0 ? props.id : undefined,
     checked: chosen.has(choice.value), required: props.required && !several,
   }))
-  return grouped(props, html`<div class="os">${chips}</div>`, several ? 'group' : 'radiogroup')
+  return grouped(props, html`<div class="os">${chips}</div>`, { role: several ? 'group' : 'radiogroup' })
 }
 
 /** A native list: the quickest control for many options on a phone. */

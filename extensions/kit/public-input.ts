@@ -1,6 +1,12 @@
 import type { Form, Locale } from '@jieli/core'
 import type { Html } from './html.ts'
 
+/** One thing to choose: what is sent, and what is read. */
+export interface Choice {
+  value: string
+  label: string
+}
+
 /** Everything a control of a public form needs to be drawn. Texts are already in the reader's language. */
 export interface PublicInputProps {
   /** The id of the control that gets the focus when the error summary is followed. */
@@ -17,6 +23,8 @@ export interface PublicInputProps {
   issue?: string
   settings: Record<string, unknown>
   locale: Locale
+  /** What a relation may point to; such lists are made for the form, never read from the records at large. */
+  choices?: Choice[]
   /** Times on offer, for calendar controls. */
   slots?: Form['fields'][number]['slots']
   /** ISO in UTC; with `timeZone` it tells a calendar control which day is tomorrow. */
@@ -35,6 +43,8 @@ export interface PublicInputPlace {
  */
 export interface PublicInput {
   render(props: PublicInputProps): Html
+  /** Drawn and read only where the form offers `choices`. Default: no. */
+  needsChoices?: boolean
   /** The texts posted under the control's name → input for `parse`. Default: the last that is not blank. */
   read?(texts: string[], place: PublicInputPlace): string | string[] | null
 }

@@ -1,0 +1,8 @@
+/** The poster: A5, ink on paper whatever the theme, sizes in millimetres so that it prints as it looks. */
+export const sheetStyle = `@page{size:A5;margin:0}*{box-sizing:border-box}html{font:4.2mm/6.4mm -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1A1D24;background:#F6F7F9;text-autospace:normal;line-break:strict;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body,h1,p{margin:0}.sheet{width:148mm;min-height:210mm;margin:0 auto;padding:14mm 16mm 12mm;background:#fff;display:flex;flex-direction:column;justify-content:space-between;gap:6mm;border-top:3mm solid #2B56D6}
+.br{display:flex;align-items:center;gap:3mm;font-size:5mm;color:#4A5160}.mk{flex:none;width:9mm;height:9mm;border-radius:2.2mm;background:#2B56D6;color:#fff;display:grid;place-items:center}.mk svg{width:6mm;height:6mm}
+h1{font-size:11mm;line-height:14mm;font-weight:600;text-wrap:balance}.sub{margin-top:3mm;font-size:5mm;line-height:7.6mm;color:#4A5160;text-wrap:pretty}
+.qr{align-self:center;width:84mm;padding:3mm;border:.4mm solid #E2E5EA;border-radius:4mm}.qr svg{display:block;width:100%;height:auto}
+.scan{font-size:6mm;line-height:8mm;font-weight:600;text-align:center}.addr{margin-top:1mm;text-align:center;color:#646C7A;overflow-wrap:anywhere}
+footer{padding-top:4mm;border-top:.3mm solid #E2E5EA;font-size:3.8mm;line-height:6mm;color:#4A5160}@media screen{body{padding:8mm 0}.sheet{box-shadow:0 1px 2px rgb(16 24 40/6%)}}@media screen and (max-width:150mm){body{padding:0}.sheet{width:auto;min-height:100vh;padding:8mm 6mm}.qr{width:100%;max-width:84mm}h1{font-size:8mm;line-height:11mm}}`
