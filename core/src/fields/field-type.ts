@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Label, Locale } from '../i18n/label.ts'
 import type { Value, ValueType } from '../formulas/expression.ts'
+import type { IssueCode } from '../i18n/issue-texts.ts'
 
 /** What `parse` answers: the value as it is stored, or why it is not one. */
-export type Parsed = { ok: true; value: Value } | { ok: false; code: string; params?: Record<string, string | number> }
+export type Parsed = { ok: true; value: Value } | { ok: false; code: IssueCode; params?: Record<string, string | number> }
 
 /**
  * The pure face of a field type: everything the engine needs to keep, check, show and find values of this kind.
@@ -32,6 +33,15 @@ export interface FieldType<Settings = Record<string, unknown>> {
   mask?(value: Value): string
   /** Values on which identity and duplicates rest, normalised; e.g. phone → `+8613800138000`. Absent: not an identity. */
   identity?(value: Value): string | null
+  /** True for values people make up to get past a form: 13800138000, 11111111. Kept and flagged, never refused. Default: no. */
+  isSuspicious?(value: Value): boolean
+  /** Stored value → parameter of the driver, e.g. JSON text for a jsonb column. Default: the value itself. */
+  toRow?(value: Value): unknown
+  /**
+   * What the driver gives → stored value, e.g. the text of a numeric → number. Default: as it is. The driver is set up so
+   * that timestamptz is an ISO string in UTC with milliseconds, date `YYYY-MM-DD`, numeric text, jsonb parsed.
+   */
+  fromRow?(raw: unknown): Value
   /** Index made when views or rules filter or sort by the field. Default `btree`. */
   index?: 'btree' | 'gin' | 'none'
   /** How text search finds it: Chinese by pairs of characters, numbers by fragments. Absent: not searchable. */
@@ -41,6 +51,9 @@ export interface FieldType<Settings = Record<string, unknown>> {
   /** For the laws and for previews. `values` are stored values. */
   samples: { settings: Settings; values: Value[]; bad: unknown[] }[]
 }
+
+/** The registry as the engine takes it: names to types. */
+export type FieldTypes = Readonly<Record<string, FieldType>>
 
 /** A shorthand that keeps the settings' type. */
 export const defineFieldType = <S>(type: FieldType<S>): FieldType<S> => type

@@ -1,0 +1,57 @@
+import type { Issue } from '../errors/app-error.ts'
+import type { Locale } from './label.ts'
+
+/**
+ * What a person reads when a value is not accepted. `{name}` is filled from the issue's params. Field types may answer
+ * only with codes that stand here: the compiler sees to it. A code, once shipped, keeps its meaning.
+ */
+export const issueTexts = {
+  required: { 'zh-CN': '这一项要填', en: 'This is required' },
+  'unknown-field': { 'zh-CN': '没有叫「{field}」的字段', en: 'There is no field called "{field}"' },
+  'read-only': { 'zh-CN': '这一项由系统填写，不能修改', en: 'This is filled in by the system and cannot be changed' },
+  'bad-characters': { 'zh-CN': '含有不能保存的字符，请重新输入', en: 'It contains characters that cannot be stored; type it again' },
+  'not-text': { 'zh-CN': '这里要填文字', en: 'This must be text' },
+  'too-long': { 'zh-CN': '最多 {max} 个字', en: 'At most {max} characters' },
+  'does-not-match': { 'zh-CN': '格式不对，例如 {example}', en: 'Wrong format; for example {example}' },
+  'not-a-number': { 'zh-CN': '不是数字', en: 'Not a number' },
+  'too-small': { 'zh-CN': '不能小于 {min}', en: 'It may not be less than {min}' },
+  'too-large': { 'zh-CN': '不能大于 {max}', en: 'It may not be more than {max}' },
+  'too-many-decimals': { 'zh-CN': '最多 {scale} 位小数', en: 'At most {scale} decimal places' },
+  'too-many-digits': { 'zh-CN': '数字太长，最多 {max} 位', en: 'Too long; at most {max} digits' },
+  'wrong-currency': { 'zh-CN': '这里的币种是 {currency}', en: 'The currency here is {currency}' },
+  'not-a-date': { 'zh-CN': '不是日期，例如 2026-03-08', en: 'Not a date; for example 2026-03-08' },
+  'not-an-instant': { 'zh-CN': '不是日期时间，例如 2026-03-08 14:30', en: 'Not a date and time; for example 2026-03-08 14:30' },
+  'not-yes-or-no': { 'zh-CN': '请填「是」或「否」', en: 'Answer yes or no' },
+  'unknown-option': { 'zh-CN': '没有「{value}」这个选项', en: 'There is no option "{value}"' },
+  'too-many-items': { 'zh-CN': '最多 {max} 个', en: 'At most {max}' },
+  'not-a-list': { 'zh-CN': '这里要填一个列表', en: 'This must be a list' },
+  'not-a-phone': { 'zh-CN': '不是有效的电话号码，请检查位数和区号', en: 'Not a valid phone number; check the digits and the area code' },
+  'several-phones': { 'zh-CN': '这里有不止一个号码，请只留一个', en: 'There is more than one number here; keep one' },
+  'not-an-email': { 'zh-CN': '不是有效的邮箱，例如 li@example.com', en: 'Not a valid email; for example li@example.com' },
+  'not-a-url': { 'zh-CN': '不是有效的网址，例如 https://example.com', en: 'Not a valid web address; for example https://example.com' },
+  'not-a-wechat-id': { 'zh-CN': '微信号是 6–20 位，以字母开头，由字母、数字、下划线或减号组成', en: 'A WeChat ID has 6–20 letters, digits, _ or -, and starts with a letter' },
+  'not-a-credit-code': { 'zh-CN': '统一社会信用代码是 18 位，这一个不对', en: 'Not a unified social credit code (18 characters)' },
+  'not-an-id-card': { 'zh-CN': '身份证号是 18 位，这一个不对', en: 'Not an identity card number (18 characters)' },
+  'wrong-check-digit': { 'zh-CN': '校验位不对，可能有一位写错了', en: 'The check digit is wrong; a character may be mistyped' },
+  'not-an-id': { 'zh-CN': '不是有效的编号', en: 'Not a valid id' },
+  'not-a-path': { 'zh-CN': '不是有效的部门路径', en: 'Not a valid department path' },
+  'not-a-location': { 'zh-CN': '不是有效的位置，例如 31.2304,121.4737 上海市黄浦区', en: 'Not a location; for example 31.2304,121.4737 Shanghai' },
+  'unknown-region': { 'zh-CN': '找不到「{value}」这个省市区', en: 'There is no region "{value}"' },
+  'several-regions': { 'zh-CN': '「{value}」不止一处，请写上省和市', en: 'There are several places called "{value}"; add province and city' },
+  'not-a-rating': { 'zh-CN': '请给 1–{max} 分', en: 'Give 1 to {max}' },
+  'not-shift-hours': { 'zh-CN': '不是有效的班次，例如 周一至周五 09:00–18:00；周六、周日 休息', en: 'Not weekly hours; for example Mon–Fri 09:00–18:00; Sat, Sun off' },
+  'hours-overlap': { 'zh-CN': '一周第 {day} 天的时段有重叠或先后颠倒', en: 'The hours of day {day} of the week overlap or are reversed' },
+  'not-json': { 'zh-CN': '不是有效的 JSON', en: 'Not valid JSON' },
+} as const satisfies Record<string, { 'zh-CN': string; en: string }>
+
+export type IssueCode = keyof typeof issueTexts
+
+const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueTexts, code)
+
+const unknownCode = { 'zh-CN': '这一项填得不对', en: 'This value is not valid' }
+
+/** The sentence beside the field. `describeIssue({ path: 'name', code: 'too-long', params: { max: 60 } }, 'zh-CN')` is 「最多 60 个字」. */
+export function describeIssue(issue: Issue, locale: Locale = 'zh-CN'): string {
+  const text: string = (isIssueCode(issue.code) ? issueTexts[issue.code] : unknownCode)[locale]
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(issue.params?.[key] ?? '—'))
+}
