@@ -1,0 +1,3 @@
+import { choiceFace } from '../../kit/choice-face.tsx'
+
+export const userForWeb = choiceFace(({ tools }) => tools.people(), { width: 96 })

@@ -1,0 +1,66 @@
+import type { FieldTypeForWeb } from '../kit/field-type-for-web.ts'
+import { attachmentForWeb } from './attachment/web.tsx'
+import { booleanForWeb } from './boolean/web.tsx'
+import { dateForWeb } from './date/web.tsx'
+import { departmentForWeb } from './department/web.tsx'
+import { departmentPathForWeb } from './department-path/web.tsx'
+import { emailForWeb } from './email/web.tsx'
+import { idForWeb } from './id/web.tsx'
+import { idCardForWeb } from './id-card/web.tsx'
+import { instantForWeb } from './instant/web.tsx'
+import { jsonForWeb } from './json/web.tsx'
+import { locationForWeb } from './location/web.tsx'
+import { longTextForWeb } from './long-text/web.tsx'
+import { moneyForWeb } from './money/web.tsx'
+import { multiSelectForWeb } from './multi-select/web.tsx'
+import { numberForWeb } from './number/web.tsx'
+import { percentForWeb } from './percent/web.tsx'
+import { phoneForWeb } from './phone/web.tsx'
+import { ratingForWeb } from './rating/web.tsx'
+import { regionForWeb } from './region/web.tsx'
+import { relationForWeb } from './relation/web.tsx'
+import { selectForWeb } from './select/web.tsx'
+import { shiftForWeb } from './shift/web.tsx'
+import { socialCreditCodeForWeb } from './social-credit-code/web.tsx'
+import { tagsForWeb } from './tags/web.tsx'
+import { textForWeb } from './text/web.tsx'
+import { urlForWeb } from './url/web.tsx'
+import { userForWeb } from './user/web.tsx'
+import { wechatIdForWeb } from './wechat-id/web.tsx'
+import type { FieldTypeName } from './index.ts'
+
+/** How each field type is shown and edited in the browser. Leaving one out is a type error. */
+export const fieldTypesForWeb = {
+  text: textForWeb,
+  'long-text': longTextForWeb,
+  number: numberForWeb,
+  money: moneyForWeb,
+  percent: percentForWeb,
+  date: dateForWeb,
+  instant: instantForWeb,
+  boolean: booleanForWeb,
+  select: selectForWeb,
+  'multi-select': multiSelectForWeb,
+  tags: tagsForWeb,
+  phone: phoneForWeb,
+  'wechat-id': wechatIdForWeb,
+  email: emailForWeb,
+  url: urlForWeb,
+  region: regionForWeb,
+  location: locationForWeb,
+  rating: ratingForWeb,
+  attachment: attachmentForWeb,
+  user: userForWeb,
+  department: departmentForWeb,
+  relation: relationForWeb,
+  'social-credit-code': socialCreditCodeForWeb,
+  'id-card': idCardForWeb,
+  shift: shiftForWeb,
+  json: jsonForWeb,
+  id: idForWeb,
+  'department-path': departmentPathForWeb,
+} satisfies Record<FieldTypeName, FieldTypeForWeb>
+
+/** The face of a type by its name; a type this build does not know is shown as text. */
+export const webFaceOf = (type: string): FieldTypeForWeb =>
+  (fieldTypesForWeb as Record<string, FieldTypeForWeb>)[type] ?? fieldTypesForWeb.text

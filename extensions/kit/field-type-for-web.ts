@@ -1,0 +1,55 @@
+import type { ComponentType } from 'react'
+import type { Locale, Value } from '@jieli/core'
+
+/** Someone or something that can be chosen in an editor. */
+export interface Choice {
+  id: string
+  title: string
+  /** A second, quieter word: the department, the city. */
+  note?: string
+}
+
+/** What the page lends to a face: a face never calls the API and never reads the clock. */
+export interface FieldTools {
+  locale: Locale
+  timeZone: string
+  /** Epoch milliseconds, for words such as 今天. */
+  now: number
+  /** Title of a related record, a person or a department; '' when unknown or not visible. */
+  titleOf(id: string): string
+  people(): Choice[]
+  departments(): Choice[]
+  searchRecords(object: string, text: string): Promise<Choice[]>
+  upload(file: File): Promise<{ id: string; name: string; size: number; type: string }>
+  fileUrl(id: string): string
+}
+
+export interface DisplayProps {
+  value: Value
+  settings: Record<string, unknown>
+  tools: FieldTools
+}
+
+export interface EditorProps extends DisplayProps {
+  /** For the label's `for`. */
+  id: string
+  onChange(value: Value): void
+  /** The person is done with this field: leaving it, or Enter. In-place editing saves here. */
+  onDone?(): void
+  disabled?: boolean
+  invalid?: boolean
+  autoFocus?: boolean
+  describedBy?: string
+}
+
+/** The face of a field type in the browser. Values in are stored values; what comes out goes through the type's `parse` on the server. */
+export interface FieldTypeForWeb {
+  /** Numbers end-aligned, so that one compares them down the column. Default `start`. */
+  align?: 'start' | 'end'
+  /** A column's width in a list, px. Default 120. */
+  width?: number
+  Display: ComponentType<DisplayProps>
+  Editor: ComponentType<EditorProps>
+}
+
+export const defineWebFace = (face: FieldTypeForWeb): FieldTypeForWeb => face

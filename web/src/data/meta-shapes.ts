@@ -1,0 +1,53 @@
+import type { FieldRight, Label, Outcome, Role, View } from '@jieli/core'
+
+/** One field as its reader may use it. */
+export interface FieldMeta {
+  id?: string
+  name: string
+  label: Label
+  type: string
+  settings: Record<string, unknown>
+  help?: Label
+  required: boolean
+  readOnly: boolean
+  sensitive: boolean
+  searchable: boolean
+  right: Exclude<FieldRight, 'none'>
+  system?: true
+}
+
+export interface ObjectMeta {
+  id: string
+  name: string
+  label: Label
+  icon: string
+  titleField: string
+  stageField?: string
+  can: { create: boolean; update: boolean; delete: boolean }
+  fields: FieldMeta[]
+}
+
+export interface PersonMeta {
+  id: string
+  name: string
+  departmentId: string | null
+  active: boolean
+}
+
+export interface DepartmentMeta {
+  id: string
+  name: string
+  parentId: string | null
+  path: string
+}
+
+/** What the caller may know of the workspace's definitions. */
+export interface Meta {
+  version: number
+  objects: ObjectMeta[]
+  views: View[]
+  outcomes: Outcome[]
+  users: PersonMeta[]
+  departments: DepartmentMeta[]
+  roles?: Role[]
+}

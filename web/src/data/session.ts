@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Ability } from '@jieli/core'
+import { api } from './api-client.ts'
+import { queryKeys } from './query-keys.ts'
+
+export interface Me {
+  user: { id: string; name: string; login: string; departmentId: string | null; departmentName: string | null; roleIds: string[] }
+  abilities: Ability[]
+  workspace: { id: string; name: string; timeZone: string }
+  metaVersion: number
+}
+
+export const useSession = () => useQuery({ queryKey: queryKeys.session, queryFn: ({ signal }) => api.get<Me>('/me', { signal }), staleTime: Infinity })
+
+/** Inside the signed-in shell, where there is always somebody. */
+export const useMe = (): Me => {
+  const { data } = useSession()
+  if (!data) throw new Error('useMe is for pages inside the signed-in shell')
+  return data
+}
+
+export const useCan = (): ((ability: Ability) => boolean) => {
+  const { abilities } = useMe()
+  return (ability) => abilities.includes(ability)
+}
+
+export const useSignIn = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { login: string; password: string }) => api.post<{ user: { id: string; name: string } }>('/session', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.session }),
+  })
+}
+
+export const useSignOut = () => {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: () => api.delete('/session'), onSuccess: () => client.clear() })
+}

@@ -1,0 +1,15 @@
+import type { Locale } from '@jieli/core'
+
+/** A sentence in both languages; leaving one out is a type error. `{name}` is filled from the parameters. */
+export type Message = readonly [zh: string, en: string]
+export type Messages = Readonly<Record<string, Message>>
+export type MessageParams = Readonly<Record<string, string | number>>
+
+/**
+ * The texts of one area of the product. Each area is a file in `i18n/messages/` and travels with the page that uses it.
+ * @example defineMessages({ saved: ['已保存 {n} 条', 'Saved {n}'] })
+ */
+export const defineMessages = <const T extends Messages>(messages: T): T => messages
+
+export const formatMessage = (message: Message, locale: Locale, params: MessageParams = {}): string =>
+  message[locale === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))

@@ -1,0 +1,13 @@
+import { defineMessages } from '../messages.ts'
+
+export const timelineMessages = defineMessages({
+  all: ['全部', 'All'],
+  empty: ['还没有动静', 'Nothing yet'],
+  more: ['再早一些', 'Earlier'],
+  byRule: ['由规则「{name}」', 'by rule "{name}"'],
+  latency: ['从提交到入库{text}', '{text} from sending to storing'],
+  changed: ['改为', 'to'],
+  emptied: ['清空', 'emptied'],
+  milliseconds: ['{n}毫秒', '{n} ms'],
+  secondsLong: ['{n}秒', '{n} s'],
+})
