@@ -1,0 +1,25 @@
+import { defineFieldType } from '@jieli/core/fields/field-type'
+import { readId } from '@jieli/core/fields/read-id'
+import { apiNameSchema } from '@jieli/core/objects/object-type'
+import { z } from 'zod'
+
+const settings = z.strictObject({ 
+  /** Name of the object whose record it points to. */
+  object: apiNameSchema.default('contact'),
+ })
+
+/** Another record, by id: the campus of a lead. Many leads may point to one campus. */
+export const relation = defineFieldType({
+  name: 'relation',
+  label: { 'zh-CN': '关联', en: 'Relation' },
+  icon: 'link-2',
+  settings,
+  valueType: 'id',
+  column: () => 'uuid',
+  parse: readId,
+  format: (value) => (value === null ? '' : String(value)),
+  isRelation: true,
+  samples: [
+    { settings: { object: 'campus' }, values: ['01930000-0000-7000-8000-000000000001'], bad: ['1', '01930000-0000-7000-8000-00000000000g', true, [], {}, 'a\u0000'] },
+  ],
+})
