@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
-import type { FieldType } from '../fields/field-type.ts'
+import type { FieldTypes } from '../fields/field-type.ts'
 import { fieldsOf } from '../formulas/fields-of.ts'
 import type { Access, ObjectAccess } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
@@ -48,7 +48,7 @@ export interface AuthorisedGroupQuery extends Authorised {
 export interface AuthoriseContext {
   snapshot: Snapshot
   access: Access
-  fieldTypes: Readonly<Record<string, FieldType<never>>>
+  fieldTypes: FieldTypes
 }
 
 const MOST_HOPS = 3

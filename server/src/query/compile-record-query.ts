@@ -1,5 +1,5 @@
 import { must, type AuthorisedRecordQuery, type FieldInfo, type ResolvedField } from '@jieli/core'
-import { fieldTypes } from '@jieli/extensions/field-types'
+import { fieldTypeRegistry } from '../registries.ts'
 import { Bindings, type Statement } from './bindings.ts'
 import { SourceCompiler, type QueryTime } from './compile-source.ts'
 import { readCursor, type Cursor } from './cursor.ts'
@@ -52,7 +52,7 @@ const sortKeys = (authorised: AuthorisedRecordQuery, source: SourceCompiler): So
   if (wanted.length === 0) return [{ resolved: createdAt(authorised), sql: 't.created_at', descending: true, mayBeNull: false }]
   return wanted.map(({ field, direction }) => {
     const resolved = must(authorised.fields.get(field), field)
-    const isText = (fieldTypes as Record<string, { valueType: string }>)[resolved.field.type]?.valueType === 'text'
+    const isText = fieldTypeRegistry[resolved.field.type]?.valueType === 'text'
     const sql = source.column(resolved)
     return { resolved, sql: isText ? `${sql} COLLATE "C"` : sql, descending: direction === 'desc', mayBeNull: resolved.hops.length > 0 || !alwaysThere.has(resolved.field.column) }
   })
@@ -68,7 +68,7 @@ const createdAt = (authorised: AuthorisedRecordQuery): ResolvedField => {
 const idDirection = (keys: SortKey[]): string => (keys.at(-1)?.descending ? 'DESC' : 'ASC')
 
 const cast = (field: FieldInfo): string => {
-  const type = (fieldTypes as Record<string, { valueType: string }>)[field.type]?.valueType
+  const type = fieldTypeRegistry[field.type]?.valueType
   return type === 'instant' ? 'timestamptz' : type === 'date' ? 'date' : type === 'number' ? 'numeric' : type === 'boolean' ? 'boolean' : type === 'id' ? 'uuid' : 'text'
 }
 

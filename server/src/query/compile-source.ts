@@ -1,11 +1,8 @@
-import { compileExpression, type Access, type Expression, type FieldInfo, type FormulaFunction, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type ValueType } from '@jieli/core'
+import { compileExpression, type Access, type Expression, type FieldInfo, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type ValueType } from '@jieli/core'
 import { AppError } from '@jieli/core'
-import { fieldTypes } from '@jieli/extensions/field-types'
-import { formulaFunctions } from '@jieli/extensions/formula-functions'
+import { fieldTypeRegistry, functionRegistry } from '../registries.ts'
 import type { Bindings } from './bindings.ts'
 import { rowScopeSql } from './row-scope.ts'
-
-const functions: Readonly<Record<string, FormulaFunction>> = formulaFunctions
 
 /** The moment and zone a query is reckoned at. */
 export interface QueryTime {
@@ -21,7 +18,7 @@ interface AuthorisedParts {
   searchFields: FieldInfo[]
 }
 
-const valueTypeOf = (field: FieldInfo): ValueType => (fieldTypes as Record<string, { valueType: ValueType }>)[field.type]?.valueType ?? 'any'
+const valueTypeOf = (field: FieldInfo): ValueType => fieldTypeRegistry[field.type]?.valueType ?? 'any'
 
 /**
  * What all queries share: the table with its row scope, the relations crossed on the way to fields (each with the row
@@ -63,7 +60,12 @@ export class SourceCompiler {
 
   /** Not deleted, in scope. */
   rows(deleted = false): string {
-    return `t.deleted_at IS ${deleted ? 'NOT ' : ''}NULL AND ${this.#scope(this.#parts.rows, this.#parts.object, 't')}`
+    return `t.deleted_at IS ${deleted ? 'NOT ' : ''}NULL AND ${this.scope()}`
+  }
+
+  /** The row scope alone, for columns that say what may be done with a row. */
+  scope(): string {
+    return this.#scope(this.#parts.rows, this.#parts.object, 't')
   }
 
   /** Text search over what this reader may search; every clause has an index of its own. */
@@ -75,7 +77,7 @@ export class SourceCompiler {
     const digits = wanted.replace(/[\s()-]/g, '')
     const clauses = this.#parts.searchFields.flatMap((field) => {
       const column = `t.${field.column}`
-      const kind = (fieldTypes as Record<string, { search?: string }>)[field.type]?.search
+      const kind = fieldTypeRegistry[field.type]?.search
       if (kind === 'bigram') return [`(jieli.grams(${column}) @> jieli.grams(${plain}) AND ${column} ILIKE ${pattern})`]
       if (!/^[\d+]{3,}$/.test(digits)) return []
       return [`${column} LIKE ${this.#bindings.bindAs(`%${digits}%`, 'text')}`]
@@ -90,7 +92,7 @@ export class SourceCompiler {
       userId: this.#bindings.bindAs(this.#parts.access.userId, 'uuid'),
     }
     return compileExpression(expression, {
-      functions,
+      functions: functionRegistry,
       column: (path) => column(path).sql,
       typeOf: (path) => column(path).type,
       bind: (value, type) => this.#bindings.bind(value, type),

@@ -1,19 +1,11 @@
-import { AppError, type Field, type ObjectType } from '@jieli/core'
-import { fieldTypes } from '@jieli/extensions/field-types'
+import { AppError, type Field, type FieldType, type ObjectType } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
 
 /** The only place that makes or alters tables of records. Identifiers come from ids of our own making (`o_3`, `f_17`). */
 
-interface ColumnFacts {
-  column(settings: unknown): string
-  settings: { parse(settings: unknown): unknown }
-  index?: string
-  search?: 'bigram' | 'trigram'
-  isRelation?: boolean
-}
-
-const factsOf = (type: string): ColumnFacts => {
-  const facts = (fieldTypes as unknown as Record<string, ColumnFacts>)[type]
+const factsOf = (type: string): FieldType => {
+  const facts = fieldTypeRegistry[type]
   if (!facts) throw new AppError('invalid-values', { issues: [{ path: 'type', code: 'unknown-field-type', params: { type } }] })
   return facts
 }

@@ -1,0 +1,87 @@
+import type { Queryable, Transaction } from '../../database/database.ts'
+
+/** Numbers a decider needs about people, as they stand in the counters. */
+export interface AssigneeState {
+  holding: number
+  today: number
+  lastAssignedAt: string | null
+}
+
+/**
+ * One decision at a time in a workspace: two doors that decide at the same instant must see each other's counts. Held to
+ * the end of the transaction, which is a few milliseconds.
+ */
+export const lockAssignment = async (tx: Transaction): Promise<void> => {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('assignment:' || current_database() || ':w.assignee', 0))`)
+}
+
+export const readAssignees = async (db: Queryable, today: string): Promise<Map<string, AssigneeState>> => {
+  const rows = await db.query<{ user_id: string; holding: number; today_count: number; last: string | null }>(
+    `SELECT user_id, holding, CASE WHEN today = $1::date THEN today_count ELSE 0 END AS today_count, last_assigned_at AS last FROM w.assignee`,
+    [today],
+  )
+  return new Map(rows.map((row) => [row.user_id, { holding: row.holding, today: row.today_count, lastAssignedAt: row.last }]))
+}
+
+export const readCredits = async (db: Queryable): Promise<Map<string, Map<string, number>>> => {
+  const credits = new Map<string, Map<string, number>>()
+  for (const row of await db.query<{ rule_id: string; user_id: string; credit: number }>('SELECT rule_id, user_id, credit FROM w.assignment_credit')) {
+    credits.set(row.rule_id, (credits.get(row.rule_id) ?? new Map()).set(row.user_id, row.credit))
+  }
+  return credits
+}
+
+export const writeCredits = async (tx: Transaction, credits: { ruleId: string; userId: string; credit: number }[]): Promise<void> => {
+  if (credits.length === 0) return
+  const latest = [...new Map(credits.map((credit) => [`${credit.ruleId} ${credit.userId}`, credit])).values()]
+  await tx.query(
+    `INSERT INTO w.assignment_credit (rule_id, user_id, credit)
+     SELECT "ruleId", "userId", credit FROM jsonb_to_recordset($1::jsonb) AS x("ruleId" text, "userId" uuid, credit float8)
+     ON CONFLICT (rule_id, user_id) DO UPDATE SET credit = excluded.credit`,
+    [JSON.stringify(latest)],
+  )
+}
+
+export interface AssigneeDelta {
+  userId: string
+  /** Change of open records in hand. */
+  holding: number
+  /** Newly given now, which counts for the day and moves the last time. */
+  given: number
+}
+
+/** Rows are taken in the order of ids, so that two transactions never wait for each other in a circle. */
+export const changeAssignees = async (tx: Transaction, deltas: AssigneeDelta[], at: { now: string; today: string }): Promise<void> => {
+  if (deltas.length === 0) return
+  const rows = deltas.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))
+  await tx.query(
+    `INSERT INTO w.assignee AS a (user_id, holding, today, today_count, last_assigned_at)
+     SELECT "userId", holding, $2::date, given, CASE WHEN given > 0 THEN $3::timestamptz END
+     FROM jsonb_to_recordset($1::jsonb) AS x("userId" uuid, holding int, given int) ORDER BY "userId"
+     ON CONFLICT (user_id) DO UPDATE SET
+       holding = a.holding + excluded.holding,
+       today_count = CASE WHEN a.today = excluded.today THEN a.today_count ELSE 0 END + excluded.today_count,
+       today = excluded.today,
+       last_assigned_at = coalesce(excluded.last_assigned_at, a.last_assigned_at)`,
+    [JSON.stringify(rows), at.today, at.now],
+  )
+}
+
+export interface DecisionRow {
+  id: string
+  recordId: string
+  ownerId: string | null
+  ruleId: string | null
+  ruleVersion: number | null
+  explanation: unknown
+}
+
+export const insertDecisions = async (tx: Transaction, rows: DecisionRow[], now: string): Promise<void> => {
+  if (rows.length === 0) return
+  await tx.query(
+    `INSERT INTO w.assignment_decision (id, record_id, at, owner_id, rule_id, rule_version, explanation)
+     SELECT id, "recordId", $2, "ownerId", "ruleId", "ruleVersion", explanation
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "recordId" uuid, "ownerId" uuid, "ruleId" text, "ruleVersion" int, explanation jsonb)`,
+    [JSON.stringify(rows), now],
+  )
+}

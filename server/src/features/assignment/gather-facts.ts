@@ -1,0 +1,142 @@
+import {
+  isOnLeave, isOnShift, systemAccess, type AssignmentRule, type Candidate, type Expression, type MeasureRequest, type ObjectInfo, type Snapshot, type Value, type WeekHours, type WorkingHours,
+} from '@jieli/core'
+import { chineseHolidays } from '@jieli/extensions/kit/chinese-holidays'
+import type { Queryable } from '../../database/database.ts'
+import { strategyRegistry } from '../../registries.ts'
+import type { Colleague } from '../directory/directory-store.ts'
+import { groupRecords } from '../records/group-records.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { readAssignees, readCredits, type AssigneeState } from './assignment-queries.ts'
+import { civilToday } from './civil-today.ts'
+
+/** What is decided on: the values of a record that is about to get an owner. */
+export interface Subject {
+  values: Record<string, Value>
+}
+
+/** The facts of a batch: read once, asked for each rule and record. */
+export interface AssignmentFacts {
+  candidatesOf(rule: AssignmentRule, subject: Subject): Candidate[]
+}
+
+/** Reads everything the rules may ask for about these records, in as few queries as there are kinds of facts. */
+export const gatherFacts = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<AssignmentFacts> => {
+  const snapshot = context.workspace.config.current
+  const [states, credits, places, figures] = await Promise.all([
+    readAssignees(db, civilToday(context.now, snapshot.timeZone)),
+    readCredits(db),
+    departmentsBehind(context, db, rules, subjects),
+    gatherFigures(context, db, rules, subjects),
+  ])
+  const people = [...context.workspace.directory.current.users.values()].filter((person) => person.active)
+  const present = new Map(people.map((person) => [person.id, presence(context, snapshot, person)]))
+  return {
+    candidatesOf: (rule, subject) => poolOf(context, rule, subject, people, places).map((person) =>
+      describe(person, present.get(person.id), states.get(person.id), credits.get(rule.id)?.get(person.id) ?? 0, figures.of(rule, subject, person.id)),
+    ),
+  }
+}
+
+type Presence = Pick<Candidate, 'onShift' | 'onLeave'>
+
+const presence = (context: Context, snapshot: Snapshot, person: Colleague): Presence => ({
+  onShift: isOnShift(context.now, { shift: weekOf(person.shift), hours: null, timeZone: snapshot.timeZone }),
+  onLeave: isOnLeave(context.now, person.leaves, snapshot.timeZone),
+})
+
+/** The shift field keeps its week as JSON text. */
+const weekOf = (shift: Value): WeekHours | null => (typeof shift === 'string' && shift !== '' ? (JSON.parse(shift) as WeekHours) : null)
+
+const describe = (person: Colleague, present: Presence | undefined, state: AssigneeState | undefined, credit: number, figures: Record<string, number>): Candidate => ({
+  userId: person.id, name: person.name, weight: person.weight, credit, figures,
+  onShift: present?.onShift ?? true, onLeave: present?.onLeave ?? false,
+  holding: state?.holding ?? 0, holdingCap: person.holdingCap, today: state?.today ?? 0, dailyCap: person.dailyCap,
+  lastAssignedAt: state?.lastAssignedAt ?? null,
+})
+
+/** A rule's pool for a record: the named people and departments, or those behind a relation; all of the right role and skill. */
+const poolOf = (context: Context, rule: AssignmentRule, subject: Subject, people: Colleague[], places: Places): Colleague[] => {
+  const { pool } = rule
+  const departments = context.workspace.directory.current.departments
+  const paths = pool.departments.flatMap((id) => departments.get(id)?.path ?? [])
+  const behind = pool.sameAs === undefined ? undefined : places.get(String(subject.values[pool.sameAs] ?? ''))
+  if (behind) paths.push(behind)
+  const isOpen = pool.users.length === 0 && pool.departments.length === 0 && pool.sameAs === undefined
+  const skill = pool.skillField === undefined ? null : (subject.values[pool.skillField] ?? null)
+  return people.filter((person) =>
+    (isOpen || pool.users.includes(person.id) || paths.some((path) => person.departmentPath?.startsWith(path))) &&
+    (pool.users.includes(person.id) || person.roleIds.some((role) => pool.roles.includes(role))) &&
+    (skill === null || person.skills.includes(String(skill))),
+  )
+}
+
+/** Record id → path of the department it belongs to. */
+type Places = ReadonlyMap<string, string>
+
+const departmentsBehind = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Places> => {
+  const fields = new Set(rules.flatMap((rule) => rule.pool.sameAs ?? []))
+  const places = new Map<string, string>()
+  for (const name of fields) {
+    const ids = [...new Set(subjects.flatMap((subject) => (typeof subject.values[name] === 'string' ? [subject.values[name]] : [])))]
+    const target = targetOf(context.workspace.config.current.objects.get('lead'), name, context.workspace.config.current)
+    const department = target?.fields.get('department')
+    if (!target || !department || ids.length === 0) continue
+    for (const row of await db.query<{ id: string; department: string | null }>(`SELECT id, ${department.column} AS department FROM w.${target.table} WHERE id = ANY($1::uuid[])`, [ids])) {
+      const path = context.workspace.directory.current.departments.get(row.department ?? '')?.path
+      if (path) places.set(row.id, path)
+    }
+  }
+  return places
+}
+
+const targetOf = (info: ObjectInfo | undefined, name: string, snapshot: Snapshot): ObjectInfo | undefined => {
+  const field = info?.fields.get(name)
+  return field && snapshot.objects.get(String(field.settings['object'] ?? ''))
+}
+
+/** Puts the record's own values in place of `record.<field>`. */
+const bind = (expression: Expression, values: Record<string, Value>): Expression => {
+  if ('field' in expression) return expression.field.startsWith('record.') ? { value: values[expression.field.slice(7)] ?? null } : expression
+  return 'call' in expression ? { call: expression.call, args: expression.args.map((arg) => bind(arg, values)) } : expression
+}
+
+interface Figures {
+  of(rule: AssignmentRule, subject: Subject, userId: string): Record<string, number>
+}
+
+const measuresOf = (rule: AssignmentRule): MeasureRequest[] => {
+  const strategy = strategyRegistry[rule.strategy.name]
+  const settings = strategy?.settings.safeParse(rule.strategy.settings)
+  return strategy && settings?.success ? (strategy.measures?.(settings.data) ?? []) : []
+}
+
+/** One grouped query for each measure with the record's values put in; records that ask the same share the answer. */
+const gatherFigures = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Figures> => {
+  const answers = new Map<string, Map<string, number>>()
+  const asSystem: Context = { ...context, access: systemAccess }
+  const key = (measure: MeasureRequest, where: Expression): string => JSON.stringify([measure.object, measure.fn, measure.of, measure.by, where])
+  for (const measure of rules.flatMap(measuresOf)) {
+    for (const where of uniqueWheres(measure, subjects)) {
+      if (answers.has(key(measure, where))) continue
+      const rows = await groupRecords(asSystem, {
+        object: measure.object, where, limit: 5_000,
+        groupBy: [{ as: 'person', of: { field: measure.by } }],
+        measures: [{ as: 'figure', fn: measure.fn, ...(measure.of ? { of: { field: measure.of } } : {}) }],
+      }, db)
+      answers.set(key(measure, where), new Map(rows.map((row) => [String(row['person']), Number(row['figure'] ?? 0)])))
+    }
+  }
+  return {
+    of: (rule, subject, userId) => Object.fromEntries(measuresOf(rule).map((measure) => [measure.name, answers.get(key(measure, bind(measure.where, subject.values)))?.get(userId) ?? 0])),
+  }
+}
+
+const uniqueWheres = (measure: MeasureRequest, subjects: readonly Subject[]): Expression[] =>
+  [...new Map(subjects.map((subject) => bind(measure.where, subject.values)).map((where) => [JSON.stringify(where), where])).values()]
+
+/** The calendar that due times are reckoned in; null: day and night. */
+export const workingHours = (snapshot: Snapshot, calendarId: string | null): WorkingHours | null => {
+  const calendar = calendarId === null ? undefined : snapshot.item('calendar', calendarId)
+  return calendar ? { calendar, holidays: calendar.chineseHolidays ? chineseHolidays : {} } : null
+}

@@ -1,0 +1,22 @@
+import type { Actor, Issue } from '@jieli/core'
+
+/** What a door hands over: the sender's fields as they came, under the sender's own id for the event. */
+export interface Submission {
+  sourceId: string
+  eventId: string
+  receivedAt: string
+  occurredAt?: string
+  payload: Record<string, unknown>
+  /** UTM, click ids, referrer, trail. */
+  attribution?: Record<string, unknown>
+  actor: Actor
+  /** Values the door itself stands for: a form's campus. They win over what was sent. */
+  fixed?: Record<string, unknown>
+  /** A person who enters a lead by hand keeps it, unless rules are wanted. */
+  ownerId?: string
+}
+
+/** What became of it. `repeat`: the sender had delivered this event before; nothing was done twice. */
+export type Captured =
+  | { captureId: string; status: 'stored' | 'touched'; recordId: string; ownerId: string | null; repeat: boolean }
+  | { captureId: string; status: 'refused'; reason: string; issues: Issue[]; repeat: boolean }

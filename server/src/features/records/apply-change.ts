@@ -1,0 +1,92 @@
+import { assert, must, type ObjectInfo } from '@jieli/core'
+import type { Transaction } from '../../database/database.ts'
+import type { Context } from '../workspace/workspace.ts'
+import type { Applied, Change, Operation } from './change.ts'
+import { checkValues } from './check-values.ts'
+import { claimsOf, moveIdentities } from './identity-queries.ts'
+import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
+import { planChanges } from './plan-changes.ts'
+import { insertRecords, updateRecords } from './record-queries.ts'
+import { writeEvents } from './event-log.ts'
+
+/**
+ * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
+ * batch at once: authorise → complete (hooks) → clean and check → lock and compare → write → identities → events → hooks.
+ * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
+ *
+ * @example
+ * await db.transaction((tx) => applyChange(context, tx, { object: 'lead', operations: [{ action: 'update', id, rev: 3, values: { grade: 'g9' } }] }))
+ */
+export const applyChange = async (context: Context, tx: Transaction, change: Change): Promise<Applied[]> => {
+  const info = openForWriting(context, change.object)
+  const hooks = context.workspace.hooks.filter((hook) => hook.object === change.object)
+  let operations: readonly Operation[] = change.operations
+  requireMayCreate(context, info, operations)
+  for (const hook of hooks) operations = (await hook.beforeWrite?.(context, tx, operations)) ?? operations
+  assert(eachOnce(operations), 'a change names each record once')
+  const checked = change.isClean ? operations : checkValues(context, info, operations)
+  const current = await requireRows(context, tx, info, checked)
+  const applied = planChanges(context, info, checked, current)
+  const changed = applied.filter((one) => one.changed)
+  await write(context, tx, info, changed)
+  await settleIdentities(tx, info, changed, change.identitiesClaimed === true)
+  await tell(context, tx, info, changed)
+  for (const hook of hooks) await hook.afterWrite?.(context, tx, changed)
+  return applied
+}
+
+/** One change of one record, in a transaction of its own. */
+export const changeOne = async (context: Context, object: string, operation: Operation): Promise<Applied> => {
+  const applied = await context.workspace.db.transaction((tx) => applyChange(context, tx, { object, operations: [operation] }))
+  return must(applied[0])
+}
+
+const write = async (context: Context, tx: Transaction, info: ObjectInfo, changed: Applied[]): Promise<void> => {
+  const by = { now: context.now, userId: context.access.userId }
+  const created = changed.filter((one) => one.action === 'create').map(({ after }) => after)
+  if (created.length > 0) await insertRecords(tx, info, created, by)
+  const updated = changed.filter((one) => one.action !== 'create')
+  if (updated.length === 0) return
+  await updateRecords(tx, info, updated.map(({ action, before, after }) => ({
+    id: after.id,
+    values: Object.fromEntries(Object.entries(after.values).filter(([name, value]) => !isSame(before?.values[name] ?? null, value))),
+    ...(before?.ownerId !== after.ownerId || before?.departmentPath !== after.departmentPath ? { ownerId: after.ownerId, departmentPath: after.departmentPath } : {}),
+    ...(action === 'delete' ? { deletedAt: context.now } : action === 'restore' ? { deletedAt: null } : {}),
+  })), by)
+}
+
+const settleIdentities = async (tx: Transaction, info: ObjectInfo, changed: Applied[], claimed: boolean): Promise<void> => {
+  const keys = (one: Applied['before']): string => (one ? JSON.stringify(claimsOf(info, one.values, one.id)) : '[]')
+  const moves = changed
+    .filter((one) => !(claimed && one.action === 'create'))
+    .filter((one) => one.action === 'delete' || one.action === 'restore' || keys(one.before) !== keys(one.after))
+    .map((one) => ({ recordId: one.after.id, values: one.action === 'delete' ? null : one.after.values }))
+  await moveIdentities(tx, info, moves)
+}
+
+const kinds = { create: 'record.created', update: 'record.updated', delete: 'record.deleted', restore: 'record.restored' } as const
+
+const tell = async (context: Context, tx: Transaction, info: ObjectInfo, changed: Applied[]): Promise<void> => {
+  const ids = await writeEvents(context, tx, changed.map((one) => ({
+    kind: kinds[one.action], object: info.name, recordId: one.after.id, changes: one.action === 'delete' || one.action === 'restore' ? {} : differences(one),
+  })))
+  for (const [index, one] of changed.entries()) one.eventId = ids[index] ?? null
+}
+
+/** Field by field what is different, the owner included. */
+const differences = ({ before, after }: Applied): Record<string, { before: Applied['after']['values'][string]; after: Applied['after']['values'][string] }> => {
+  const changes: ReturnType<typeof differences> = {}
+  for (const [name, value] of Object.entries(after.values)) {
+    const was = before?.values[name] ?? null
+    if (!isSame(was, value)) changes[name] = { before: was, after: value }
+  }
+  if ((before?.ownerId ?? null) !== after.ownerId) changes['owner'] = { before: before?.ownerId ?? null, after: after.ownerId }
+  return changes
+}
+
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+const eachOnce = (operations: readonly Operation[]): boolean => {
+  const ids = operations.flatMap((operation) => operation.id ?? [])
+  return new Set(ids).size === ids.length
+}

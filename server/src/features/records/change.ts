@@ -1,0 +1,40 @@
+import type { Value } from '@jieli/core'
+
+export type Values = Record<string, Value>
+
+/** One thing to do to one record. `values` may be raw: the write function cleans and checks them unless told they are clean. */
+export type Operation =
+  | { action: 'create'; id?: string; values: Record<string, unknown>; ownerId?: string | null; departmentPath?: string | null }
+  | { action: 'update'; id: string; rev?: number; values: Record<string, unknown>; ownerId?: string | null }
+  | { action: 'delete'; id: string; rev?: number }
+  | { action: 'restore'; id: string }
+
+/** A batch on one object: all of it happens or none. */
+export interface Change {
+  object: string
+  operations: readonly Operation[]
+  /** Values come from `cleanValues` already (the capture doors), so they are not parsed a second time. */
+  isClean?: boolean
+  /** The identities of new records are already claimed for them (capture decides races before it writes). */
+  identitiesClaimed?: boolean
+}
+
+/** A record as the write function saw or made it. */
+export interface StoredRecord {
+  id: string
+  rev: number
+  ownerId: string | null
+  departmentPath: string | null
+  createdAt: string
+  values: Values
+}
+
+/** What became of an operation. `before` is null for a new record; nothing changed: same `rev`, no event. */
+export interface Applied {
+  action: Operation['action']
+  before: StoredRecord | null
+  after: StoredRecord
+  changed: boolean
+  /** The event that tells of it; what it sets going names it as its cause. */
+  eventId: string | null
+}

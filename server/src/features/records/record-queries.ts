@@ -1,0 +1,118 @@
+import { typeAndSettingsOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
+import type { Queryable, Row, Transaction } from '../../database/database.ts'
+import type { StoredRecord, Values } from './change.ts'
+
+/** The SQL of the one write function: whole batches as one statement each. */
+
+
+/** A field's own column type; jsonb travels as text because its value already is JSON text. */
+const travelType = (field: FieldInfo): { column: string; travels: string } => {
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  const column = type.column(settings)
+  return { column, travels: column === 'jsonb' ? 'text' : column }
+}
+
+const ownFields = (info: ObjectInfo, names: Iterable<string>): FieldInfo[] =>
+  [...new Set(names)].map((name) => info.fields.get(name)).filter((field): field is FieldInfo => field !== undefined && !field.system)
+
+/** What the driver gave, as the stored value of a field. */
+export const valueFromRow = (field: FieldInfo, raw: unknown): Value => {
+  if (raw === null || raw === undefined) return null
+  const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
+  return type.fromRow ? type.fromRow(raw) : (raw as Value)
+}
+
+export interface NewRecord {
+  id: string
+  ownerId: string | null
+  departmentPath: string | null
+  values: Values
+}
+
+export const insertRecords = async (tx: Transaction, info: ObjectInfo, records: NewRecord[], by: { now: string; userId: string | null }): Promise<void> => {
+  const fields = ownFields(info, records.flatMap((record) => Object.keys(record.values)))
+  const rows = records.map((record) => ({
+    id: record.id, owner_id: record.ownerId, dept_path: record.departmentPath,
+    ...Object.fromEntries(fields.map((field) => [field.column, record.values[field.name] ?? null])),
+  }))
+  const columns = fields.map((field) => `, ${field.column}`).join('')
+  const selected = fields.map((field) => `, x.${field.column}${castBack(field)}`).join('')
+  const shape = fields.map((field) => `, ${field.column} ${travelType(field).travels}`).join('')
+  await tx.query(
+    `INSERT INTO w.${info.table} (id, created_at, created_by, updated_at, updated_by, owner_id, dept_path${columns})
+     SELECT x.id, $2, $3, $2, $3, x.owner_id, x.dept_path${selected}
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text${shape})`,
+    [JSON.stringify(rows), by.now, by.userId],
+  )
+}
+
+const castBack = (field: FieldInfo): string => (travelType(field).column === 'jsonb' ? '::jsonb' : '')
+
+export interface RecordUpdate {
+  id: string
+  /** Only what changes. */
+  values: Values
+  ownerId?: string | null
+  departmentPath?: string | null
+  deletedAt?: string | null
+}
+
+/** Updates with the same set of columns go as one statement. */
+export const updateRecords = async (tx: Transaction, info: ObjectInfo, updates: RecordUpdate[], by: { now: string; userId: string | null }): Promise<void> => {
+  const groups = new Map<string, RecordUpdate[]>()
+  for (const update of updates) {
+    const key = JSON.stringify([Object.keys(update.values).sort(), 'ownerId' in update, 'deletedAt' in update])
+    groups.set(key, [...(groups.get(key) ?? []), update])
+  }
+  for (const group of groups.values()) await updateGroup(tx, info, group, by)
+}
+
+const updateGroup = async (tx: Transaction, info: ObjectInfo, group: RecordUpdate[], by: { now: string; userId: string | null }): Promise<void> => {
+  const [first] = group
+  if (!first) return
+  const fields = ownFields(info, Object.keys(first.values))
+  const owner = 'ownerId' in first
+  const deleted = 'deletedAt' in first
+  const rows = group.map((update) => ({
+    id: update.id, owner_id: update.ownerId, dept_path: update.departmentPath, deleted_at: update.deletedAt,
+    ...Object.fromEntries(fields.map((field) => [field.column, update.values[field.name] ?? null])),
+  }))
+  const sets = [
+    'rev = t.rev + 1', 'updated_at = $2', 'updated_by = $3',
+    ...fields.map((field) => `${field.column} = x.${field.column}${castBack(field)}`),
+    ...(owner ? ['owner_id = x.owner_id', 'dept_path = x.dept_path'] : []),
+    ...(deleted ? ['deleted_at = x.deleted_at'] : []),
+  ]
+  const shape = fields.map((field) => `, ${field.column} ${travelType(field).travels}`).join('')
+  await tx.query(
+    `UPDATE w.${info.table} t SET ${sets.join(', ')}
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text, deleted_at timestamptz${shape}) WHERE t.id = x.id`,
+    [JSON.stringify(rows), by.now, by.userId],
+  )
+}
+
+/** Records as they stand, whoever asks: for the write function and the platform's own work. `lock` holds them until commit. */
+export const readRecords = async (
+  db: Queryable,
+  info: ObjectInfo,
+  ids: readonly string[],
+  options: { lock?: boolean; deleted?: boolean; extra?: string; params?: unknown[] } = {},
+): Promise<(StoredRecord & { extra: Row })[]> => {
+  const fields = [...info.fields.values()].filter((field) => !field.system)
+  const rows = await db.query(
+    `SELECT t.id, t.rev, t.owner_id, t.dept_path, t.created_at${fields.map((field) => `, t.${field.column}`).join('')}${options.extra ? `, ${options.extra}` : ''}
+     FROM w.${info.table} t WHERE t.id = ANY($1::uuid[]) AND t.deleted_at IS ${options.deleted ? 'NOT ' : ''}NULL
+     ORDER BY t.id${options.lock ? ' FOR UPDATE OF t' : ''}`,
+    [ids, ...(options.params ?? [])],
+  )
+  return rows.map((row) => ({
+    id: String(row['id']),
+    rev: Number(row['rev']),
+    ownerId: (row['owner_id'] as string | null) ?? null,
+    departmentPath: (row['dept_path'] as string | null) ?? null,
+    createdAt: String(row['created_at']),
+    values: Object.fromEntries(fields.map((field) => [field.name, valueFromRow(field, row[field.column])])),
+    extra: row,
+  }))
+}
