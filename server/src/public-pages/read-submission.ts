@@ -1,4 +1,4 @@
-import { AppError, type Field, type FieldType, type Form, type Issue } from '@jieli/core'
+import { AppError, typeAndSettingsOf, type Field, type FieldTypes, type Form, type Issue } from '@jieli/core'
 import { readLastText } from '@jieli/extensions/kit/public-input'
 import { createHash } from 'node:crypto'
 import { askedFields, type AskedField, type FormChoices } from './asked-fields.ts'
@@ -18,8 +18,7 @@ export interface SubmissionRequest {
 export interface SubmissionContext {
   form: Form
   fields: Field[]
-  /** By name; usually the whole registry. */
-  fieldTypes: Record<string, Pick<FieldType, 'parse'>>
+  fieldTypes: FieldTypes
   secret: string
   /** ISO, the server's clock. */
   now: string
@@ -68,9 +67,10 @@ const readAnswer = (texts: string[], { field, input, required, choices }: AskedF
   const value = (input.read ?? readLastText)(texts, { timeZone: context.timeZone })
   if (value === null) return required ? { code: 'required' } : { value }
   if (choices && !choices.some((choice) => choice.value === value)) return { code: 'unknown-option', params: { value: '' } }
-  const parsed = context.fieldTypes[field.type]?.parse(value, field.settings)
-  if (parsed && !parsed.ok) return parsed.params ? { code: parsed.code, params: parsed.params } : { code: parsed.code }
-  return required && parsed?.value === null ? { code: 'required' } : { value }
+  const { type, settings } = typeAndSettingsOf(field, context.fieldTypes)
+  const parsed = type.parse(value, settings)
+  if (!parsed.ok) return parsed.params ? { code: parsed.code, params: parsed.params } : { code: parsed.code }
+  return required && parsed.value === null ? { code: 'required' } : { value }
 }
 
 const readAnswers = (typed: Typed, asked: AskedField[], context: SubmissionContext): { values: Record<string, string | string[]>; issues: Issue[] } => {
