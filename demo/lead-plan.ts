@@ -25,6 +25,8 @@ export interface LeadSituation {
   diligence: number
   /** Hours to the first call when it comes in during the day. */
   medianHours: number
+  /** How far single calls stray from it. */
+  spread: number
   /** Nobody picks up after six: those wait until the next morning. */
   isDarkAfterSix: boolean
 }
@@ -38,15 +40,15 @@ const withinCallingHours = (random: Random, instant: number): number => {
   return nextMorning + random.around(40, 0.8) * minute
 }
 
-/** When somebody first calls: most within two hours, nights in the morning, a few only after the manager was warned. */
-const firstCallAt = (random: Random, { capturedAt, diligence, medianHours, isDarkAfterSix }: LeadSituation): number | null => {
+/** When somebody first calls (in the evening sooner, while the family is at home): most within two hours, nights in the morning, a few only after the manager was warned. */
+const firstCallAt = (random: Random, { capturedAt, diligence, medianHours, spread, isDarkAfterSix }: LeadSituation): number | null => {
   if (!random.chance(diligence)) {
     if (random.chance(0.02)) return null
     return withinCallingHours(random, capturedAt + random.weighted([[random.between(49, 66), 80], [random.between(66, 110), 20]]) * hour)
   }
   const clock = hourOfDay(capturedAt)
-  if (isDarkAfterSix && clock >= 17) return startOfDay(capturedAt) + day + (morning + random.between(0.2, 4)) * hour
-  return Math.min(withinCallingHours(random, capturedAt + random.around(medianHours * 60, 0.95) * minute), capturedAt + 46 * hour)
+  if (isDarkAfterSix && clock >= 18 && random.chance(0.8)) return startOfDay(capturedAt) + day + (morning + random.between(0.2, 4)) * hour
+  return Math.min(withinCallingHours(random, capturedAt + random.around(medianHours * (clock >= 18 ? 40 : 60), spread) * minute), capturedAt + 46 * hour)
 }
 
 /** What the first real talk brings to light. Decision maker and budget are asked for, and nearly always answered. */
@@ -59,9 +61,9 @@ const learnedInTalk = (random: Random, subject: SubjectId): Record<string, Value
   }
 }
 
-/** A promise is mostly kept a little before it is due; three in a hundred slip by a day or so. */
+/** A promise is mostly kept a little before it is due; two in a hundred slip by a day or so. */
 const keptAt = (random: Random, promised: number): number =>
-  withinCallingHours(random, random.chance(0.03) ? promised + random.between(8, 40) * hour : promised - random.between(2, 50) * minute)
+  withinCallingHours(random, random.chance(0.018) ? promised + random.between(8, 34) * hour : promised - random.between(2, 50) * minute)
 
 const promise = (random: Random, at: number, days: [number, number]): number =>
   startOfDay(at) + Math.floor(random.between(days[0], days[1] + 1)) * day + random.pick([10, 11.5, 14, 15.5, 17, 18.5, 19, 20]) * hour

@@ -3,7 +3,7 @@ import type { SourceId } from '@jieli/extensions/standard-objects/source-options
 import { demoCampuses, type DemoCampus } from './campuses.ts'
 import { captureOf, createCustomer, junkCapture, pickSource, type Customer } from './captures.ts'
 import { day, hour, hourOfDay, startOfDay, weekday } from './china-time.ts'
-import { planLead, type PlannedStep } from './lead-plan.ts'
+import { planLead, type LeadSituation, type PlannedStep } from './lead-plan.ts'
 import { createRandom, seedOf, type Random } from './random.ts'
 import type { DemoCapture, DemoCaptured, DemoIds } from './use-cases.ts'
 
@@ -44,17 +44,23 @@ export interface Story {
 // Leads by hour of the day: before school, lunch, and above all the evening.
 const hourWeights = [0.15, 0.05, 0.03, 0.03, 0.03, 0.05, 0.1, 0.4, 0.6, 1, 1.4, 1.1, 1.2, 0.9, 0.8, 1, 1.2, 1.3, 1.4, 1.7, 1.7, 1.2, 0.6, 0.25]
 const dayWeights = [0.13, 0.13, 0.13, 0.14, 0.15, 0.18, 0.14]
-const hourSum = hourWeights.reduce((sum, weight) => sum + weight, 0)
 /** Weekly figures of the campuses are of a week under way; a whole one has a tenth more. */
 const wholeWeek = 1.1
 const duplicates = 0.06
 const junk = 0.012
 
-/** Each campus has its own habits: a school that ends earlier, a market on Saturdays. */
-const habit = (campus: DemoCampus, clock: number): number => {
-  const own = 0.55 + 0.9 * createRandom(seedOf('habit', campus.key, clock)).next()
-  return campus.key === 'xianlin' && clock >= 18 && clock <= 21 ? own + 1.1 : own
+/** Each campus has its own habits: a school that ends earlier, a market on Saturdays. 仙林 lives in the early evening. */
+const habit = (key: string, clock: number): number => {
+  if (key === 'xianlin' && clock >= 18) return clock <= 20 ? 1.5 : 0.5
+  return 0.55 + 0.9 * createRandom(seedOf('habit', key, clock)).next()
 }
+
+/** Shares of a day, by hour. */
+const hourShares = new Map(demoCampuses.map((campus) => {
+  const own = hourWeights.map((weight, clock) => weight * habit(campus.key, clock))
+  const sum = own.reduce((total, weight) => total + weight, 0)
+  return [campus.key, own.map((weight) => weight / sum)] as const
+}))
 
 interface Booked {
   customer: Customer
@@ -74,7 +80,8 @@ export const createStory = (options: StoryOptions): Story => {
   const expected = (campus: DemoCampus, at: number): number => {
     const clock = Math.floor(hourOfDay(at))
     const growth = 0.94 + (0.12 * (at - from)) / (until - from)
-    return campus.weekly * wholeWeek * options.scale * growth * (dayWeights[weekday(at)] ?? 0) * ((hourWeights[clock] ?? 0) / hourSum) * habit(campus, clock)
+    const rush = campus.key === 'xianlin' && at >= troubleFrom(until) ? 1.5 : 1
+    return rush * campus.weekly * wholeWeek * options.scale * growth * (dayWeights[weekday(at)] ?? 0) * (hourShares.get(campus.key)?.[clock] ?? 0)
   }
 
   const visit = (random: Random, campus: DemoCampus, at: number): DemoCapture => {
@@ -136,16 +143,21 @@ export const createStory = (options: StoryOptions): Story => {
   }
 }
 
+/** The first of three bad days. In the morning today does not count yet: it has hardly begun. */
+const troubleFrom = (until: number): number => startOfDay(until) - (hourOfDay(until) < 14 ? 3 : 2) * day
+
 /**
  * How fast a campus calls. Over the weeks it gets a little better, as the guide's board shows; 仙林 in the last three days
  * does not: nobody works there after six, and days are overrun.
  */
-const paceOf = (campus: DemoCampus, at: number, until: number): { diligence: number; medianHours: number; isDarkAfterSix: boolean } => {
+const paceOf = (campus: DemoCampus, at: number, until: number): Pick<LeadSituation, 'diligence' | 'medianHours' | 'spread' | 'isDarkAfterSix'> => {
   const age = (until - at) / day
-  const isTrouble = campus.key === 'xianlin' && at >= startOfDay(until) - 2 * day
+  const isWeak = campus.key === 'xianlin'
+  const isTrouble = isWeak && at >= troubleFrom(until)
   return {
-    diligence: campus.diligence - Math.min(0.05, age * 0.0008),
-    medianHours: isTrouble ? 3.4 : 0.95 + Math.min(0.5, age * 0.008),
+    diligence: (isWeak && !isTrouble ? 0.93 : campus.diligence) - Math.min(0.05, age * 0.0008),
+    medianHours: isTrouble ? 3.8 : (isWeak ? 0.6 : 0.9) + Math.min(0.4, age * 0.006),
+    spread: isTrouble ? 0.4 : 0.95,
     isDarkAfterSix: isTrouble,
   }
 }
