@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { OutboundContext, OutboundMessage } from '@jieli/core'
+import { AppError, type OutboundContext, type OutboundMessage } from '@jieli/core'
 import { wecomOutbound } from './server.ts'
 import { startWecomSimulator, type WecomSimulator } from './simulator.ts'
 
@@ -103,6 +103,32 @@ describe('WeCom messages', () => {
     simulator.setFault({ kind: '500', times: 1 })
     expect(await send()).toMatchObject({ kind: 'retry', code: 'http-500' })
     expect(await send({}, newContext(), settingsOf({ baseUrl: 'http://127.0.0.1:9' }))).toMatchObject({ kind: 'retry', code: 'network' })
+  })
+
+  it('wait when WeCom does not answer in time', async () => {
+    const context = newContext()
+    simulator.setFault({ kind: 'delay', times: 1, delayMs: 5_000 })
+    const impatient: OutboundContext = {
+      ...context,
+      async fetch(url, init) {
+        const response = await fetch(url, { ...init, signal: AbortSignal.timeout(50) })
+        return { status: response.status, headers: {}, body: await response.text() }
+      },
+    }
+    expect(await send({}, impatient)).toMatchObject({ kind: 'retry', code: 'network' })
+    expect(await send({}, context)).toMatchObject({ kind: 'delivered' })
+  })
+
+  it('fail when the address may not be called at all', async () => {
+    const refusing: OutboundContext = { ...newContext(), fetch: () => Promise.reject(new AppError('address-refused', { details: { host: '10.0.0.1' } })) }
+    expect(await send({}, refusing)).toMatchObject({ kind: 'failed', code: 'address-refused' })
+  })
+
+  it('wait when something between answers with a page', async () => {
+    const answering = (status: number, headers: Record<string, string>, body: string): OutboundContext =>
+      ({ ...newContext(), fetch: async () => ({ status, headers, body }) })
+    expect(await send({}, answering(502, { 'retry-after': '120' }, '<html>'))).toEqual({ kind: 'retry', code: 'http-502', retryAfterMs: 120_000 })
+    for (const body of ['<html>', '[]', '{}', '{"errcode":"0"}', '{"errcode":0}']) expect(await send({}, answering(200, {}, body))).toMatchObject({ kind: 'retry' })
   })
 
   it('fail with a reason when nobody can receive them', async () => {
