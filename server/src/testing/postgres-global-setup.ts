@@ -8,6 +8,7 @@ import { findPostgresProgram } from '../database/postgres-process/find-postgres-
 import type { Cluster } from '../database/postgres-process/initialise-cluster.ts'
 import { clusterUser, initialiseCluster } from '../database/postgres-process/initialise-cluster.ts'
 import { startPostmaster, stopPostmaster } from '../database/postgres-process/postmaster.ts'
+import { isProcessAlive } from '../database/postgres-process/process-token.ts'
 import { isReachable, sharedDirectory } from '../database/postgres-process/reachable-directory.ts'
 import type { PostgresAccount } from '../database/postgres-process/run-as.ts'
 
@@ -73,16 +74,8 @@ async function openDirectory(account: PostgresAccount): Promise<string> {
 async function removeLeftovers(parent: string, how: Omit<Cluster, 'dataDirectory'>): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1])
-    if (!pid || isAlive(pid)) continue
+    if (!pid || isProcessAlive(pid)) continue
     await stopPostmaster({ ...how, dataDirectory: join(parent, name, 'data') }).catch(() => undefined)
     await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

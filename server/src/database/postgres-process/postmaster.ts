@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Cluster } from './initialise-cluster.ts'
+import { isProcessAlive } from './process-token.ts'
 import { postgresEnvironment, rootDirectory, runAs } from './run-as.ts'
 
 export interface Postmaster {
@@ -45,7 +46,7 @@ async function waitUntilReady(cluster: Cluster, ended: { message: string }, logF
   const deadline = performance.now() + longestRecovery
   while (performance.now() < deadline) {
     if (ended.message) throw new Error(`PostgreSQL did not start: ${ended.message}. Its last words:\n${await lastLines(logFile)}`)
-    if ((await readPostmaster(cluster.dataDirectory))?.ready) return
+    if (readPostmaster(cluster.dataDirectory)?.ready) return
     await pause(15)
   }
   throw new Error(`PostgreSQL is not ready after ${longestRecovery / 60_000} minutes. Its last words:\n${await lastLines(logFile)}`)
@@ -57,12 +58,32 @@ async function lastLines(logFile: string): Promise<string> {
 }
 
 /** What postmaster.pid says: pid on line 1, port on line 4, state on line 8 (pg_ctl reads the same lines). */
-export async function readPostmaster(dataDirectory: string): Promise<Postmaster | undefined> {
-  const text = await readFile(join(dataDirectory, 'postmaster.pid'), 'utf8').catch(() => '')
+export function readPostmaster(dataDirectory: string): Postmaster | undefined {
+  const text = readText(join(dataDirectory, 'postmaster.pid'))
   const lines = text.split('\n').map((line) => line.trim())
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
   return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Whether that process is the server of this data, and not a later process with the same number. */
+export function isPostmasterOf(pid: number, dataDirectory: string): boolean {
+  if (process.platform !== 'linux') return isProcessAlive(pid)
+  return readText(`/proc/${pid}/cmdline`).split('\0').includes(dataDirectory)
+}
+
+/** Asks for a fast shutdown and does not wait for it: all that a process on its way out can do. */
+export function requestStop(dataDirectory: string): void {
+  const running = readPostmaster(dataDirectory)
+  if (running && isPostmasterOf(running.pid, dataDirectory)) process.kill(running.pid, 'SIGINT')
 }
 
 /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
