@@ -19,17 +19,24 @@ export const emptyTally: AssignmentTally = { holding: new Map(), today: new Map(
 const plus = (counts: ReadonlyMap<string, number>, userId: string, change: number): Map<string, number> =>
   new Map(counts).set(userId, (counts.get(userId) ?? 0) + change)
 
+const withCredits = (tally: AssignmentTally, turns: AssignmentDecision['credits']): AssignmentTally['credits'] => {
+  const credits = new Map(tally.credits)
+  for (const ruleId of new Set(turns.map((turn) => turn.ruleId))) {
+    const own = turns.filter((turn) => turn.ruleId === ruleId).map(({ userId, credit }) => [userId, credit] as const)
+    credits.set(ruleId, new Map([...(credits.get(ruleId) ?? []), ...own]))
+  }
+  return credits
+}
+
 /** The tally after a decision: the winner has one more in hand and today, and got it just now; turns are as the rule left them. */
 export const applyDecision = (tally: AssignmentTally, decision: AssignmentDecision): AssignmentTally => {
   const { ownerId, explanation } = decision
   if (ownerId === null) return tally
-  const credits = new Map(tally.credits)
-  for (const { ruleId, userId, credit } of decision.credits) credits.set(ruleId, new Map(credits.get(ruleId)).set(userId, credit))
   return {
     holding: plus(tally.holding, ownerId, 1),
     today: plus(tally.today, ownerId, 1),
     lastAssignedAt: new Map(tally.lastAssignedAt).set(ownerId, explanation.decidedAt),
-    credits,
+    credits: withCredits(tally, decision.credits),
   }
 }
 

@@ -15,11 +15,17 @@ const ascending = (a: number | string, b: number | string): number => (a < b ? -
 /** Never having got one is the longest wait. */
 const lastGot = ({ lastAssignedAt }: Candidate): number => (lastAssignedAt === null ? -Infinity : Date.parse(lastAssignedAt))
 
+interface Contender {
+  candidate: Candidate
+  score: number
+  lastGot: number
+}
+
 /** In this order; ids differ, so something always decides and the order of the input never does. */
-const tieBreaks: readonly [TieBreak, (a: Candidate, b: Candidate) => number][] = [
-  ['longest-wait', (a, b) => ascending(lastGot(a), lastGot(b))],
-  ['fewest-in-hand', (a, b) => ascending(a.holding, b.holding)],
-  ['fixed-order', (a, b) => ascending(a.userId, b.userId)],
+const tieBreaks: readonly [TieBreak, (contender: Contender) => number | string][] = [
+  ['longest-wait', (contender) => contender.lastGot],
+  ['fewest-in-hand', ({ candidate }) => candidate.holding],
+  ['fixed-order', ({ candidate }) => candidate.userId],
 ]
 
 export const byId = (a: Candidate, b: Candidate): number => ascending(a.userId, b.userId)
@@ -31,9 +37,9 @@ export interface Placed {
   tieBreak: TieBreak | null
 }
 
-const compareTied = (a: Candidate, b: Candidate): { order: number; by: TieBreak | null } => {
-  for (const [by, compare] of tieBreaks) {
-    const order = compare(a, b)
+const compareTied = (a: Contender, b: Contender): { order: number; by: TieBreak | null } => {
+  for (const [by, factOf] of tieBreaks) {
+    const order = ascending(factOf(a), factOf(b))
     if (order !== 0) return { order, by }
   }
   return { order: 0, by: null }
@@ -42,11 +48,15 @@ const compareTied = (a: Candidate, b: Candidate): { order: number; by: TieBreak 
 /** The eligible whom the strategy accepted, best first: by its score, equals by the tie-breaks. */
 export const placeCandidates = (eligible: readonly Candidate[], ranked: readonly Ranked[]): Placed[] => {
   const scores = new Map(ranked.map(({ userId, score }) => [userId, Number.isNaN(score) ? Infinity : score]))
-  const placed = eligible
-    .flatMap((candidate) => (scores.has(candidate.userId) ? [{ candidate, score: scores.get(candidate.userId) ?? Infinity }] : []))
-    .sort((a, b) => ascending(a.score, b.score) || compareTied(a.candidate, b.candidate).order)
-  return placed.map(({ candidate, score }, index) => {
-    const above = placed[index - 1]
-    return { candidate, score, tieBreak: above?.score === score ? compareTied(above.candidate, candidate).by : null }
+  const contenders = eligible
+    .flatMap((candidate): Contender[] => {
+      const score = scores.get(candidate.userId)
+      return score === undefined ? [] : [{ candidate, score, lastGot: lastGot(candidate) }]
+    })
+    .sort((a, b) => ascending(a.score, b.score) || compareTied(a, b).order)
+  return contenders.map((contender, index) => {
+    const above = contenders[index - 1]
+    const { candidate, score } = contender
+    return { candidate, score, tieBreak: above?.score === score ? compareTied(above, contender).by : null }
   })
 }
