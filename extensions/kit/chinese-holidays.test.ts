@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { workingCalendarSchema } from '@jieli/core/time/working-calendar'
+import { addWorkingMinutes, workingMinutesBetween } from '@jieli/core/time/working-time'
 import { chineseHolidays } from './chinese-holidays.ts'
 
 describe('Chinese statutory days', () => {
@@ -40,5 +42,19 @@ describe.runIf(existsSync(notices))('against the notices of the State Council', 
     for (const { date, isOffDay } of listed) expect([date, chineseHolidays[date]?.kind]).toEqual([date, isOffDay ? 'holiday' : 'workday'])
     const known = Object.keys(chineseHolidays).filter((date) => date.startsWith(`${year}-`))
     expect(known.sort()).toEqual(listed.map(({ date }) => date).sort())
+  })
+})
+
+describe('a working calendar with these days', () => {
+  const week = [...Array.from({ length: 5 }, (): [string, string][] => [['09:00', '18:00']]), [], []]
+  const hours = { calendar: workingCalendarSchema.parse({ id: 'office', label: '工作日', week }), holidays: chineseHolidays }
+
+  it('is due after National Day, and works its make-up Saturday', () => {
+    expect(addWorkingMinutes('2026-09-30T17:00:00+08:00', 120, hours)).toMatchObject({ dueAt: '2026-10-08T02:00:00.000Z' })
+    expect(addWorkingMinutes('2026-10-09T17:30:00+08:00', 60, hours)).toMatchObject({ dueAt: '2026-10-10T01:30:00.000Z' })
+  })
+
+  it('has 248 working days in 2026', () => {
+    expect(workingMinutesBetween('2026-01-01T00:00:00+08:00', '2027-01-01T00:00:00+08:00', hours)).toBe(248 * 9 * 60)
   })
 })
