@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { objectDraftSchema } from '@jieli/core'
+import { objectDraftSchema, type FieldType } from '@jieli/core'
+import { fieldTypes } from '../field-types/index.ts'
 import { standardObjects } from './index.ts'
 
 const objects = Object.entries(standardObjects)
@@ -28,6 +29,13 @@ describe('standard objects', () => {
 
   test.each(objects)('%s names everything in both languages', (_name, draft) => {
     for (const label of [draft.label, ...draft.fields.map((field) => field.label)]) expect(label.en).toBeTruthy()
+  })
+
+  test.each(objects)('%s has fields of types that exist, with settings these types accept', (_name, draft) => {
+    const types: Record<string, Pick<FieldType, 'settings'> | undefined> = fieldTypes
+    for (const { name, type, settings } of draft.fields) {
+      expect({ name, problems: types[type]?.settings.safeParse(settings ?? {}).error?.issues ?? [], type: types[type] ? type : 'unknown' }).toEqual({ name, problems: [], type })
+    }
   })
 
   test('relations lead to objects that come earlier', () => {

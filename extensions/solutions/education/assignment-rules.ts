@@ -45,7 +45,7 @@ const campusTurns: RuleInput = {
   id: 'campus-round-robin', label: '校区轮转', order: 4,
   when: call('isNotEmpty', field('campus')),
   pool: { sameAs: 'campus', skillField: 'subject' },
-  strategy: { name: 'weighted-round-robin' },
+  strategy: { name: 'round-robin' },
 }
 
 /** At night nobody of the campus is on shift: the lead still gets an owner who calls in the morning, never a queue. */

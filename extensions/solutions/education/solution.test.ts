@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assignmentRuleSchema, configKinds, systemFields, viewSchema, type Expression } from '@jieli/core'
+import { assignmentStrategies } from '../../assignment-strategies/index.ts'
+import { connectors } from '../../connectors/index.ts'
 import { lead } from '../../standard-objects/lead/object.ts'
 import { standardObjects } from '../../standard-objects/index.ts'
 import { stageOptions } from '../../standard-objects/lead/stage-options.ts'
@@ -82,6 +84,17 @@ describe('education solution', () => {
       expect(sources).toContain(form.sourceId)
       for (const question of form.fields) expect(lead.fields.map((field) => field.name)).toContain(question.name)
     }
+  })
+
+  test('rules name strategies that exist, with settings these accept', () => {
+    const strategies: Record<string, { settings: { safeParse(input: unknown): { success: boolean } } } | undefined> = assignmentStrategies
+    for (const { label, strategy } of solution['assignment-rule']) {
+      expect({ label, fits: strategies[strategy.name]?.settings.safeParse(strategy.settings ?? {}).success }).toEqual({ label, fits: true })
+    }
+  })
+
+  test('sources and channels name connectors that exist', () => {
+    for (const { connector } of [...solution.source, ...solution.channel]) expect(Object.keys(connectors)).toContain(connector)
   })
 
   test('the last rule takes every lead or queues it: nothing falls through', () => {

@@ -19,9 +19,9 @@ export const order: ObjectDraft = {
       name: 'status', label: { 'zh-CN': '状态', en: 'Status' }, type: 'select',
       settings: {
         options: [
-          { id: 'open', label: { 'zh-CN': '待付款', en: 'Awaiting payment' }, color: 'c2' },
-          { id: 'closed', label: { 'zh-CN': '已成交', en: 'Closed' }, color: 'ok' },
-          { id: 'refunded', label: { 'zh-CN': '已退费', en: 'Refunded' }, color: 'c8' },
+          { id: 'open', label: { 'zh-CN': '待付款', en: 'Awaiting payment' }, color: 2 },
+          { id: 'closed', label: { 'zh-CN': '已成交', en: 'Closed' }, color: 3 },
+          { id: 'refunded', label: { 'zh-CN': '已退费', en: 'Refunded' }, color: 8 },
         ],
       },
     },

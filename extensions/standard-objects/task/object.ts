@@ -13,9 +13,9 @@ export const task: ObjectDraft = {
       name: 'kind', label: { 'zh-CN': '类型', en: 'Kind' }, type: 'select',
       settings: {
         options: [
-          { id: 'first-follow-up', label: { 'zh-CN': '首次跟进', en: 'First follow-up' }, color: 'c1' },
-          { id: 'next-action', label: { 'zh-CN': '下一步', en: 'Next action' }, color: 'c5' },
-          { id: 'other', label: { 'zh-CN': '其他', en: 'Other' }, color: 'c8' },
+          { id: 'first-follow-up', label: { 'zh-CN': '首次跟进', en: 'First follow-up' }, color: 1 },
+          { id: 'next-action', label: { 'zh-CN': '下一步', en: 'Next action' }, color: 5 },
+          { id: 'other', label: { 'zh-CN': '其他', en: 'Other' }, color: 8 },
         ],
       },
     },
