@@ -45,8 +45,8 @@ export async function startEmbeddedPostgres({ home, log }: { home: string; log: 
     return {
       url,
       async stop() {
-        forget()
         await withStartLock(lock, () => leave(cluster, users))
+        forget()
       },
     }
   })

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isTokenAlive, processToken } from './process-token.ts'
 
@@ -6,7 +6,7 @@ import { isTokenAlive, processToken } from './process-token.ts'
 export async function withStartLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   while (!(await take(path))) {
     const holder = await readFile(path, 'utf8').catch(() => '')
-    if (holder && !isTokenAlive(holder)) await rm(path, { force: true })
+    if (!isTokenAlive(holder)) await rm(path, { force: true })
     else await pause(30)
   }
   try {
@@ -16,12 +16,17 @@ export async function withStartLock<T>(path: string, work: () => Promise<T>): Pr
   }
 }
 
+/** The file appears with its content in one step (a link to a finished one): an empty lock would belong to nobody. */
 async function take(path: string): Promise<boolean> {
+  const mine = `${path}.${process.pid}`
+  await writeFile(mine, processToken(process.pid))
   try {
-    await writeFile(path, processToken(process.pid), { flag: 'wx' })
+    await link(mine, path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
+  } finally {
+    await rm(mine, { force: true })
   }
 }
