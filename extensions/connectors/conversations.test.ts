@@ -60,7 +60,8 @@ describe('Douyin and its door', () => {
     const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
     const attempts = await postDouyinEvents({ target: door.url, clientSecret, clues, duplicates: 2, shuffle: { random } })
     expect(attempts.map((attempt) => attempt.status)).toEqual(Array.from({ length: 15 }, () => 200))
-    expect(door.events.map((event) => event.payload['clue_id']).sort()).toEqual(clues.map((clue) => String(clue.clue_id)))
+    expect(door.events).toHaveLength(clues.length)
+    expect(new Set(door.events.map((event) => event.payload['clue_id']))).toEqual(new Set(clues.map((clue) => String(clue.clue_id))))
   })
 
   it('refuse a forger and keep nothing', async () => {

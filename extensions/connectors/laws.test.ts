@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { z } from 'zod'
 import { textOf, type InboundConnector, type InboundRequest, type InboundVerdict } from '@jieli/core'
 import { connectors } from './index.ts'
 import { inboundConnectors, outboundConnectors } from './server.ts'
@@ -24,7 +25,7 @@ const withEverySecret = (sample: Sample, change: (secret: string) => string): Re
 describe('the list of connectors', () => {
   it('names every folder and no other', () => {
     const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-    expect(Object.keys(connectors).sort()).toEqual(folders.sort())
+    expect(Object.keys(connectors).toSorted()).toEqual(folders.toSorted())
   })
 
   it.each(Object.entries(connectors))('%s says what it is, in both languages, with settings that are an object', (name, connector) => {
@@ -36,6 +37,11 @@ describe('the list of connectors', () => {
     expect(connector.icon).toMatch(/^[a-z0-9-]+$/)
     expect(new Set(connector.secrets).size).toBe(connector.secrets.length)
     for (const input of [null, 'x', 7]) expect(connector.settings.safeParse(input).success).toBe(false)
+  })
+
+  it.each(Object.entries(connectors))('%s has settings from which a page can make a form', (_, connector) => {
+    expect(z.toJSONSchema(connector.settings, { io: 'input' })).toMatchObject({ type: 'object' })
+    expect(z.toJSONSchema(connector.settings, { io: 'output' })).toMatchObject({ type: 'object' })
   })
 
   it.each([...Object.entries(inboundConnectors), ...Object.entries(outboundConnectors)])('%s has the same profile in both faces', (name, connector) => {
@@ -54,7 +60,7 @@ describe.each(Object.entries(inboundConnectors))('%s', (_, connector) => {
   it('judges every sample as the sample says, with settings of its own schema', () => {
     for (const sample of connector.samples) {
       expect(connector.settings.parse(sample.settings)).toEqual(sample.settings)
-      expect(Object.keys(sample.secrets).sort()).toEqual([...connector.secrets].sort())
+      expect(Object.keys(sample.secrets).toSorted()).toEqual(connector.secrets.toSorted())
       expect(receive(connector, sample).kind).toBe(sample.expect)
     }
   })

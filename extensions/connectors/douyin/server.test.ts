@@ -31,7 +31,9 @@ describe('douyin', () => {
   })
 
   it('never puts into its answer what is not a number', () => {
-    expect(receive('{"event":"verify_webhook","content":{"challenge":"<script>"}}')).toEqual({ kind: 'refused', code: 'bad-request' })
+    for (const challenge of ['"<script>"', '{"toString":1}', '[1]', 'null', '1.5']) {
+      expect(receive(`{"event":"verify_webhook","content":{"challenge":${challenge}}}`)).toEqual({ kind: 'refused', code: 'bad-request' })
+    }
   })
 
   it('reads a clue with exact ids, the other spelling of telephone and answers inside JSON text', () => {
@@ -55,6 +57,16 @@ describe('douyin', () => {
   it('reads a private message: text as note, nickname as name', () => {
     const payload = payloadOf(receive(messageBody))
     expect(payload).toMatchObject({ name: '晴天', note: '小升初数学怎么收费？', from_user_id: 'open-1' })
+  })
+
+  it.each([
+    ['我电话１３８ 0013 8000，方便加微信吗', '+8613800138000'],
+    ['+86 138-0013-8000', '+8613800138000'],
+    ['13800138000 或者 13900139000 都可以', ''],
+    ['孩子初二，数学 86 分，订单 20260101123456', ''],
+  ])('finds the one phone number in 「%s」', (text, telephone) => {
+    const body = JSON.stringify({ event: 'im_receive_msg', from_user_id: 'o', content: { text } })
+    expect(payloadOf(receive(body))).toMatchObject({ telephone, note: text })
   })
 
   it('says what a message was when it had no text', () => {

@@ -41,8 +41,9 @@ const contentOf = (content: unknown): Record<string, unknown> => {
 
 /** The challenge goes back as the number it came as, also when it is too long for one here. */
 const answerChallenge = (challenge: unknown): InboundVerdict => {
-  if (!/^-?\d{1,40}$/.test(String(challenge))) return { kind: 'refused', code: 'bad-request' }
-  return { kind: 'handshake', reply: { contentType: 'application/json', body: `{"challenge":${String(challenge)}}` } }
+  const digits = typeof challenge === 'number' || typeof challenge === 'string' ? String(challenge) : ''
+  if (!/^-?\d{1,40}$/.test(digits)) return { kind: 'refused', code: 'bad-request' }
+  return { kind: 'handshake', reply: { contentType: 'application/json', body: `{"challenge":${digits}}` } }
 }
 
 const readEvent = (body: Record<string, unknown>, content: Record<string, unknown>, messages: boolean): Omit<InboundEvent, 'eventId'> | null => {

@@ -12,7 +12,7 @@ export interface DouyinPosting {
   /** How many more times each event is delivered, as after a lost answer. Default 0. */
   duplicates?: number
   /** Delivers in another order than the clues were left; `random` decides, 0 ≤ x < 1. */
-  shuffle?: { random(): number }
+  shuffle?: { random: () => number }
   event?: string
 }
 
@@ -59,5 +59,5 @@ const writeLossless = (clue: DouyinClue): string =>
 
 const shuffled = <T>(items: T[], random: () => number): T[] => {
   const order = items.map((item) => ({ item, at: random() }))
-  return order.sort((left, right) => left.at - right.at).map(({ item }) => item)
+  return order.toSorted((left, right) => left.at - right.at).map(({ item }) => item)
 }

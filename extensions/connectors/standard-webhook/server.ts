@@ -46,8 +46,8 @@ const isFresh = (timestamp: string, receivedAt: string, toleranceSeconds: number
 const eventOf = (eventId: string, request: InboundRequest): InboundVerdict => {
   const body = readPayload(request.body, request.headers['content-type'])
   if (body === null) return { kind: 'refused', code: 'bad-request' }
-  const isEnvelope = typeof body['type'] === 'string' && isFields(body['data'])
-  const payload = isEnvelope ? { ...(body['data'] as Record<string, unknown>), type: body['type'] } : body
+  const { type, data } = body
+  const payload = typeof type === 'string' && isFields(data) ? { ...data, type } : body
   const occurredAt = parseSenderTime(body['timestamp'])
   return { kind: 'events', events: [{ eventId, payload, ...(occurredAt !== undefined && { occurredAt }) }] }
 }

@@ -37,7 +37,7 @@ const readAnswer = (response: Awaited<ReturnType<OutboundContext['fetch']>>): We
     const retryAfterMs = seconds > 0 ? Math.min(seconds, 3_600) * 1_000 : 30_000
     return { kind: 'no-answer', result: { kind: 'retry', code: `http-${response.status}`, retryAfterMs } }
   }
-  return { kind: 'answer', errcode: fields['errcode'], errmsg: String(fields['errmsg'] ?? ''), fields }
+  return { kind: 'answer', errcode: fields['errcode'], errmsg: typeof fields['errmsg'] === 'string' ? fields['errmsg'] : '', fields }
 }
 
 /** The error's own text stays out: it may hold the address, and the address holds the secret. */

@@ -17,7 +17,7 @@ export const wecom = defineConnector({
     /** The app's AgentId. */
     agentId: z.coerce.number().int().positive(),
     /** Elsewhere only for a private deployment or the simulator. */
-    baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')).default('https://qyapi.weixin.qq.com'),
+    baseUrl: z.url({ protocol: /^https?$/ }).default('https://qyapi.weixin.qq.com'),
     /** Shown small above every card. */
     sourceName: z.string().trim().max(20).default('接力'),
   }),

@@ -11,7 +11,8 @@ export const wecomOutbound = defineOutboundConnector({
     const receivers = receiversOf(message.to)
     if (receivers === null) return { kind: 'failed', code: 'bad-receiver', reason: '接收人没有填写可用的企业微信账号' }
     const body = buildMessage({ ...message, to: receivers.join('|') }, settings)
-    return deliver(context, { ...settings, corpSecret: secrets['corpSecret'] ?? '' }, body)
+    const app = { ...settings, baseUrl: settings.baseUrl.replace(/\/+$/, ''), corpSecret: secrets['corpSecret'] ?? '' }
+    return deliver(context, app, body)
   },
 })
 

@@ -41,7 +41,7 @@ const checkCard = (card: unknown): Check => {
   if (!isFields(card) || card['card_type'] !== 'text_notice') return error(40058, 'card_type')
   const action = card['card_action']
   if (!isFields(action) || action['type'] !== 1 || typeof action['url'] !== 'string' || action['url'] === '') return error(40058, 'card_action')
-  if (card['task_id'] !== undefined && !/^[0-9A-Za-z_@-]{1,128}$/.test(String(card['task_id']))) return error(40058, 'task_id')
+  if (card['task_id'] !== undefined && !/^[0-9A-Za-z_@-]{1,128}$/.test(textAt(card, 'task_id'))) return error(40058, 'task_id')
   if (textIn(card, 'main_title', 'title') === '' && textAt(card, 'sub_title_text') === '') return error(40058, 'main_title')
   return checkLengths(card) ?? checkFacts(card['horizontal_content_list'])
 }

@@ -4,16 +4,18 @@ const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const timeOf = (at: string): string =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))
+  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(new Date(at))
 
 const linkOf = (url: string | null): string =>
   url !== null && /^https?:\/\//i.test(url) ? `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer">查看详情</a>` : ''
+
+const fact = ({ name, value }: { name: string; value: string }): string => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`
 
 const card = (message: SimulatedMessage): string => `<li class="card${message.recalled ? ' recalled' : ''}">
 <p class="to"><b>${escape(message.touser.join('、'))}</b><time>${escape(timeOf(message.at))}</time></p>
 ${message.title === '' ? '' : `<h2>${escape(message.title)}</h2>`}
 <p class="text">${escape(message.text)}</p>
-<dl>${message.facts.map((fact) => `<dt>${escape(fact.name)}</dt><dd>${escape(fact.value)}</dd>`).join('')}</dl>
+${message.facts.length === 0 ? '' : `<dl>${message.facts.map(fact).join('')}</dl>`}
 ${message.recalled ? '<p class="to">已撤回</p>' : linkOf(message.url)}</li>`
 
 const style = `body{margin:0;background:#ededed;color:#1d2129;font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
