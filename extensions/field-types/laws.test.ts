@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FieldType, FieldTypes, Value } from '@jieli/core'
 import { locales } from '@jieli/core/i18n/label'
@@ -14,9 +14,10 @@ const types = Object.values(registry)
 const folder = dirname(fileURLToPath(import.meta.url))
 const foldersOnDisk = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
 
-test('every folder is in the registry under its name, and nothing else is', () => {
+test('every folder is in the registry under its name with three lines about it, and nothing else is', () => {
   expect(Object.keys(registry).toSorted()).toEqual(foldersOnDisk.toSorted())
   for (const [name, type] of Object.entries(registry)) expect(type.name).toBe(name)
+  for (const name of foldersOnDisk) expect(readFileSync(join(folder, name, 'README.md'), 'utf8').trim().split('\n')).toHaveLength(3)
 })
 
 const stored = (type: FieldType, input: unknown, settings: Record<string, unknown>): Value => {

@@ -1,5 +1,8 @@
-/** JSON with keys in order and no blanks, so that equal things have equal texts. Texts lose what PostgreSQL cannot store. */
-export function canonicalJson(value: unknown): string {
+/**
+ * JSON with keys in order and no blanks, so that equal things have equal texts; halves of surrogate pairs are replaced.
+ * Undefined for what JSON cannot say, e.g. `undefined` itself.
+ */
+export function canonicalJson(value: unknown): string | undefined {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (typeof inner === 'string') return inner.toWellFormed()
     return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? sortKeys(inner) : inner

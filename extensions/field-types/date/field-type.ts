@@ -6,7 +6,7 @@ import { readText } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 /** Spreadsheets and programs add a midnight to a day; any other time would be lost, so it is refused. */
-const midnight = /[T ]0?0:00(:00(\.0+)?)?$/
+const midnight = /[T ]0?0:00(:00(\.0+)?)?Z?$/
 
 /** A day without a time: birthday, contract date. The same day in every time zone. */
 export const date = defineFieldType({

@@ -22,7 +22,7 @@ export const json = defineFieldType({
     return text?.includes('\\u0000') ? refuse('bad-characters') : accept(text)
   },
   format: (value) => (value === null ? '' : String(value)),
-  fromRow: (raw) => (raw === null || raw === undefined ? null : canonicalJson(raw)),
+  fromRow: (raw) => (raw === null || raw === undefined ? null : (canonicalJson(raw) ?? null)),
   index: 'none',
   samples: [
     {

@@ -5,8 +5,10 @@ import { cleanText } from '@jieli/core/fields/clean-text'
 export function readJson(input: unknown): string | null | undefined {
   try {
     const value: unknown = typeof input === 'string' ? (cleanText(input) === '' ? null : JSON.parse(input)) : input
-    if (value === null || value === undefined) return null
-    return typeof value === 'function' || typeof value === 'symbol' ? undefined : canonicalJson(value)
+    if (typeof value === 'function' || typeof value === 'symbol') return undefined
+    // What JSON has no word for (undefined, infinity) it writes as null.
+    const text = canonicalJson(value)
+    return text === undefined || text === 'null' ? null : text
   } catch {
     return undefined
   }

@@ -10,7 +10,8 @@ const chineseMobile = /^\+861[3-9]\d{9}$/
 
 /** Spreadsheets turn a number into `13800138000.0`. */
 const tidy = (text: string): string =>
-  text.replace(caption, '').replace(/[‐-―−]/gu, '-').replace(/^(\d{11})\.0$/, '$1').replace(dashedExtension, '$1;ext=$2')
+  text.replace(caption, '').replace(/[‐-―−]/gu, '-').replace(/^\( ?(\+\d{1,4}) ?\)/, '$1 ').replace(/^(\d{11})\.0$/, '$1')
+    .replace(dashedExtension, '$1;ext=$2')
 
 /** Any usual spelling → `+8613800138000` or `+862162345678;ext=801`; null when it is no number of that region or of the country it names. */
 export function readPhone(text: string, region: string): string | null {

@@ -24,20 +24,26 @@ export function regionNames(code: string): string[] {
 
 const fold = (text: string): string => text.replace(/[\s/,，、>·|-]+/gu, '')
 const shortOf = (name: string): string => name.replace(/(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市|地区)$/u, '')
+/** 朝阳 alone could be anything; after 北京 it is a district. */
+const shortDistrictOf = (name: string): string => (name.length > 2 ? name.replace(/[区县市旗]$/u, '') : name)
 const formsOf = (name: string): string[] => [...new Set([name, shortOf(name), ''])]
 
 /** Everything that may stand before the name of the place: `浙江省杭州市`, `浙江杭州`, `杭州市`, nothing … */
 const prefixesOf = (code: string): string[] =>
   formsOf(provinceOf(code)).flatMap((province) => (code.endsWith('00') ? [province] : formsOf(cityOf(code)).map((city) => province + city)))
 
+const endsAs = (text: string, own: string, code: string): boolean => {
+  if (!text.endsWith(own)) return false
+  const before = text.slice(0, -own.length)
+  return before === '' || (!code.endsWith('0000') && prefixesOf(code).includes(before))
+}
+
 /** 2: written in full; 1: shortened, which only counts when no place is written so in full; 0: not this place. */
 function fitOf(text: string, code: string, name: string): number {
-  const isShort = !text.endsWith(name)
-  const own = isShort ? shortOf(name) : name
-  if (!text.endsWith(own)) return 0
-  const before = text.slice(0, -own.length)
-  const fits = before === '' || (!code.endsWith('0000') && prefixesOf(code).includes(before))
-  return fits ? (isShort ? 1 : 2) : 0
+  if (endsAs(text, name, code)) return 2
+  if (code.endsWith('00')) return endsAs(text, shortOf(name), code) ? 1 : 0
+  const short = shortDistrictOf(name)
+  return text !== short && endsAs(text, short, code) ? 1 : 0
 }
 
 /** Codes of the places a text may mean: a code, `浙江省杭州市西湖区`, `浙江/杭州/西湖区`, `上海徐汇区`, `徐汇区`. */
