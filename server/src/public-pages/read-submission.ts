@@ -1,4 +1,5 @@
 import { AppError, typeAndSettingsOf, type Field, type FieldTypes, type Form, type Issue } from '@jieli/core'
+import { cleanText } from '@jieli/core/fields/clean-text'
 import { readLastText } from '@jieli/extensions/kit/public-input'
 import { createHash } from 'node:crypto'
 import { askedFields, type AskedField, type FormChoices } from './asked-fields.ts'
@@ -41,7 +42,6 @@ export type Submission =
 const maxBytes = 64 * 1024
 const maxParameters = 400
 const maxTextLength = 4_000
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
 
 const parseBody = (request: SubmissionRequest): URLSearchParams => {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.contentType ?? '')) throw new AppError('unsupported-type')
@@ -51,13 +51,10 @@ const parseBody = (request: SubmissionRequest): URLSearchParams => {
   return posted
 }
 
-/** Line ends as everywhere else; HTML sends CR LF. */
-const cleanText = (text: string): string => text.replaceAll('\r\n', '\n').replace(forbidden, '')
-
 type Typed = Record<string, string[]>
 
 const typedTexts = (posted: URLSearchParams, asked: AskedField[]): Typed =>
-  Object.fromEntries(asked.map(({ field }) => [field.name, posted.getAll(field.name).slice(0, 100).map((text) => cleanText(text).slice(0, maxTextLength + 1))]))
+  Object.fromEntries(asked.map(({ field }) => [field.name, posted.getAll(field.name).slice(0, 100).map((text) => cleanText(text.replaceAll('\u0000', '')).slice(0, maxTextLength + 1))]))
 
 type Answer = { value: string | string[] | null } | Omit<Issue, 'path'>
 
