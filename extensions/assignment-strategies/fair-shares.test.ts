@@ -78,6 +78,13 @@ describe('round robin', () => {
     expect(ownersOf(asBatch(turn, [candidate('a', { weight: 3 }), candidate('b')], leads(8))).join('')).toBe('abaaabaa')
   })
 
+  it('ends every full round with turns of exactly nothing, also with weights that no binary number can hold', () => {
+    const pool = [candidate('a', { weight: 0.1 }), candidate('b', { weight: 0.2 }), candidate('c', { weight: 0.3 })]
+    const decisions = asBatch(turn, pool, leads(60))
+    expect(countsOf(pool, ownersOf(decisions))).toEqual([10, 20, 30])
+    for (const { credit } of decisions.at(-1)?.credits ?? []) expect(Math.abs(credit)).toBe(0)
+  })
+
   it('gives nothing to weight zero while others can, and something when nobody else can', () => {
     const pool = [candidate('a', { weight: 0 }), candidate('b', { dailyCap: 5 })]
     expect(countsOf(pool, ownersOf(asBatch(turn, pool, leads(8))))).toEqual([3, 5])

@@ -13,6 +13,13 @@ it('counts the winner up, sets the turns, and leaves everybody else as they were
   expect(emptyTally.holding.size).toBe(0)
 })
 
+it('keeps the turn of somebody who is away while others get records', () => {
+  const pool = [candidate('a'), candidate('b')]
+  const first = applyDecision(emptyTally, decide(pool))
+  const second = applyDecision(first, decide([candidate('a'), candidate('b', { onLeave: true })]))
+  expect(candidatesAfter(second, 'a', pool).map(({ userId, credit }) => [userId, credit])).toEqual([['a', 0], ['b', 1]])
+})
+
 it('changes nothing when the record was queued', () => {
   expect(applyDecision(emptyTally, decide([]))).toBe(emptyTally)
 })

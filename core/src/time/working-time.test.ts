@@ -66,6 +66,17 @@ describe('addWorkingMinutes', () => {
     expect(workingMinutesBetween('2026-11-01T04:00:00Z', '2026-11-02T05:00:00Z', mornings)).toBe(240)
   })
 
+  it('counts an hour once that two ranges of a day both name', () => {
+    const hours = hoursOf(Array.from({ length: 7 }, () => [['11:00', '13:00'], ['09:00', '12:00'], ['13:00', '14:00']]))
+    expect(workingMinutesBetween(shanghai('2026-11-20 00:00'), shanghai('2026-11-21 00:00'), hours)).toBe(300)
+    expect(addWorkingMinutes(shanghai('2026-11-20 08:00'), 300, hours)).toMatchObject({ explanation: { segments: [{ from: shanghai('2026-11-20 09:00'), minutes: 300 }] } })
+  })
+
+  it('goes on for longer than a year when there is a little work each week', () => {
+    const saturdays = hoursOf([[], [], [], [], [], [['10:00', '11:00']], []])
+    expect(add(shanghai('2026-11-21 10:00'), 60 * 60, saturdays)).toBe(shanghai('2028-01-08 11:00'))
+  })
+
   it('says never for a calendar without working time, instead of searching on', () => {
     const shut = hoursOf(Array.from({ length: 7 }, () => []))
     expect(addWorkingMinutes('2026-11-20T00:00:00Z', 1, shut)).toMatchObject({ kind: 'never', searchedDays: 366, calendar: { label: '校区时间' } })
