@@ -83,9 +83,14 @@ const consentOf = (page: FormPage): Html | null => {
   const texts = formTexts[page.locale]
   const issue = page.issues.find(({ path }) => path === formNames.consent)
   const id = controlId(formNames.consent)
-  return html`<label class="ck"><input${attributes({
-    type: 'checkbox', id, name: formNames.consent, value: 'yes', required: true, 'aria-invalid': issue ? 'true' : undefined, 'aria-describedby': issue ? `${id}-e` : undefined,
-  })}><span>${texts.consent(page.workspaceName)}${page.locale === 'en' ? '. ' : '，'}<a href="${page.privacyUrl}" target="_blank" rel="noopener">${texts.consentLink}</a>${page.locale === 'en' ? '. ' : '。'}${texts.consentEnd}</span></label>${issue && html`<p class="e" id="${id}-e">${issueText(issue, page.locale)}</p>`}`
+  const [comma, stop] = page.locale === 'en' ? ['. ', '. '] : ['，', '。']
+  const box = attributes({
+    type: 'checkbox', id, name: formNames.consent, value: 'yes', required: true,
+    'aria-invalid': issue ? 'true' : undefined, 'aria-describedby': issue ? `${id}-e` : undefined,
+  })
+  const link = html`<a href="${page.privacyUrl}" target="_blank" rel="noopener">${texts.consentLink}</a>`
+  return html`<label class="ck"><input${box}><span>${texts.consent(page.workspaceName)}${comma}${link}${stop}${texts.consentEnd}</span></label>
+${issue && html`<p class="e" id="${id}-e">${issueText(issue, page.locale)}</p>`}`
 }
 
 const hiddenOf = (page: FormPage): Html => {

@@ -29,14 +29,21 @@ const icons = {
   alert: '<path d="M12 8v5m0 3.5v.01"/><circle cx="12" cy="12" r="9"/>',
 }
 
-const renderNotice = (place: Place, notice: Notice): PublicPage => renderPage({
-  title: `${notice.title} · ${place.workspaceName}`, locale: place.locale, style: noticeStyle,
-  ...(notice.script && { script: notice.script }), ...(place.frameAncestors && { frameAncestors: place.frameAncestors }),
-  body: html`<header>${brandLine(place.workspaceName, place.campusName)}</header>
-<main class="card nt"><div class="ic${notice.isGood && ' ok'}"><svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${trusted(notice.icon)}</svg></div>
-<h1>${notice.title}</h1>${notice.lines.map((line) => (typeof line === 'string' ? html`<p class="sub">${line}</p>` : line))}${notice.link && html`<a class="go" href="${notice.link.href}">${notice.link.text}</a>`}</main>
+const iconOf = ({ icon, isGood }: Notice): Html =>
+  html`<div class="ic${isGood && ' ok'}"><svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" stroke-width="1.75"
+ stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${trusted(icon)}</svg></div>`
+
+const renderNotice = (place: Place, notice: Notice): PublicPage => {
+  const lines = notice.lines.map((line) => (typeof line === 'string' ? html`<p class="sub">${line}</p>` : line))
+  return renderPage({
+    title: `${notice.title} · ${place.workspaceName}`, locale: place.locale, style: noticeStyle,
+    ...(notice.script && { script: notice.script }), ...(place.frameAncestors && { frameAncestors: place.frameAncestors }),
+    body: html`<header>${brandLine(place.workspaceName, place.campusName)}</header>
+<main class="card nt">${iconOf(notice)}<h1>${notice.title}</h1>${lines}
+${notice.link && html`<a class="go" href="${notice.link.href}">${notice.link.text}</a>`}</main>
 ${notice.footer && html`<footer>${notice.footer}</footer>`}`,
-})
+  })
+}
 
 /** After sending. Says nothing of what was sent: the phone may be in other hands by now. */
 export const renderThanksPage = (page: Place & { form: Form }): PublicPage => renderNotice(page, {
