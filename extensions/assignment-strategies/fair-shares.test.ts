@@ -48,7 +48,7 @@ const ownersOf = (decisions: AssignmentDecision[]): (string | null)[] => decisio
 describe('round robin', () => {
   const turn = [ruleWith('round-robin')]
 
-  it('gives 10,000 leads to equals with a difference of one at most', () => {
+  it('gives 10,000 leads to equals with a difference of one at most', { timeout: 60_000 }, () => {
     const pool = Array.from({ length: 17 }, (_, index) => candidate(`u${index}`))
     const fairness = fairnessOf(countsOf(pool, ownersOf(asBatch(turn, pool, leads(10_000)))))
     expect(fairness).toMatchObject({ people: 17, total: 10_000, spread: 1 })

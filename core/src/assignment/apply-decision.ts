@@ -41,7 +41,8 @@ export const applyDecision = (tally: AssignmentTally, decision: AssignmentDecisi
 }
 
 /** The tally after somebody's record was closed or went to another. */
-export const applyRelease = (tally: AssignmentTally, userId: string): AssignmentTally => ({ ...tally, holding: plus(tally.holding, userId, -1) })
+export const applyRelease = (tally: AssignmentTally, userId: string): AssignmentTally =>
+  ({ ...tally, holding: plus(tally.holding, userId, -1) })
 
 /** A rule's candidates as they stand after what the batch handed out. */
 export const candidatesAfter = (tally: AssignmentTally, ruleId: string, candidates: readonly Candidate[]): Candidate[] => {

@@ -30,6 +30,7 @@ export interface AssignmentInput {
 
 type RuleEntry = AssignmentExplanation['rules'][number]
 type CandidateEntry = RuleEntry['candidates'][number]
+type Problem = NonNullable<RuleEntry['problem']>
 type Credits = AssignmentDecision['credits']
 
 interface RuleOutcome {
@@ -48,7 +49,7 @@ interface Ranking {
 const nobody: Ranking = { placed: [], figuresOf: () => [], creditsAfter: () => ({}) }
 
 /** A rule that names a missing strategy, or settings it cannot read, must not stop intake: it has nobody, and says so. */
-const rankUnder = (rule: AssignmentRule, eligible: Candidate[], input: AssignmentInput): Ranking | NonNullable<RuleEntry['problem']> => {
+const rankUnder = (rule: AssignmentRule, eligible: Candidate[], input: AssignmentInput): Ranking | Problem => {
   const { strategies, record, previousOwnerId } = input
   const strategy = Object.hasOwn(strategies, rule.strategy.name) ? strategies[rule.strategy.name] : undefined
   if (!strategy) return 'unknown-strategy'
@@ -62,10 +63,13 @@ const rankUnder = (rule: AssignmentRule, eligible: Candidate[], input: Assignmen
   }
 }
 
-const lossOf = (place: Placed, winner: Placed | undefined): LossReason => (place.score === winner?.score ? 'tie-lost' : 'ranked-lower')
+const lossOf = (place: Placed, winner: Placed | undefined): LossReason =>
+  (place.score === winner?.score ? 'tie-lost' : 'ranked-lower')
 
 /** The table of candidates: those with a place first, best on top, then the others. Each with a reason. */
-const candidateTable = (pool: readonly Candidate[], unavailable: ReadonlyMap<string, LossReason>, ranking: Ranking): CandidateEntry[] => {
+const candidateTable = (
+  pool: readonly Candidate[], unavailable: ReadonlyMap<string, LossReason>, ranking: Ranking,
+): CandidateEntry[] => {
   const { placed, figuresOf } = ranking
   const present = (candidate: Candidate): Omit<CandidateEntry, 'rank' | 'reason'> => {
     const { userId, name, onShift, onLeave, holding, holdingCap, today, dailyCap } = candidate

@@ -15,7 +15,8 @@ describe('replayAssignment', () => {
   it('sets what the rules would do beside what was done', () => {
     const report = run([past('1', '2026-11-01T02:00:00Z'), past('2', '2026-11-01T03:00:00Z'), past('3', '2026-11-01T04:00:00Z')], [candidate('a'), candidate('b'), candidate('idle', { onLeave: true })])
     expect(report.people).toEqual([{ userId: 'a', before: 3, after: 2 }, { userId: 'b', before: 0, after: 1 }, { userId: 'idle', before: 0, after: 0 }])
-    expect(report.changed).toMatchObject([{ recordId: '2', from: 'a', to: 'b', ruleId: 'r', why: { winnerId: 'b' } }])
+    expect(report.changed).toMatchObject([{ recordId: '2', from: 'a', to: 'b', ruleId: 'r' }])
+    expect(report.samples).toMatchObject([{ recordId: '2', to: 'b', why: { winnerId: 'b' } }])
     expect(report.rules).toEqual([{ ruleId: 'r', records: 3 }])
     expect(report.fairness.before.spread).toBe(3)
     expect(report.fairness.after.spread).toBe(2)
@@ -43,6 +44,15 @@ describe('replayAssignment', () => {
   it('reports queued ones of the past that somebody would get now', () => {
     expect(run([past('1', '2026-11-01T02:00:00Z', { ownerId: null })], [candidate('a')]))
       .toMatchObject({ queued: { before: 1, after: 0 }, changed: [{ recordId: '1', from: null, to: 'a' }] })
+  })
+
+  it('names every change but explains only as many as asked', () => {
+    const report = replayAssignment({
+      records: ['1', '2', '3'].map((id) => past(id, '2026-11-01T02:00:00Z', { ownerId: 'gone' })), rules: [rule('r')], strategies: { 'most-closed': mostClosed },
+      timeZone: 'Asia/Shanghai', verdictOf: () => ({ holds: true, clauses: [] }), candidatesOf: () => [candidate('a')], samples: 1,
+    })
+    expect(report.changed).toHaveLength(3)
+    expect(report.samples.map(({ recordId }) => recordId)).toEqual(['1'])
   })
 
   it('has nothing to say about nothing', () => {

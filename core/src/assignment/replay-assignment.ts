@@ -30,6 +30,17 @@ export interface ReplayInput {
    * the beginning of the replay, every time: the replay keeps its own count from there.
    */
   candidatesOf(rule: AssignmentRule, record: PastRecord): readonly Candidate[]
+  /** Of how many changes the whole explanation is kept; a month of them would fill the memory. */
+  samples?: number
+}
+
+/** A record that would have gone to somebody else. */
+export interface ChangedAssignment {
+  recordId: string
+  at: string
+  from: string | null
+  to: string | null
+  ruleId: string | null
 }
 
 /** What the rules would have done, beside what was done. */
@@ -38,18 +49,23 @@ export interface ReplayReport {
   queued: { before: number; after: number }
   /** Records by the rule that would decide them; null: no rule would. */
   rules: { ruleId: string | null; records: number }[]
-  changed: { recordId: string; at: string; from: string | null; to: string | null; ruleId: string | null; why: AssignmentExplanation }[]
+  changed: ChangedAssignment[]
+  /** The first of the changed, with the reason. */
+  samples: (ChangedAssignment & { why: AssignmentExplanation })[]
   fairness: { before: Fairness; after: Fairness }
 }
 
 type PastEvent = { at: number; kind: 'assigned' | 'closed'; record: PastRecord }
+
+/** A record closed at the very moment it was assigned is closed just after, or it would stay in hand for good. */
+const closingOf = (closedAt: string, assignedAt: string): number => Math.max(instantOf(closedAt), instantOf(assignedAt) + 1)
 
 /** Assignments and closings as they happened; a closing makes room for what comes at the same instant. */
 const eventsOf = (records: readonly PastRecord[]): PastEvent[] =>
   records
     .flatMap((record): PastEvent[] => [
       { at: instantOf(record.at), kind: 'assigned', record },
-      ...(record.closedAt === null ? [] : [{ at: Math.max(instantOf(record.closedAt), instantOf(record.at) + 1), kind: 'closed' as const, record }]),
+      ...(record.closedAt === null ? [] : [{ at: closingOf(record.closedAt, record.at), kind: 'closed' as const, record }]),
     ])
     .sort((a, b) => a.at - b.at || (a.kind === b.kind ? (a.record.id < b.record.id ? -1 : 1) : a.kind === 'closed' ? -1 : 1))
 
@@ -57,10 +73,13 @@ interface Replayed {
   record: PastRecord
   ownerId: string | null
   ruleId: string | null
-  why: AssignmentExplanation
+  why: AssignmentExplanation | null
 }
 
+const SAMPLES = 20
+
 const replay = (input: ReplayInput, seen: Set<string>): Replayed[] => {
+  let samplesLeft = input.samples ?? SAMPLES
   const decided = new Map<string, Replayed>()
   let tally: AssignmentTally = emptyTally
   let day: string | null = null
@@ -88,10 +107,15 @@ const replay = (input: ReplayInput, seen: Set<string>): Replayed[] => {
       candidatesOf: (rule) => candidatesOf(rule, record),
     })
     tally = applyDecision(tally, decision)
-    decided.set(record.id, { record, ownerId: decision.ownerId, ruleId: decision.ruleId, why: decision.explanation })
+    const isSample = decision.ownerId !== record.ownerId && samplesLeft > 0
+    if (isSample) samplesLeft -= 1
+    decided.set(record.id, { record, ownerId: decision.ownerId, ruleId: decision.ruleId, why: isSample ? decision.explanation : null })
   }
   return [...decided.values()]
 }
+
+const changeOf = ({ record, ownerId, ruleId }: Replayed): ChangedAssignment =>
+  ({ recordId: record.id, at: record.at, from: record.ownerId, to: ownerId, ruleId })
 
 const countBy = <Key>(keys: readonly Key[]): Map<Key, number> => {
   const counts = new Map<Key, number>()
@@ -114,9 +138,8 @@ export const replayAssignment = (input: ReplayInput): ReplayReport => {
     people,
     queued: { before: before.get(null) ?? 0, after: after.get(null) ?? 0 },
     rules: [...countBy(replayed.map(({ ruleId }) => ruleId))].map(([ruleId, records]) => ({ ruleId, records })),
-    changed: replayed
-      .filter(({ record, ownerId }) => record.ownerId !== ownerId)
-      .map(({ record, ownerId, ruleId, why }) => ({ recordId: record.id, at: record.at, from: record.ownerId, to: ownerId, ruleId, why })),
+    changed: replayed.filter(({ record, ownerId }) => record.ownerId !== ownerId).map(changeOf),
+    samples: replayed.flatMap((one) => (one.why === null ? [] : [{ ...changeOf(one), why: one.why }])),
     fairness: { before: fairnessOf(people.map((person) => person.before)), after: fairnessOf(people.map((person) => person.after)) },
   }
 }

@@ -44,7 +44,9 @@ const walk = (start: number, minutes: number, hours: WorkingHours): DueResult =>
   let due = start
   let date = civilDate(start, timeZone)
   for (let idleDays = 0; left > 0; date = addDays(date, 1), idleDays += 1) {
-    if (idleDays > LONGEST_BREAK_DAYS) return { kind: 'never', startedAt, minutes, calendar: { id, label }, searchedDays: LONGEST_BREAK_DAYS }
+    if (idleDays > LONGEST_BREAK_DAYS) {
+      return { kind: 'never', startedAt, minutes, calendar: { id, label }, searchedDays: LONGEST_BREAK_DAYS }
+    }
     const day = hoursOn(date, hours)
     const stretches = stretchesOn(day.ranges, date, timeZone)
     const isFirst = date === civilDate(start, timeZone)
