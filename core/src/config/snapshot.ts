@@ -7,6 +7,7 @@ import type { Label } from '../i18n/label.ts'
 export interface FieldInfo {
   name: string
   label: Label
+  help?: Label | undefined
   type: string
   settings: Record<string, unknown>
   column: string
@@ -32,6 +33,8 @@ export interface ObjectInfo {
  */
 export interface Snapshot {
   readonly version: number
+  /** The company's name. */
+  readonly name: string
   readonly timeZone: string
   readonly objects: ReadonlyMap<string, ObjectInfo>
   item<K extends ConfigKind>(kind: K, id: string): ConfigOf<K> | undefined
@@ -52,7 +55,7 @@ const describeObject = (definition: ObjectType): ObjectInfo => {
 }
 
 /** Builds the snapshot from stored items, which were checked against their schemas when they were written. */
-export const buildSnapshot = (version: number, timeZone: string, stored: readonly StoredItem[]): Snapshot => {
+export const buildSnapshot = ({ version, name, timeZone }: Pick<Snapshot, 'version' | 'name' | 'timeZone'>, stored: readonly StoredItem[]): Snapshot => {
   const byKind = new Map<ConfigKind, Map<string, unknown>>()
   for (const { kind, id, item } of stored) {
     const items = byKind.get(kind) ?? new Map<string, unknown>()
@@ -67,6 +70,7 @@ export const buildSnapshot = (version: number, timeZone: string, stored: readonl
   const lists = new Map([...byKind].map(([kind, items]) => [kind, [...items.values()]] as const))
   return {
     version,
+    name,
     timeZone,
     objects,
     item: <K extends ConfigKind>(kind: K, id: string) => byKind.get(kind)?.get(id) as ConfigOf<K> | undefined,

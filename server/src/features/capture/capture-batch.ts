@@ -93,7 +93,7 @@ const storeNew = async (context: Context, tx: Transaction, info: ObjectInfo, new
     object: info.name, isClean: true, identitiesClaimed: true,
     operations: news.map((one) => ({
       action: 'create', id: one.resolved.recordId, ownerId: owners.get(one.resolved.recordId) ?? null,
-      departmentPath: campusPath(context, one.read.values),
+      departmentPath: campusPath(context, one.read.values), createdAt: one.submission.receivedAt,
       values: { ...one.read.values, ...beginnings(context, one, decisions.get(one.resolved.recordId), owners, firstDue.get(one.resolved.recordId)) },
     })),
   })

@@ -30,10 +30,10 @@ export class ConfigStore {
 
 /** One statement, so that version and items belong together. */
 const readSnapshot = async (db: Queryable): Promise<Snapshot> => {
-  const [row] = await db.query<{ version: number; time_zone: string; items: StoredItem[] | null }>(
-    `SELECT version, time_zone,
+  const [row] = await db.query<{ version: number; name: string; time_zone: string; items: StoredItem[] | null }>(
+    `SELECT version, name, time_zone,
        (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'item', item) ORDER BY kind, id) FROM w.config_item) AS items
      FROM w.workspace`,
   )
-  return buildSnapshot(row?.version ?? 0, row?.time_zone ?? 'Asia/Shanghai', row?.items ?? [])
+  return buildSnapshot({ version: row?.version ?? 0, name: row?.name ?? '', timeZone: row?.time_zone ?? 'Asia/Shanghai' }, row?.items ?? [])
 }

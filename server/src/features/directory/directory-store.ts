@@ -37,9 +37,10 @@ export interface Directory {
   departments: ReadonlyMap<string, Department>
   /** Record id of a campus → path of the department that runs it. */
   departmentOfCampus: ReadonlyMap<string, string>
+  campusNames: ReadonlyMap<string, string>
 }
 
-const nobody: Directory = { users: new Map(), departments: new Map(), departmentOfCampus: new Map() }
+const nobody: Directory = { users: new Map(), departments: new Map(), departmentOfCampus: new Map(), campusNames: new Map() }
 
 export class DirectoryStore {
   readonly #db: Queryable
@@ -101,7 +102,7 @@ const buildDirectory = (users: Plain[], departments: Plain[], leaves: Plain[], c
     const path = byId.get(text(row['department']) ?? '')?.path
     return path ? [[row.id, path]] : []
   })
-  return { users: new Map(people), departments: byId, departmentOfCampus: new Map(run) }
+  return { users: new Map(people), departments: byId, departmentOfCampus: new Map(run), campusNames: new Map(campuses.map((row) => [row.id, text(row['name']) ?? ''])) }
 }
 
 /** The nearest manager above a person who is not that person: their department's, else the next one up. */

@@ -17,7 +17,7 @@ const planCreate = (context: Context, operation: Operation & { action: 'create' 
   const ownerId = operation.ownerId === undefined ? context.access.userId : operation.ownerId
   const values = Object.fromEntries(Object.entries(operation.values).filter(([, value]) => value !== null)) as Values
   const after: StoredRecord = {
-    id: operation.id ?? newId(context.now), rev: 1, ownerId, createdAt: context.now, values,
+    id: operation.id ?? newId(context.now), rev: 1, ownerId, createdAt: operation.createdAt ?? context.now, values,
     departmentPath: pathOf(context, ownerId) ?? operation.departmentPath ?? context.access.departmentPath,
   }
   return { action: 'create', before: null, after, changed: true, eventId: null }

@@ -27,13 +27,14 @@ export interface NewRecord {
   id: string
   ownerId: string | null
   departmentPath: string | null
+  createdAt: string
   values: Values
 }
 
 export const insertRecords = async (tx: Transaction, info: ObjectInfo, records: NewRecord[], by: { now: string; userId: string | null }): Promise<void> => {
   const fields = ownFields(info, records.flatMap((record) => Object.keys(record.values)))
   const rows = records.map((record) => ({
-    id: record.id, owner_id: record.ownerId, dept_path: record.departmentPath,
+    id: record.id, owner_id: record.ownerId, dept_path: record.departmentPath, created_at: record.createdAt,
     ...Object.fromEntries(fields.map((field) => [field.column, record.values[field.name] ?? null])),
   }))
   const columns = fields.map((field) => `, ${field.column}`).join('')
@@ -41,8 +42,8 @@ export const insertRecords = async (tx: Transaction, info: ObjectInfo, records: 
   const shape = fields.map((field) => `, ${field.column} ${travelType(field).travels}`).join('')
   await tx.query(
     `INSERT INTO w.${info.table} (id, created_at, created_by, updated_at, updated_by, owner_id, dept_path${columns})
-     SELECT x.id, $2, $3, $2, $3, x.owner_id, x.dept_path${selected}
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text${shape})`,
+     SELECT x.id, x.created_at, $3, $2, $3, x.owner_id, x.dept_path${selected}
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text, created_at timestamptz${shape})`,
     [JSON.stringify(rows), by.now, by.userId],
   )
 }

@@ -23,6 +23,10 @@ export interface Workspace {
   readonly home: string
   /** As people reach it, for links in messages: `http://localhost:3000`. */
   readonly publicUrl: string
+  /** Signs the tokens of public forms. */
+  readonly formSecret: string
+  /** Submissions a minute that one address may send to public forms; a campus's tablets share one. */
+  readonly formLimit: number
 }
 
 /** The event that set a change going; carried along so that chains can be followed and loops seen. */

@@ -1,0 +1,61 @@
+import formBody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import { AppError } from '@jieli/core'
+import fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Context } from '../features/workspace/workspace.ts'
+import type { App } from './app.ts'
+import { sendProblem } from './problem.ts'
+import { RequestContexts } from './request-context.ts'
+import { registerRoutes } from './routes.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks and with which rights; throws `not-signed-in`. */
+    context(): Promise<Context>
+    /** The body as it came, for signatures. */
+    rawBody?: Buffer
+  }
+}
+
+export type Http = ReturnType<typeof withTypes>
+
+const MAX_BODY = 1_048_576
+
+const withTypes = (instance: FastifyInstance) => instance.withTypeProvider<ZodTypeProvider>()
+
+/** The HTTP face: parsing, limits, headers and errors are settled here once; routes only call use cases. */
+export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
+  const server = fastify({ loggerInstance: app.workspace.log, bodyLimit: MAX_BODY, trustProxy: 'loopback', disableRequestLogging: true, routerOptions: { maxParamLength: 200 } })
+  const contexts = new RequestContexts(app)
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(sendProblem)
+  server.setNotFoundHandler((request, reply) => sendProblem(new AppError('not-found'), request, reply))
+  server.decorateRequest('context', function context() {
+    return contexts.of(this)
+  })
+  await server.register(helmet, helmetOptions(app))
+  await server.register(formBody)
+  await server.register(multipart, { limits: { fileSize: 50 * MAX_BODY, files: 1, fields: 20 } })
+  await server.register(rateLimit, { global: false, errorResponseBuilder: () => new AppError('too-many-requests') })
+  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Jieli', version: '1' } }, transform: jsonSchemaTransform })
+  await registerRoutes(withTypes(server), app, contexts)
+  return server
+}
+
+/** Pages of ours run only scripts of ours. antd writes its styles into the page, hence inline styles. */
+const helmetOptions = (app: App) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'self'"],
+    },
+  },
+  strictTransportSecurity: app.workspace.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  crossOriginEmbedderPolicy: false,
+} as const)

@@ -1,0 +1,43 @@
+import type { App } from './app.ts'
+import type { Http } from './http-server.ts'
+import { findNotice } from '../features/notices/find-notices.ts'
+
+const PING_MS = 20_000
+/** What changes within one such stretch is told at once: a burst of leads is one redraw. */
+const GATHER_MS = 120
+
+/**
+ * Server-sent events: what kind of thing changed, never what is in it. Pages then read anew, each with its own rights. A
+ * notice goes to its receiver alone.
+ */
+export const liveRoutes = (http: Http, app: App): void => {
+  http.get('/api/v1/live', async (request, reply) => {
+    const context = await request.context()
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+    const send = (event: string, data: unknown): void => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    send('ready', { version: app.workspace.config.current.version })
+    let gathered = new Set<string>()
+    let timer: NodeJS.Timeout | undefined
+    const flush = (): void => {
+      timer = undefined
+      send('changed', { objects: [...gathered] })
+      gathered = new Set()
+    }
+    const unsubscribe = app.workspace.commits.subscribe((commit) => {
+      for (const object of commit.objects) gathered.add(object)
+      if (gathered.size > 0) timer ??= setTimeout(flush, GATHER_MS)
+      if (commit.metaVersion !== undefined) setTimeout(() => send('meta', { version: app.workspace.config.current.version }), GATHER_MS)
+      for (const { userId, noticeId } of commit.noticed) {
+        if (userId === context.access.userId) void findNotice(context, noticeId).then((notice) => notice && send('notice', notice))
+      }
+    })
+    const ping = setInterval(() => send('ping', {}), PING_MS)
+    raw.on('close', () => {
+      unsubscribe()
+      clearInterval(ping)
+      clearTimeout(timer)
+    })
+  })
+}

@@ -1,0 +1,101 @@
+import { AppError } from '@jieli/core'
+import type { Clock } from '../../runtime/clock.ts'
+import { newId } from '../../runtime/new-id.ts'
+import { systemContext } from '../workspace/contexts.ts'
+import type { Context, Workspace } from '../workspace/workspace.ts'
+import { captureBatch } from './capture-batch.ts'
+import { insertCaptures } from './capture-queries.ts'
+import type { Captured, Submission } from './submission.ts'
+
+/** Measured best between waiting for company and holding the locks; more adds latency and no rate. */
+const MOST_AT_ONCE = 32
+
+interface Waiting {
+  submission: Submission
+  resolve(captured: Captured): void
+  reject(error: unknown): void
+}
+
+/**
+ * Takes submissions from all doors of this process. While one transaction runs, those that come gather, and go together in
+ * the next: one commit for all of them. A single one does not wait for company.
+ *
+ * Nothing is acknowledged before it is durable. If a batch cannot be processed, its submissions are tried one by one; the
+ * one at fault is stored as it came, to be run again, and its sender is answered all the same.
+ */
+export class Intake {
+  readonly #workspace: Workspace
+  readonly #clock: Clock
+  #waiting: Waiting[] = []
+  #running: Promise<void> | undefined
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace
+    this.#clock = workspace.clock
+  }
+
+  capture(submission: Submission): Promise<Captured> {
+    const source = this.#workspace.config.current.item('source', submission.sourceId)
+    if (!source?.enabled) return Promise.reject(new AppError('unknown-source'))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ submission, resolve, reject })
+      this.#running ??= this.#drain()
+    })
+  }
+
+  /** When everything that was handed in is durable. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the event loop: requests that arrived together go together.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.#waiting.length > 0) await this.#run(this.#waiting.splice(0, MOST_AT_ONCE))
+    this.#running = undefined
+  }
+
+  async #run(batch: Waiting[]): Promise<void> {
+    const context = systemContext(this.#workspace, undefined, this.#clock.now())
+    try {
+      const results = await captureAll(context, batch.map((one) => one.submission))
+      for (const [index, one] of batch.entries()) one.resolve(results[index] as Captured)
+    } catch (error) {
+      if (batch.length > 1) {
+        for (const one of batch) await this.#run([one])
+        return
+      }
+      const [one] = batch
+      if (one) await keepForLater(context, one, error)
+    }
+  }
+}
+
+/** Submissions of several objects go as one transaction. */
+export const captureAll = (context: Context, submissions: readonly Submission[]): Promise<Captured[]> =>
+  context.workspace.db.transaction(async (tx) => {
+    const objectOf = (submission: Submission): string => context.workspace.config.current.item('source', submission.sourceId)?.object ?? 'lead'
+    const results = new Map<Submission, Captured>()
+    for (const [object, group] of Map.groupBy(submissions, objectOf)) {
+      const captured = await captureBatch(context, tx, object, group)
+      for (const [index, submission] of group.entries()) results.set(submission, captured[index] as Captured)
+    }
+    return submissions.map((submission) => results.get(submission) as Captured)
+  })
+
+/** The envelope is kept as it came; `rerun-captures.ts` takes it up again. Only if even that fails does the sender hear of it. */
+const keepForLater = async (context: Context, one: Waiting, cause: unknown): Promise<void> => {
+  const { submission } = one
+  context.workspace.log.error({ err: cause, source: submission.sourceId }, 'a submission could not be processed and is kept')
+  try {
+    const id = newId(context.now)
+    await context.workspace.db.transaction((tx) => insertCaptures(tx, [{
+      id, sourceId: submission.sourceId, eventId: submission.eventId, receivedAt: submission.receivedAt, occurredAt: submission.occurredAt ?? null,
+      payload: { ...submission.payload, ...(submission.fixed ? { fixed: submission.fixed } : {}) }, attribution: submission.attribution ?? {},
+      actorKind: submission.actor.kind, actorId: submission.actor.id, status: 'received', reason: 'not-processed', issues: null, recordId: null, processedAt: null,
+    }]))
+    one.resolve({ captureId: id, status: 'refused', reason: 'not-processed', issues: [], repeat: false })
+  } catch (error) {
+    one.reject(error)
+  }
+}

@@ -1,0 +1,42 @@
+import { typeAndSettingsOf, type FieldInfo, type ObjectInfo } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
+import type { Context } from '../workspace/workspace.ts'
+
+/** The workspace's definitions as far as this person may know them: what the pages are drawn from. */
+export const describeMeta = (context: Context) => {
+  const { config, directory } = context.workspace
+  const snapshot = config.current
+  const objects = [...snapshot.objects.values()].flatMap((info) => describeObject(context, info) ?? [])
+  const known = new Set(objects.map((object) => object.name))
+  const mayConfigure = context.access.abilities.has('configure') || context.access.abilities.has('manage-users')
+  return {
+    version: snapshot.version,
+    objects,
+    views: snapshot.items('view').filter((view) => known.has(view.object) && (view.ownerId === null || view.ownerId === context.access.userId)).toSorted((a, b) => a.order - b.order),
+    outcomes: snapshot.items('outcome').toSorted((a, b) => a.order - b.order),
+    users: [...directory.current.users.values()].map(({ id, name, departmentId, active }) => ({ id, name, departmentId, active })),
+    departments: [...directory.current.departments.values()].map(({ id, name, parentId, path }) => ({ id, name, parentId, path })),
+    sources: snapshot.items('source').map(({ id, label }) => ({ id, label })),
+    ...(mayConfigure ? { roles: snapshot.items('role').map(({ id, label }) => ({ id, label })) } : {}),
+  }
+}
+
+const describeObject = (context: Context, info: ObjectInfo) => {
+  const rights = context.access.object(info)
+  if (!rights || rights.read.length === 0) return undefined
+  const { definition } = info
+  return {
+    id: definition.id, name: info.name, label: definition.label, icon: definition.icon, titleField: definition.titleField,
+    ...(definition.stageField ? { stageField: definition.stageField } : {}),
+    can: { create: rights.create, update: rights.update.length > 0, delete: rights.delete.length > 0 },
+    fields: [...info.fields.values()].filter((field) => rights.right(field) !== 'none').map((field) => describeField(field, rights.right(field))),
+  }
+}
+
+const describeField = (field: FieldInfo, right: string) => {
+  const { settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  return {
+    name: field.name, label: field.label, type: field.type, settings, required: field.required, readOnly: field.readOnly,
+    sensitive: field.sensitive, searchable: field.searchable, right, ...(field.help ? { help: field.help } : {}), ...(field.system ? { system: true } : {}),
+  }
+}

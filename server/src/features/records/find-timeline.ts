@@ -1,0 +1,84 @@
+import { AppError, eventKinds, textOf, type EventKind, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import type { Context } from '../workspace/workspace.ts'
+import { formatValue, getRecord, titlesOfObject } from './find-records.ts'
+import { fieldTypeRegistry } from '../../registries.ts'
+
+const PAGE = 30
+
+interface EventRow {
+  id: string
+  at: string
+  kind: EventKind
+  actor_kind: string
+  actor_id: string | null
+  changes: Record<string, { before: Value; after: Value }>
+  data: Record<string, unknown>
+}
+
+export interface TimelineEntry {
+  id: string
+  at: string
+  kind: EventKind
+  actor: { kind: string; id: string | null; name: string }
+  title: string
+  changes: { field: string; label: string; before: string; after: string }[]
+  data: Record<string, unknown>
+}
+
+/**
+ * What happened to a record, newest first, from the one log. Whoever may not see the record gets `not-found`; changes of
+ * fields that one may not read are left out, of masked ones the values are masked.
+ */
+export const findTimeline = async (context: Context, input: { object: string; id: string; after?: string }): Promise<{ entries: TimelineEntry[]; next?: string }> => {
+  await getRecord(context, input.object, input.id)
+  const info = context.workspace.config.current.objects.get(input.object)
+  if (!info) throw new AppError('not-found')
+  const rows = await context.workspace.db.query<EventRow>(
+    `SELECT id, at, kind, actor_kind, actor_id, changes, data FROM w.event
+     WHERE record_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
+    [input.id, input.after ?? null, PAGE + 1],
+  )
+  const shown = rows.slice(0, PAGE)
+  const titles = await titlesOfChanges(context, info, shown)
+  const entries = shown.map((row) => present(context, info, row, titles))
+  return { entries, ...(rows.length > PAGE ? { next: rows[PAGE - 1]?.id ?? '' } : {}) }
+}
+
+const present = (context: Context, info: ObjectInfo, row: EventRow, titles: Record<string, string>): TimelineEntry => ({
+  id: row.id, at: row.at, kind: row.kind, title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind, data: row.data,
+  actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(context, row) },
+  changes: Object.entries(row.changes).flatMap(([name, change]) => {
+    const field = info.fields.get(name)
+    const right = field && context.access.object(info)?.right(field)
+    if (!field || right === undefined || right === 'none') return []
+    const text = (value: Value): string => (value === null ? '' : right === 'mask' ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***') : readable(field, value, titles))
+    return [{ field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }]
+  }),
+})
+
+const readable = (field: FieldInfo, value: Value, titles: Record<string, string>): string =>
+  typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value)
+
+/** Who did it, in a word: a colleague's name, a door's label. */
+const actorName = (context: Context, row: EventRow): string => {
+  const snapshot = context.workspace.config.current
+  const id = row.actor_id ?? ''
+  if (row.actor_kind === 'user' || row.actor_kind === 'key') return context.workspace.directory.current.users.get(id)?.name ?? ''
+  return snapshot.item('source', id)?.label ?? snapshot.item('assignment-rule', id)?.label ?? snapshot.item('follow-up-rule', id)?.label ?? ''
+}
+
+const titlesOfChanges = async (context: Context, info: ObjectInfo, rows: EventRow[]): Promise<Record<string, string>> => {
+  const wanted = new Map<string, Set<string>>()
+  for (const { changes } of rows) {
+    for (const [name, change] of Object.entries(changes)) {
+      const field = info.fields.get(name)
+      if (!field || !fieldTypeRegistry[field.type]?.isRelation) continue
+      const object = String(field.settings['object'] ?? field.type)
+      const ids = wanted.get(object) ?? new Set<string>()
+      for (const value of [change.before, change.after]) if (typeof value === 'string') ids.add(value)
+      wanted.set(object, ids)
+    }
+  }
+  const found = await Promise.all([...wanted].map(([object, ids]) => titlesOfObject(context, object, [...ids], context.workspace.db)))
+  return Object.assign({}, ...found) as Record<string, string>
+}

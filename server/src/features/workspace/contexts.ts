@@ -1,0 +1,16 @@
+import { accessOf, AppError, systemAccess, type Actor } from '@jieli/core'
+import type { Context, Workspace } from './workspace.ts'
+
+/** The context of a colleague at work. One who has left, or is not there, cannot have one. */
+export const contextOfUser = (workspace: Workspace, userId: string, actor: Actor = { kind: 'user', id: userId }): Context => {
+  const person = workspace.directory.current.users.get(userId)
+  if (!person?.active) throw new AppError('not-signed-in')
+  const roles = person.roleIds.flatMap((id) => workspace.config.current.item('role', id) ?? [])
+  const access = accessOf({ userId, departmentPath: person.departmentPath, roles })
+  return { workspace, actor, access, now: workspace.clock.now() }
+}
+
+/** The context of the platform's own work: a door that took something in, a timer, the installer. */
+export const systemContext = (workspace: Workspace, actor: Actor = { kind: 'system', id: null }, now = workspace.clock.now()): Context => ({
+  workspace, actor, access: systemAccess, now,
+})
