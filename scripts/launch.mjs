@@ -9,18 +9,32 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const windows = process.platform === 'win32'
 
+/** What each script runs; `before` must succeed first. */
 const commands = {
-  start: ['scripts/start.ts'],
-  dev: ['scripts/dev.ts'],
-  test: ['scripts/run-tests.ts'],
-  check: ['scripts/run-checks.ts'],
-  e2e: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--passWithNoTests'],
-  bench: ['bench/run-bench.ts'],
-  demo: ['demo/run-demo.ts'],
-  simulators: ['scripts/run-simulators.ts'],
-  jieli: ['server/src/cli/jieli.ts'],
-  report: ['scripts/report-quality.ts'],
+  start: { before: ['scripts/build-web.ts'], run: ['server/src/main.ts'] },
+  dev: { run: ['scripts/run-dev.ts'] },
+  test: { run: ['scripts/run-tests.ts'] },
+  check: { run: ['scripts/run-tests.ts', '--fast'] },
+  e2e: { before: ['scripts/build-web.ts'], run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--passWithNoTests'] },
+  bench: { run: ['bench/run-bench.ts'] },
+  demo: { run: ['demo/run-demo.ts'] },
+  simulators: { run: ['scripts/run-simulators.ts'] },
+  jieli: { run: ['server/src/cli/jieli.ts'] },
+  report: { run: ['scripts/report-quality.ts'] },
 }
+
+const unusedParts = [
+  'echarts/dist',
+  'antd/dist',
+  'zrender/dist',
+  'libphonenumber-js/bundle',
+  'lucide-react/dist/cjs',
+  'lucide-react/dist/lucide-react.prefixed.d.ts',
+  'lucide-react/dist/lucide-react.suffixed.d.ts',
+  '@ant-design/icons/dist',
+  '@ant-design/icons-svg/inline-svg',
+  '@ant-design/icons-svg/inline-namespaced-svg',
+]
 
 function fail(message) {
   console.error(message)
@@ -40,7 +54,7 @@ function installWhenNeeded() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   // A tree that `npm install` just made from this lock file needs no second download.
   if (!isInstalledFrom('package-lock.json')) install()
-  removeHeaders()
+  removeUnused()
   writeFileSync(stamp, wanted)
 }
 
@@ -64,9 +78,10 @@ function install() {
   if (status !== 0) fail('npm ci did not succeed: see its words above')
 }
 
-/** The Node packages bring 67 MB of C headers, of use only to who compiles native add-ons. */
-function removeHeaders() {
+/** Parts nothing here can import, 150 MB of them: C headers for add-ons, ready-made bundles for pages without a build. */
+function removeUnused() {
   rmSync(join(nodePackage(), 'include'), { recursive: true, force: true })
+  for (const path of unusedParts) rmSync(join(root, 'node_modules', path), { recursive: true, force: true })
 }
 
 function nodePackage() {
@@ -82,17 +97,26 @@ function nodeProgram() {
   return fail(`No Node.js 24 for ${process.platform}-${process.arch} among the packages: install Node.js 24 and run this again`)
 }
 
-/** Signals are passed on and the exit code kept, so that `npm start` behaves as the program itself would. */
-function run(args) {
-  const node = nodeProgram()
+function environment(node) {
   const path = windows ? 'Path' : 'PATH'
-  const env = { ...process.env, [path]: [dirname(node), join(root, 'node_modules', '.bin'), process.env[path]].join(windows ? ';' : ':') }
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const folders = [dirname(node), join(root, 'node_modules', '.bin'), process.env[path]]
+  return { ...process.env, [path]: folders.join(windows ? ';' : ':') }
+}
+
+function runBefore(node, args) {
+  const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit', env: environment(node) })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Signals are passed on and the exit code kept, so that `npm start` behaves as the program itself would. */
+function run(node, args) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environment(node) })
+  for (const signal of signals) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(`Cannot run ${node}: ${error.message}`))
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code)
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name)
+    for (const name of signals) process.removeAllListeners(name)
     process.kill(process.pid, signal)
   })
 }
@@ -102,4 +126,6 @@ const command = commands[name]
 if (!command) fail(`Usage: npm run <${Object.keys(commands).join(' | ')}>`)
 refuseOldNode()
 installWhenNeeded()
-run([...command, ...rest])
+const node = nodeProgram()
+if (command.before) runBefore(node, command.before)
+run(node, [...command.run, ...rest])
