@@ -63,6 +63,11 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
     for (const { settings } of type.samples) expect(type.settings.parse(settings)).toEqual(settings)
   })
 
+  test('is opaque to formulas exactly when its column is', () => {
+    expect(type.isOpaque ?? false).toBe(type.column(defaults) === 'jsonb')
+    if (type.valueType === 'list' && !type.isOpaque) expect(type.column(defaults)).toBe('text[]')
+  })
+
   test('reads nothing, blanks and invisible characters as null, and shows null as nothing', () => {
     for (const blank of [null, undefined, '', ' ', '\t\n', '\u3000', '\u200B\uFEFF']) expect(stored(type, blank, defaults)).toBeNull()
     for (const locale of locales) expect(type.format(null, defaults, locale)).toBe('')
@@ -102,6 +107,11 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
         expect(type.format(stored(type, shown, settings), settings, locale)).toBe(shown)
       }
     }), { numRuns: 300 })
+  })
+
+  test('answers long and repetitive input, on which careless patterns hang', () => {
+    const endless = ['1,', '1 ', ' ', '9', '周一', '、', '-', '(', '+86', 'a@', '[', '1:00-', '\u200B', '👩\u200D', '★', 'e1', '2026-'].map((piece) => piece.repeat(200_000))
+    for (const input of endless) expect(type.parse(`${input}x1`, defaults)).toHaveProperty('ok')
   })
 
   test('masks and identifies every value it may hold', () => {

@@ -1,8 +1,7 @@
 /** Joins emoji (👩‍🏫): kept there, noise everywhere else. */
 const strayJoiners = /(?<!\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu
-/** Zero-width and soft hyphens, marks that turn text around (used to disguise names), control characters but tab and newline. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const noise = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+/** Control characters but tab and newline; zero-width and soft hyphens; marks that turn text around (used to disguise names). */
+const noise = /(?![\t\n])\p{Cc}|\u034F|[\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 
 /** Pasted and scanned text brings halves of characters; PostgreSQL takes none of them. */
 const dropLoneSurrogates = (text: string): string => (text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, ''))
@@ -22,5 +21,5 @@ export function cleanText(text: string): string {
 /** `cleanText` on one line: for names, titles, whatever is not meant to have paragraphs. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/gu, ' ')
 
-/** For codes, numbers and dates: full-width digits and letters become plain ones (NFKC), spaces single. `１３８　００` → `138 00`. */
+/** For codes, numbers and dates: full-width digits and letters become plain ones (NFKC), spaces single. `１３８－００` → `138-00`. */
 export const cleanCode = (text: string): string => cleanText(cleanText(text).normalize('NFKC')).replace(/\s+/gu, ' ')

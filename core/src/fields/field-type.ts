@@ -48,6 +48,11 @@ export interface FieldType<Settings = Record<string, unknown>> {
   search?: 'bigram' | 'trigram'
   /** True when the column holds an id of another record; `settings.object` names the object (`user`, `department` too). */
   isRelation?: boolean
+  /**
+   * True for structures (hours of a week, click trails) in jsonb columns: conditions, formulas, sorting and grouping must
+   * not use the field, for the language has no type for it. Default: usable.
+   */
+  isOpaque?: boolean
   /** For the laws and for previews. `values` are stored values. */
   samples: { settings: Settings; values: Value[]; bad: unknown[] }[]
 }

@@ -2,7 +2,7 @@ import type { Parsed } from './field-type.ts'
 import { hasNul } from './clean-text.ts'
 import { accept, refuse } from './parsed.ts'
 
-/** No door takes more than this for one value, so that no pattern is ever tried on megabytes. */
+/** No door takes more than this for one value. */
 const longestInput = 1_000_000
 
 const textIn = (input: unknown): string | null => {
@@ -24,3 +24,10 @@ export function readText(input: unknown, clean: (text: string) => string, then: 
   const text = clean(raw)
   return text === '' ? accept(null) : then(text)
 }
+
+/** Longest of what is looked at by patterns: no number, date or code comes near. */
+const longestCode = 300
+
+/** `readText` for what is short by nature, so that no pattern is ever tried on a long text. */
+export const readShort = (input: unknown, clean: (text: string) => string, then: (text: string) => Parsed): Parsed =>
+  readText(input, clean, (text) => (text.length > longestCode ? refuse('too-long', { max: longestCode }) : then(text)))

@@ -41,6 +41,13 @@ export const issueTexts = {
   'not-a-rating': { 'zh-CN': '请给 1–{max} 分', en: 'Give 1 to {max}' },
   'not-shift-hours': { 'zh-CN': '不是有效的班次，例如 周一至周五 09:00–18:00；周六、周日 休息', en: 'Not weekly hours; for example Mon–Fri 09:00–18:00; Sat, Sun off' },
   'hours-overlap': { 'zh-CN': '一周第 {day} 天的时段有重叠或先后颠倒', en: 'The hours of day {day} of the week overlap or are reversed' },
+  'in-the-past': { 'zh-CN': '这个时间已经过去了', en: 'This time has passed' },
+  'unknown-function': { 'zh-CN': '没有叫「{name}」的函数', en: 'There is no function called "{name}"' },
+  'wrong-argument-count': { 'zh-CN': '函数 {function} 的参数个数不对（写了 {count} 个）', en: 'Function {function} was given {count} arguments, which is not what it takes' },
+  'type-mismatch': { 'zh-CN': '这里要的是 {expected}，给的是 {actual}', en: 'This must be {expected}, not {actual}' },
+  'bad-literal': { 'zh-CN': '这个值不是 {type}', en: 'This value is not of type {type}' },
+  'too-deep': { 'zh-CN': '条件套得太深，最多 {max} 层', en: 'The condition is nested too deeply; at most {max} levels' },
+  'too-many-parts': { 'zh-CN': '条件太长，最多 {max} 个部分', en: 'The condition is too long; at most {max} parts' },
   'not-json': { 'zh-CN': '不是有效的 JSON', en: 'Not valid JSON' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>
 

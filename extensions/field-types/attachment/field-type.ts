@@ -17,7 +17,8 @@ export const attachment = defineFieldType({
   icon: 'paperclip',
   settings,
   valueType: 'list',
-  column: () => 'uuid[]',
+  // Lists of the formula language hold texts, ids included.
+  column: () => 'text[]',
   parse: (input, { max }) => {
     const items = itemsOf(input)
     return items === null ? refuse('not-a-list') : readItems(items, max, readId)

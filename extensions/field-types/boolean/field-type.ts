@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 const yes = new Set(['true', '1', 'yes', 'y', 'on', 't', '是', '有', '对', '真', '已', '√', '✓', '✔'])
@@ -17,7 +17,7 @@ export const boolean = defineFieldType({
   column: () => 'boolean',
   parse: (input) => {
     if (typeof input === 'boolean') return accept(input)
-    return readText(input, (text) => cleanCode(text).toLowerCase(), (text) => {
+    return readShort(input, (text) => cleanCode(text).toLowerCase(), (text) => {
       if (yes.has(text)) return accept(true)
       return no.has(text) ? accept(false) : refuse('not-yes-or-no')
     })

@@ -2,7 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readCalendarDate } from '@jieli/core/fields/read-calendar-date'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 /** Spreadsheets and programs add a midnight to a day; any other time would be lost, so it is refused. */
@@ -17,7 +17,7 @@ export const date = defineFieldType({
   valueType: 'date',
   column: () => 'date',
   parse: (input) =>
-    readText(input, cleanCode, (text) => {
+    readShort(input, cleanCode, (text) => {
       const day = readCalendarDate(text.replace(midnight, ''))
       return day === null ? refuse('not-a-date') : accept(day)
     }),

@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 const address = z.email().max(254)
@@ -22,7 +22,7 @@ export const email = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input) =>
-    readText(input, cleanCode, (text) => (address.safeParse(bare(text)).success ? accept(bare(text)) : refuse('not-an-email'))),
+    readShort(input, cleanCode, (text) => (address.safeParse(bare(text)).success ? accept(bare(text)) : refuse('not-an-email'))),
   format: (value) => (value === null ? '' : String(value)),
   mask: (value) => (value === null ? '' : maskEmail(String(value))),
   identity: (value) => (value === null ? null : String(value)),

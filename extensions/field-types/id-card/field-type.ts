@@ -2,7 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { isCalendarDay } from '@jieli/core/fields/read-calendar-date'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 /** First two digits: provinces, 港澳台 residents (81–83) and foreigners (91). */
@@ -37,7 +37,7 @@ export const idCard = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input) =>
-    readText(input, readCard, (text) => {
+    readShort(input, readCard, (text) => {
       const card = oldShape.test(text) ? renew(text) : text
       if (!shape.test(card) || !provinces.test(card) || !hasBirthday(card)) return refuse('not-an-id-card')
       return card[17] === checkDigit(card) ? accept(card) : refuse('wrong-check-digit')

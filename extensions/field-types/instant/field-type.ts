@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { isTimeZone } from '@jieli/core/time/zoned-time'
 import { z } from 'zod'
 import { localTimeOf } from './local-time-of.ts'
@@ -23,7 +23,7 @@ export const instant = defineFieldType({
   valueType: 'instant',
   column: () => 'timestamptz(3)',
   parse: (input, { timeZone }) =>
-    readText(input instanceof Date && !Number.isNaN(input.getTime()) ? input.toISOString() : input, cleanCode, (text) => {
+    readShort(input instanceof Date && !Number.isNaN(input.getTime()) ? input.toISOString() : input, cleanCode, (text) => {
       const moment = readInstant(text, timeZone)
       return moment === null ? refuse('not-an-instant') : accept(moment)
     }),

@@ -24,6 +24,7 @@ export const json = defineFieldType({
   format: (value) => (value === null ? '' : String(value)),
   fromRow: (raw) => (raw === null || raw === undefined ? null : (canonicalJson(raw) ?? null)),
   index: 'none',
+  isOpaque: true,
   samples: [
     {
       settings: {},

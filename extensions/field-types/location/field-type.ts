@@ -21,6 +21,7 @@ export const location = defineFieldType({
   // The driver would write a list as a PostgreSQL array.
   toRow: (value) => (value === null ? null : JSON.stringify(value)),
   index: 'none',
+  isOpaque: true,
   samples: [
     {
       settings: {},

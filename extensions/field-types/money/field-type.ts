@@ -2,7 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { refuse } from '@jieli/core/fields/parsed'
 import { formatDecimal, numberFromRow, parseDecimal, withinLimits, withoutNoise } from '@jieli/core/fields/read-decimal'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 import { currencies, currenciesNamed, symbolOf } from './currency.ts'
 
@@ -24,7 +24,7 @@ export const money = defineFieldType({
   valueType: 'number',
   column: () => 'numeric(18,2)',
   parse: (input, { currency, min, max }) =>
-    readText(withoutNoise(input), cleanCode, (text) => {
+    readShort(withoutNoise(input), cleanCode, (text) => {
       const [, sign = '', before = '', figures = '', after = ''] = amount.exec(text.replace(/[‐-―−]/gu, '-')) ?? []
       for (const name of [before, after].filter(Boolean)) {
         const named = currenciesNamed(name)

@@ -2,13 +2,16 @@ import { findOption, type Option } from '@jieli/core/fields/option'
 import { itemsOf } from '@jieli/core/fields/read-list'
 
 const separators = /([,，、;；|\n\r]+)/u
-/** The most separators a label may hold and still be found in a list. */
-const longestRun = 8
+/** The most a list of 500 options could be, written out. */
+const longestText = 50_000
+
+/** The most separators that an option's label holds: 0 for nearly every list. */
+const separatorsWithin = (options: readonly Option[]): number =>
+  Math.max(0, ...options.flatMap(({ label }) => [label['zh-CN'], label.en ?? '']).map((name) => name.split(separators).length >> 1))
 
 /** How many pieces (words and separators, alternating) from `start` make up one option's name; 1 when none does. */
-function runAt(pieces: string[], start: number, options: readonly Option[]): number {
-  const most = Math.min(pieces.length - start, 2 * longestRun + 1)
-  for (let length = most; length > 1; length -= 1) {
+function runAt(pieces: string[], start: number, { options, most }: { options: readonly Option[]; most: number }): number {
+  for (let length = Math.min(pieces.length - start, 2 * most + 1); length > 1; length -= 1) {
     if (findOption(options, pieces.slice(start, start + length).join(''))) return length
   }
   return 1
@@ -16,14 +19,16 @@ function runAt(pieces: string[], start: number, options: readonly Option[]): num
 
 /**
  * The items of a written list. A label may hold a separator itself (物理、化学), so at each place the longest run that is
- * an option counts as one.
+ * an option counts as one. Null: this is no list.
  */
 export function optionsIn(input: unknown, options: readonly Option[]): unknown[] | null {
   if (typeof input !== 'string') return itemsOf(input)
-  const pieces = input.slice(0, 100_000).split(separators)
+  if (input.length > longestText) return null
+  const pieces = input.split(separators)
+  const most = separatorsWithin(options)
   const items: string[] = []
   for (let at = 0; at < pieces.length; ) {
-    const length = runAt(pieces, at, options)
+    const length = runAt(pieces, at, { options, most })
     items.push(pieces.slice(at, at + length).join(''))
     at += length + 1
   }

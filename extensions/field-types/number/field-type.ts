@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { formatDecimal, maxDigits, numberFromRow, parseDecimal, withinLimits, withoutNoise } from '@jieli/core/fields/read-decimal'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 const settings = z.strictObject({
@@ -27,7 +27,7 @@ export const number = defineFieldType({
   valueType: 'number',
   column: ({ scale }) => `numeric(${maxDigits + scale},${scale})`,
   parse: (input, { scale, min, max, unit }) =>
-    readText(withoutNoise(input), cleanCode, (text) => withinLimits(parseDecimal(withoutUnit(text, unit), { scale }), { min, max })),
+    readShort(withoutNoise(input), cleanCode, (text) => withinLimits(parseDecimal(withoutUnit(text, unit), { scale }), { min, max })),
   format: (value, { unit, grouping }) => (value === null ? '' : `${formatDecimal(Number(value), { grouping })}${unit ? ` ${unit}` : ''}`),
   fromRow: numberFromRow,
   samples: [

@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { isSupportedCountry } from 'libphonenumber-js/max'
 import { z } from 'zod'
 import { formatPhone } from './format-phone.ts'
@@ -28,7 +28,7 @@ export const phone = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input, { region }) =>
-    readText(input, cleanCode, (text) => {
+    readShort(input, cleanCode, (text) => {
       const number = readPhone(text, region)
       if (number !== null) return accept(number)
       return refuse(holdsSeveral(text, region) ? 'several-phones' : 'not-a-phone')

@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 const settings = z.strictObject({ max: z.number().int().min(2).max(10).default(5) })
@@ -24,7 +24,7 @@ export const rating = defineFieldType({
   valueType: 'number',
   column: () => 'smallint',
   parse: (input, { max }) =>
-    readText(input, cleanCode, (text) => {
+    readShort(input, cleanCode, (text) => {
       const points = pointsIn(text)
       return Number.isInteger(points) && points >= 1 && points <= max ? accept(points) : refuse('not-a-rating', { max })
     }),

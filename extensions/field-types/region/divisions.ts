@@ -32,26 +32,45 @@ const formsOf = (name: string): string[] => [...new Set([name, shortOf(name), ''
 const prefixesOf = (code: string): string[] =>
   formsOf(provinceOf(code)).flatMap((province) => (code.endsWith('00') ? [province] : formsOf(cityOf(code)).map((city) => province + city)))
 
-const endsAs = (text: string, own: string, code: string): boolean => {
-  if (!text.endsWith(own)) return false
-  const before = text.slice(0, -own.length)
-  return before === '' || (!code.endsWith('0000') && prefixesOf(code).includes(before))
+interface NamedPlace {
+  code: string
+  /** 2: the full name; 1: shortened, which only counts when no place is written so in full. */
+  fit: 1 | 2
+  /** Too short to stand alone. */
+  needsPrefix: boolean
 }
 
-/** 2: written in full; 1: shortened, which only counts when no place is written so in full; 0: not this place. */
-function fitOf(text: string, code: string, name: string): number {
-  if (endsAs(text, name, code)) return 2
-  if (code.endsWith('00')) return endsAs(text, shortOf(name), code) ? 1 : 0
-  const short = shortDistrictOf(name)
-  return text !== short && endsAs(text, short, code) ? 1 : 0
+function namesOf([code, name]: [string, string]): [string, NamedPlace][] {
+  const isDistrict = !code.endsWith('00')
+  const short = isDistrict ? shortDistrictOf(name) : shortOf(name)
+  const full: [string, NamedPlace] = [name, { code, fit: 2, needsPrefix: false }]
+  return short === name ? [full] : [full, [short, { code, fit: 1, needsPrefix: isDistrict }]]
 }
+
+function indexPlaces(): Map<string, NamedPlace[]> {
+  const index = new Map<string, NamedPlace[]>()
+  for (const [name, place] of places.flatMap(namesOf)) index.set(name, [...(index.get(name) ?? []), place])
+  return index
+}
+
+/** Made when first asked for: most processes never read a region. */
+let placesByName: Map<string, NamedPlace[]> | undefined
+
+function placesNamed(name: string): NamedPlace[] {
+  placesByName ??= indexPlaces()
+  return placesByName.get(name) ?? []
+}
+
+const fitsAfter = (before: string, { code, needsPrefix }: NamedPlace): boolean =>
+  before === '' ? !needsPrefix : !code.endsWith('0000') && prefixesOf(code).includes(before)
 
 /** Codes of the places a text may mean: a code, `浙江省杭州市西湖区`, `浙江/杭州/西湖区`, `上海徐汇区`, `徐汇区`. */
 export function findRegions(text: string): string[] {
   if (nameByCode.has(text)) return [text]
   const folded = fold(text)
   if (folded.length < 2 || folded.length > 60) return []
-  const fits = places.map(([code, name]) => ({ code, fit: fitOf(folded, code, name) }))
-  const best = Math.max(...fits.map(({ fit }) => fit))
-  return best === 0 ? [] : fits.filter(({ fit }) => fit === best).map(({ code }) => code)
+  const starts = Array.from({ length: folded.length }, (_, start) => start)
+  const fits = starts.flatMap((start) => placesNamed(folded.slice(start)).filter((place) => fitsAfter(folded.slice(0, start), place)))
+  const best = Math.max(0, ...fits.map(({ fit }) => fit))
+  return [...new Set(fits.filter(({ fit }) => fit === best).map(({ code }) => code))]
 }

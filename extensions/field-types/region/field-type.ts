@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 import { findRegions, regionNames } from './divisions.ts'
 
@@ -14,7 +14,7 @@ export const region = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input) =>
-    readText(input, cleanCode, (text) => {
+    readShort(input, cleanCode, (text) => {
       const [code, ...others] = findRegions(text)
       const value = text.slice(0, 60)
       if (code === undefined) return refuse('unknown-region', { value })

@@ -18,6 +18,7 @@ export const shift = defineFieldType({
   // The driver would write a list as a PostgreSQL array.
   toRow: (value) => (value === null ? null : JSON.stringify(value)),
   index: 'none',
+  isOpaque: true,
   samples: [
     {
       settings: {},

@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 /** GB 32100-2015: digits and letters but I, O, S, V, Z; the 18th character checks the others. */
@@ -29,7 +29,7 @@ export const socialCreditCode = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input) =>
-    readText(input, readCode, (code) => {
+    readShort(input, readCode, (code) => {
       if (!shape.test(code)) return refuse('not-a-credit-code')
       return code[17] === checkCharacter(code) ? accept(code) : refuse('wrong-check-digit')
     }),

@@ -1,7 +1,7 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
-import { readText } from '@jieli/core/fields/read-text'
+import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
 const caption = /^(?:微信号?|we ?chat(?: id)?|weixin|vx|wx|v) ?[:：] ?/i
@@ -25,7 +25,7 @@ export const wechatId = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input) =>
-    readText(input, cleanCode, (text) => {
+    readShort(input, cleanCode, (text) => {
       const id = readWechatId(text)
       return id === null ? refuse('not-a-wechat-id') : accept(id)
     }),
