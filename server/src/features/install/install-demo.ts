@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createCompany } from '../../../../demo/company.ts'
+import { runStory } from '../../../../demo/run-story.ts'
+import { changeConfig } from '../config/change-config.ts'
+import { systemContext } from '../workspace/contexts.ts'
+import type { OpenWorkspace } from '../workspace/open-workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { demoUseCases } from './demo-use-cases.ts'
+
+const SEED = 'qingyu'
+const DAYS = 60
+const MS_PER_DAY = 86_400_000
+
+export interface InstallDemoOptions {
+  home: string
+  publicUrl: string
+  print(line: string): void
+  /** Part of the volume, for tests. 1 is about 12,000 leads. */
+  scale?: number
+  days?: number
+}
+
+/** The demo company with its last sixty days, played through the real use cases under a clock of its own. */
+export const installDemo = async (opened: OpenWorkspace, options: InstallDemoOptions): Promise<void> => {
+  const { workspace } = opened
+  const until = Date.parse(workspace.clock.now())
+  const days = options.days ?? DAYS
+  options.print('Installing the demo company 青屿教育 …')
+  const useCases = demoUseCases(opened, { name: '青屿教育', begins: new Date(until - days * MS_PER_DAY).toISOString() })
+  const totals = await runStory(useCases, { seed: SEED, until, days, scale: options.scale ?? 1 })
+  await connectDoors(workspace, options)
+  await workspace.db.query('ANALYZE')
+  options.print(`  ${totals.leads} leads, ${totals.followUps} follow-ups, ${totals.orders} orders over ${days} days`)
+}
+
+/** Secrets for the doors, shared with the simulator of the outside through a file, and WeCom spoken to on loopback. */
+const connectDoors = async (workspace: Workspace, options: InstallDemoOptions): Promise<void> => {
+  const context = systemContext(workspace)
+  const secret = (): string => `whsec_${randomBytes(24).toString('base64')}`
+  const sources = { douyin: { clientSecret: randomBytes(16).toString('hex') }, xiaohongshu: { secret: secret() }, meituan: { secret: secret() } }
+  for (const [id, names] of Object.entries(sources)) {
+    for (const [name, value] of Object.entries(names)) await workspace.secrets.set(`source:${id}`, name, value, context.now)
+  }
+  await workspace.secrets.set('channel:wecom', 'corpSecret', 'simulator-secret', context.now)
+  await changeConfig(context, [{
+    kind: 'channel', id: 'wecom',
+    item: { id: 'wecom', label: '企业微信', connector: 'wecom', enabled: true, settings: { corpId: 'ww0000000000000001', agentId: 1000002, baseUrl: 'http://127.0.0.1:4010' } },
+  }])
+  const campuses = Object.fromEntries(context.workspace.config.current.items('form').flatMap((form) => (form.fixed['campus'] ? [[form.id.replace(/^campus-/, ''), String(form.fixed['campus'])]] : [])))
+  await writeFile(join(options.home, 'demo-secrets.json'), JSON.stringify({ baseUrl: options.publicUrl, sources, campuses }, null, 2), { mode: 0o600 })
+}
+
+export interface DemoSignIn {
+  login: string
+  name: string
+  role: string
+  password: string
+}
+
+/** Who to be in a demo workspace; nobody in any other. */
+export const demoSignIns = async (workspace: Workspace): Promise<DemoSignIn[]> => {
+  const { password, name } = createCompany({ until: 0, days: 1 })
+  if (workspace.config.current.name !== name) return []
+  const people: [login: string, role: string][] = [['admin', '管理员'], ['zhouxiaotong', '主管'], ['lina', '顾问'], ['qiantai-jiangning', '前台']]
+  const { users } = workspace.directory.current
+  return people.flatMap(([login, role]) => {
+    const person = [...users.values()].find((user) => user.login === login)
+    return person ? [{ login, role, name: person.name, password }] : []
+  })
+}

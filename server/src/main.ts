@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { createHttpServer } from './api/http-server.ts'
+import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
+import { Intake } from './features/capture/intake.ts'
+import { installDemo, demoSignIns } from './features/install/install-demo.ts'
+import { installEmpty } from './features/install/install-empty.ts'
+import { openWorkspace, type OpenWorkspace } from './features/workspace/open-workspace.ts'
+import { startJobs } from './jobs/start-jobs.ts'
+import { systemClock } from './runtime/clock.ts'
+import { loadMasterKey } from './runtime/load-master-key.ts'
+import { createLog } from './runtime/log.ts'
+import { createSecretBox } from './runtime/secret-box.ts'
+import { readSettings, type Settings } from './runtime/settings.ts'
+
+const WORKSPACE = 'main'
+
+/** Starts what was asked for and says when it is ready; SIGINT and SIGTERM end it cleanly. */
+const start = async (settings: Settings): Promise<void> => {
+  const log = createLog(settings.logLevel)
+  await mkdir(settings.home, { recursive: true })
+  const postgres = settings.databaseUrl ? undefined : await startEmbeddedPostgres({ home: settings.home, log: (message) => log.info(message) })
+  const opened = await open(settings, settings.databaseUrl ?? postgres?.url ?? '', log)
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const step of stops.toReversed()) await step()
+    await opened.close()
+    await postgres?.stop()
+  }
+  onSignal(stop)
+  await installWhenEmpty(settings, opened)
+  if (settings.role !== 'web') stops.push((await startJobs(opened.workspace)).stop)
+  if (settings.role !== 'worker') stops.push(await serve(settings, opened))
+}
+
+const open = async (settings: Settings, databaseUrl: string, log: ReturnType<typeof createLog>): Promise<OpenWorkspace> => {
+  const key = await loadMasterKey(settings.home, settings.env)
+  /** One key, many uses: each gets its own, so that none can stand in for another. */
+  const derived = (use: string): string => createHmac('sha256', key).update(use).digest('base64url')
+  return openWorkspace({
+    databaseUrl, id: WORKSPACE, home: settings.home, publicUrl: settings.publicUrl, clock: systemClock, log,
+    secretBox: createSecretBox(key), signInSecret: derived('sign-in'), formSecret: derived('form'),
+    ...(settings.empty ? {} : { formLimit: DEMO_FORM_LIMIT }),
+  })
+}
+
+/** The demo's live customers all come from one address. */
+const DEMO_FORM_LIMIT = 1_200
+
+const installWhenEmpty = async (settings: Settings, opened: OpenWorkspace): Promise<void> => {
+  if (!opened.isEmpty) return
+  if (!settings.empty) {
+    await installDemo(opened, { home: settings.home, publicUrl: settings.publicUrl, print: console.log })
+    return
+  }
+  const admin = await installEmpty(opened)
+  console.log(`Sign in as ${admin.login} with ${admin.password}, and change it under 我的`)
+}
+
+const serve = async (settings: Settings, opened: OpenWorkspace): Promise<() => Promise<void>> => {
+  const intake = new Intake(opened.workspace)
+  const dist = fileURLToPath(new URL('../../web/dist', import.meta.url))
+  const signIns = await demoSignIns(opened.workspace)
+  const server = await createHttpServer({
+    workspace: opened.workspace, signIn: opened.signIn, capture: (submission) => intake.capture(submission),
+    webFolder: existsSync(dist) ? dist : null, demoSignIns: signIns,
+  })
+  await server.listen({ port: settings.port, host: settings.host })
+  console.log(`Jieli ready at ${settings.publicUrl}`)
+  for (const { role, login, name, password } of signIns) console.log(`  ${role.padEnd(4, '　')} ${login} / ${password}  (${name})`)
+  return async () => {
+    await server.close()
+    await intake.idle()
+  }
+}
+
+const onSignal = (stop: () => Promise<void>): void => {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(() => process.exit(0), (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      })
+    })
+  }
+}
+
+try {
+  await start(readSettings())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** How this process was asked to run: environment and command line, read once, here. */
+export interface Settings {
+  port: number
+  host: string
+  /** Absent: the embedded PostgreSQL below `home`. */
+  databaseUrl: string | undefined
+  home: string
+  logLevel: string
+  publicUrl: string
+  role: 'all' | 'web' | 'worker'
+  /** Do not install the demo company on an empty database. */
+  empty: boolean
+  env: Readonly<Record<string, string | undefined>>
+}
+
+export const readSettings = (args: string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): Settings => {
+  const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } } })
+  if (values.role !== 'all' && values.role !== 'web' && values.role !== 'worker') throw new Error('--role must be web, worker or all')
+  const port = Number(env['PORT'] ?? 3000)
+  const host = env['HOST'] ?? '127.0.0.1'
+  return {
+    port, host, databaseUrl: env['DATABASE_URL'] || undefined, home: resolve(env['JIELI_HOME'] ?? '.jieli'), logLevel: env['LOG_LEVEL'] ?? 'warn',
+    publicUrl: env['PUBLIC_URL'] ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
+    role: values.role, empty: values.empty, env,
+  }
+}

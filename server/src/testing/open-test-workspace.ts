@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { must } from '@jieli/core'
+import type { App } from '../api/app.ts'
+import { Intake } from '../features/capture/intake.ts'
+import { installCompany, type CompanyIds } from '../features/install/install-company.ts'
+import { installObjects } from '../features/install/install-objects.ts'
+import { contextOfUser, systemContext } from '../features/workspace/contexts.ts'
+import { openWorkspace, type OpenWorkspace } from '../features/workspace/open-workspace.ts'
+import type { Context, Workspace } from '../features/workspace/workspace.ts'
+import { ManualClock } from '../runtime/clock.ts'
+import { createLog } from '../runtime/log.ts'
+import { createSecretBox } from '../runtime/secret-box.ts'
+import { createTestDatabase } from './test-database.ts'
+import { testCompany } from './test-company.ts'
+
+export interface TestWorkspace {
+  workspace: Workspace
+  opened: OpenWorkspace
+  app: App
+  clock: ManualClock
+  ids: CompanyIds
+  databaseUrl: string
+  /** The context of a colleague by login, at the clock's time. */
+  contextOf(login: string): Context
+  system(): Context
+  close(): Promise<void>
+}
+
+/** Monday noon in Shanghai: everybody of the test company is on shift. */
+export const TEST_NOW = '2026-11-16T04:00:00.000Z'
+
+/** A workspace on a database of its own, with the small company of `test-company.ts` installed by the public use cases. */
+export const openTestWorkspace = async (options: { now?: string; accounts?: boolean } = {}): Promise<TestWorkspace> => {
+  const database = await createTestDatabase()
+  const home = await mkdtemp(join(tmpdir(), 'jieli-test-'))
+  const clock = new ManualClock(options.now ?? TEST_NOW)
+  const opened = await openWorkspace({
+    databaseUrl: database.url, id: 'test', home, publicUrl: 'http://localhost:3000', clock, log: createLog('silent'),
+    secretBox: createSecretBox(new Uint8Array(32).fill(7)), signInSecret: 'a secret for tests of at least 32 letters', formSecret: 'form secret for tests', formLimit: 10_000,
+  })
+  const { workspace } = opened
+  const system = (): Context => systemContext(workspace)
+  await installObjects(system(), '测试教育')
+  const ids = await installCompany(system(), testCompany)
+  if (options.accounts) await Promise.all(testCompany.users.map((user) => opened.signIn.createAccount({ login: user.login, name: user.name, password: 'correct-horse' })))
+  const intake = new Intake(workspace)
+  return {
+    workspace, opened, clock, ids, databaseUrl: database.url,
+    app: { workspace, signIn: opened.signIn, capture: (submission) => intake.capture(submission), webFolder: null, demoSignIns: [] },
+    contextOf: (login) => contextOfUser(workspace, must(ids.users[login], login)),
+    system,
+    close: async () => {
+      await intake.idle()
+      await opened.close()
+      await database.drop()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
