@@ -9,13 +9,15 @@ import { fieldTypes } from './index.ts'
 const registry: FieldTypes = fieldTypes
 
 /** An object with a field of every type and sample settings, as a real one would have them. */
-const fields = Object.values(registry).flatMap((type) => type.samples.map(({ settings }, at) => fieldSchema.parse({
-  id: 'f_1', name: `${type.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}${at}`, label: { 'zh-CN': type.label['zh-CN'] }, type: type.name, settings,
-})))
+const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const fields = Object.values(registry).flatMap((type) => type.samples.map(({ settings }, at) =>
+  fieldSchema.parse({ id: 'f_1', name: `${camelCase(type.name)}${at}`, label: type.label, type: type.name, settings })))
 
-const samplesOf = (name: string): unknown[] => registry[name]?.samples.flatMap(({ values, bad }) => [...values, ...bad]) ?? []
-
-const records = fc.record(Object.fromEntries(fields.map((field) => [field.name, fc.oneof(fc.constantFrom(...samplesOf(field.type), null), fc.string({ unit: 'binary' }), fc.anything())])), { requiredKeys: [] })
+const inputFor = (typeName: string): fc.Arbitrary<unknown> => {
+  const samples = registry[typeName]?.samples.flatMap(({ values, bad }) => [...values, ...bad]) ?? []
+  return fc.oneof(fc.constantFrom(...samples, null), fc.string({ unit: 'binary' }), fc.anything())
+}
+const records = fc.record(Object.fromEntries(fields.map((field) => [field.name, inputFor(field.type)])), { requiredKeys: [] })
 
 test('cleaning what is clean changes nothing and finds nothing wrong', () => {
   fc.assert(fc.property(records, (raw) => {

@@ -22,5 +22,11 @@ export const date = defineFieldType({
       return day === null ? refuse('not-a-date') : accept(day)
     }),
   format: (value) => (value === null ? '' : String(value)),
-  samples: [{ settings: {}, values: ['2026-03-08', '2024-02-29', '1949-10-01'], bad: ['2026-02-29', '2026-13-01', '26-3-8', '2026-03-08 14:30', '明天', {}, true] }],
+  samples: [
+    {
+      settings: {},
+      values: ['2026-03-08', '2024-02-29', '1949-10-01'],
+      bad: ['2026-02-29', '2026-13-01', '26-3-8', '2026-03-08 14:30', '明天', {}, true],
+    },
+  ],
 })

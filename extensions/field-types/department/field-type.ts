@@ -16,6 +16,10 @@ export const department = defineFieldType({
   format: (value) => (value === null ? '' : String(value)),
   isRelation: true,
   samples: [
-    { settings: { object: 'department' }, values: ['01930000-0000-7000-8000-000000000001'], bad: ['1', '01930000-0000-7000-8000-00000000000g', true, [], {}, 'a\u0000'] },
+    {
+      settings: { object: 'department' },
+      values: ['01930000-0000-7000-8000-000000000001'],
+      bad: ['1', '01930000-0000-7000-8000-00000000000g', true, [], {}, 'a\u0000'],
+    },
   ],
 })

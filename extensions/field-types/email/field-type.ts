@@ -29,6 +29,10 @@ export const email = defineFieldType({
   isSuspicious: (value) => /^(test|abc|aaa+|123+\d*|noreply|no-reply)@|@(example\.(com|org|net)|test\.com|mailinator\.com)$/.test(String(value)),
   search: 'trigram',
   samples: [
-    { settings: {}, values: ['li.ting@qingyu.edu.cn', 'wang+kefu@example.com'], bad: ['li', 'li@', '@x.com', 'a b@x.com', 'a@b@c.com', `${'a'.repeat(250)}@x.com`, {}, true, 'a\u0000@x.com'] },
+    {
+      settings: {},
+      values: ['li.ting@qingyu.edu.cn', 'wang+kefu@example.com'],
+      bad: ['li', 'li@', '@x.com', 'a b@x.com', 'a@b@c.com', `${'a'.repeat(250)}@x.com`, {}, true, 'a\u0000@x.com'],
+    },
   ],
 })

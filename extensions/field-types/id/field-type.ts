@@ -12,5 +12,11 @@ export const id = defineFieldType({
   column: () => 'uuid',
   parse: readId,
   format: (value) => (value === null ? '' : String(value)),
-  samples: [{ settings: {}, values: ['01930000-0000-7000-8000-000000000001'], bad: ['1', 'x'.repeat(36), true, [], {}, 'a\u0000'] }],
+  samples: [
+    {
+      settings: {},
+      values: ['01930000-0000-7000-8000-000000000001'],
+      bad: ['1', 'x'.repeat(36), true, [], {}, 'a\u0000'],
+    },
+  ],
 })

@@ -34,6 +34,10 @@ export const instant = defineFieldType({
       values: ['2026-03-08T06:30:00.000Z', '1999-12-31T16:00:00.000Z'],
       bad: ['2026-02-30 10:00', '2026-03-08 25:00', '14:30', '2026-03-08T10:00+99:00', '后天下午', 12, {}, true],
     },
-    { settings: { timeZone: 'America/New_York', seconds: true }, values: ['2026-07-01T03:04:05.000Z'], bad: ['2026-03-08 10:60'] },
+    {
+      settings: { timeZone: 'America/New_York', seconds: true },
+      values: ['2026-07-01T03:04:05.000Z'],
+      bad: ['2026-03-08 10:60'],
+    },
   ],
 })

@@ -1,7 +1,10 @@
 import { readCalendarDate } from '@jieli/core/fields/read-calendar-date'
 import { zonedInstant } from '@jieli/core/time/zoned-time'
 
-const dayAndTime = /^(.{8,14}?) ?(?:T|(?<=[\d日]) ?) ?(\D{2})? ?(\d{1,2})(?::(\d{2})|[时点](?:(\d{1,2})分?)?)(?::?(\d{2})(?:[.,](\d{1,9}))?秒?)? ?(am|pm)? ?(z|[+-]\d{2}(?::?\d{2})?)?$/iu
+const day = /(.{8,14}?) ?(?:T|(?<=[\d日]) ?)/
+const time = / ?(\D{2})? ?(\d{1,2})(?::(\d{2})|[时点](?:(\d{1,2})分?)?)(?::?(\d{2})(?:[.,](\d{1,9}))?秒?)?/
+const halfAndZone = / ?(am|pm)? ?(z|[+-]\d{2}(?::?\d{2})?)?/
+const dayAndTime = new RegExp(`^${day.source}${time.source}${halfAndZone.source}$`, 'iu')
 const epoch = /^(?:\d{10}|\d{13})$/
 const afternoon = /^(?:下午|晚上|pm)$/i
 const knownHalf = /^(?:上午|早上|凌晨|中午|下午|晚上)$/
@@ -36,12 +39,12 @@ function readMoment(text: string): WrittenMoment | null {
   if (bareDay) return { day: bareDay, clock: '00:00', rest: 0, zone: undefined }
   const [, datePart = '', half, hours = '', colon, spoken, seconds = '0', fraction = '', half2, zone] = dayAndTime.exec(text) ?? []
   if (half && !knownHalf.test(half)) return null
-  const day = readCalendarDate(datePart.trim())
+  const date = readCalendarDate(datePart.trim())
   const hour = hourOf(Number(hours), half ?? half2)
   const [minute, second] = [Number(colon ?? spoken ?? 0), Number(seconds)]
-  if (!day || hour === null || minute > 59 || second > 59) return null
+  if (!date || hour === null || minute > 59 || second > 59) return null
   const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-  return { day, clock, rest: second * 1_000 + Number(fraction.padEnd(3, '0').slice(0, 3)), zone }
+  return { day: date, clock, rest: second * 1_000 + Number(fraction.padEnd(3, '0').slice(0, 3)), zone }
 }
 
 function millisOf(text: string, timeZone: string): number | null {

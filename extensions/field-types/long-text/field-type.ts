@@ -24,6 +24,10 @@ export const longText = defineFieldType({
   index: 'none',
   search: 'bigram',
   samples: [
-    { settings: { maxLength: 10_000 }, values: ['第一段\n\n第二段', '孩子初三，\t数学 92 分'], bad: [{}, true, '\u0000', '字'.repeat(10_001)] },
+    {
+      settings: { maxLength: 10_000 },
+      values: ['第一段\n\n第二段', '孩子初三，\t数学 92 分'],
+      bad: [{}, true, '\u0000', '字'.repeat(10_001)],
+    },
   ],
 })

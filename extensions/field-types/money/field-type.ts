@@ -40,7 +40,11 @@ export const money = defineFieldType({
   },
   fromRow: numberFromRow,
   samples: [
-    { settings: { currency: 'CNY' }, values: [0, 32000, 19.99, -1280.5, 9999999999999.99], bad: ['$100', '1.999', '三万', '1-2', '￥', '12,34元', 1e15] },
+    {
+      settings: { currency: 'CNY' },
+      values: [0, 32000, 19.99, -1280.5, 9999999999999.99],
+      bad: ['$100', '1.999', '三万', '1-2', '￥', '12,34元', 1e15],
+    },
     { settings: { currency: 'USD', min: 0 }, values: [100, 0.01], bad: ['¥100', '-1', '100 元'] },
   ],
 })

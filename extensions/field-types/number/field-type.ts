@@ -31,7 +31,11 @@ export const number = defineFieldType({
   format: (value, { unit, grouping }) => (value === null ? '' : `${formatDecimal(Number(value), { grouping })}${unit ? ` ${unit}` : ''}`),
   fromRow: numberFromRow,
   samples: [
-    { settings: { scale: 2, grouping: true }, values: [0, -1, 19.99, 1234567.5, 999999999999999], bad: ['1.234', '12,34', 'abc', '1e400', 1e15, NaN, '０x1F', '--1', {}, true] },
+    {
+      settings: { scale: 2, grouping: true },
+      values: [0, -1, 19.99, 1234567.5, 999999999999999],
+      bad: ['1.234', '12,34', 'abc', '1e400', 1e15, NaN, '０x1F', '--1', {}, true],
+    },
     { settings: { scale: 0, min: 0, max: 100, unit: '分', grouping: false }, values: [0, 60, 100], bad: [-1, 101, 1.5, '60 元'] },
     { settings: { scale: 6, grouping: true }, values: [0.000001, 31.230416, -0.1], bad: ['0.0000001'] },
   ],

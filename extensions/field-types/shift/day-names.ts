@@ -5,6 +5,8 @@ const names: Record<Locale, readonly string[]> = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
+const englishDay = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/
+
 /** Monday is 0. */
 export const dayName = (day: number, locale: Locale): string => names[locale][day] ?? String(day + 1)
 
@@ -13,6 +15,6 @@ export function dayNumber(text: string): number | null {
   const name = text.trim().replace(/^(?:星期|礼拜)/u, '周').replace('周天', '周日').toLowerCase()
   const at = names['zh-CN'].indexOf(name)
   if (at !== -1) return at
-  const english = names.en.findIndex((day) => name.slice(0, 3) === day.toLowerCase() && /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/.test(name))
+  const english = englishDay.test(name) ? names.en.findIndex((day) => name.startsWith(day.toLowerCase())) : -1
   return english === -1 ? null : english
 }

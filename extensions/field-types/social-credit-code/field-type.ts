@@ -37,6 +37,10 @@ export const socialCreditCode = defineFieldType({
   identity: (value) => (value === null ? null : String(value)),
   search: 'trigram',
   samples: [
-    { settings: {}, values: ['91350100M000100Y43', '9144030071526726XG', '91330100799655058B'], bad: ['91350100M000100Y44', '91350100M000100Y4', '91350100O000100Y43', {}, true, '91\u0000'] },
+    {
+      settings: {},
+      values: ['91350100M000100Y43', '9144030071526726XG', '91330100799655058B'],
+      bad: ['91350100M000100Y44', '91350100M000100Y4', '91350100O000100Y43', {}, true, '91\u0000'],
+    },
   ],
 })

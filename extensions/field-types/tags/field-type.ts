@@ -13,7 +13,8 @@ const settings = z.strictObject({
 const longestTag = 30
 
 /** A tag may not hold what separates tags; in a list given as a list such an item is cut as well. */
-const wordsIn = (item: unknown): unknown[] => (typeof item === 'string' ? item.split(listSeparators).flatMap((part) => part.split(/\s(?=#)/u)) : [item])
+const wordsIn = (item: unknown): unknown[] =>
+  (typeof item === 'string' ? item.split(listSeparators).flatMap((part) => part.split(/\s(?=#)/u)) : [item])
 
 /** As people write them elsewhere: `#高意向`. */
 const cleanTag = (text: string): string => cleanLine(text).replace(/^[#\s]+/u, '')

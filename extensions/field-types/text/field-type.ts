@@ -22,7 +22,11 @@ export const text = defineFieldType({
   format: (value) => (value === null ? '' : String(value)),
   search: 'bigram',
   samples: [
-    { settings: { maxLength: 500 }, values: ['王女士', 'O’Brien 👩‍🏫', '（中考）数学，冲刺'], bad: [{}, [], true, 'a\u0000b', '字'.repeat(501)] },
+    {
+      settings: { maxLength: 500 },
+      values: ['王女士', 'O’Brien 👩‍🏫', '（中考）数学，冲刺'],
+      bad: [{}, [], true, 'a\u0000b', '字'.repeat(501)],
+    },
     { settings: { maxLength: 4 }, values: ['四个汉字'], bad: ['五个汉字了'] },
   ],
 })

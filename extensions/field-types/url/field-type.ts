@@ -37,7 +37,10 @@ export const url = defineFieldType({
     {
       settings: {},
       values: ['https://www.example.com/', 'http://example.com:8080/a?b=%E4%B8%AD#c', 'https://xn--fiqs8s.com/'],
-      bad: ['javascript:alert(1)', 'data:text/html,x', 'ftp://example.com', 'https://user:pw@example.com', 'not a url', 'localhost', 'https://', {}, true, 'https://a.com/\u0000'],
+      bad: [
+        'javascript:alert(1)', 'data:text/html,x', 'ftp://example.com', 'https://user:pw@example.com', 'not a url',
+        'localhost', 'https://', {}, true, 'https://a.com/\u0000',
+      ],
     },
   ],
 })

@@ -35,6 +35,10 @@ export const wechatId = defineFieldType({
   isSuspicious: (value) => /^(?:wechat|weixin|wxid_?|test)\d*$|^(.)\1{5}/i.test(String(value)),
   search: 'trigram',
   samples: [
-    { settings: {}, values: ['li_ting2008', 'wxid_abc123def456gh', 'Qingyu-Edu', '13912345678'], bad: ['short', '2fast4you', '微信好友', 'a'.repeat(21), 'no spaces', '123456', {}, true, 'abcdef\u0000'] },
+    {
+      settings: {},
+      values: ['li_ting2008', 'wxid_abc123def456gh', 'Qingyu-Edu', '13912345678'],
+      bad: ['short', '2fast4you', '微信好友', 'a'.repeat(21), 'no spaces', '123456', {}, true, 'abcdef\u0000'],
+    },
   ],
 })
