@@ -16,9 +16,11 @@ export async function withStartLock<T>(path: string, work: () => Promise<T>): Pr
   }
 }
 
+let attempts = 0
+
 /** The file appears with its content in one step (a link to a finished one): an empty lock would belong to nobody. */
 async function take(path: string): Promise<boolean> {
-  const mine = `${path}.${process.pid}`
+  const mine = `${path}.${process.pid}.${++attempts}`
   await writeFile(mine, processToken(process.pid))
   try {
     await link(mine, path)
