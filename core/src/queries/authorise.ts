@@ -79,7 +79,9 @@ const resolve = (path: string, purpose: 'show' | 'use', root: ObjectInfo, contex
     const field = info.fields.get(part)
     const right = field && rights ? rights.right(field) : 'none'
     const isLast = index === parts.length - 1
-    if (!field || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast))) throw forbidden(path)
+    // A shift or a location is shown and edited whole; no condition, order or count is over it.
+    const isOpaque = purpose === 'use' && field !== undefined && context.fieldTypes[field.type]?.isOpaque === true
+    if (!field || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast))) throw forbidden(path)
     if (isLast) return { path, field, hops, masked: right === 'mask' }
     const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
     const targetRights = target && context.access.object(target)

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { AppError } from '@jieli/core'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
@@ -29,7 +29,8 @@ const withTypes = (instance: FastifyInstance) => instance.withTypeProvider<ZodTy
 
 /** The HTTP face: parsing, limits, headers and errors are settled here once; routes only call use cases. */
 export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
-  const server = fastify({ loggerInstance: app.workspace.log, bodyLimit: MAX_BODY, trustProxy: 'loopback', disableRequestLogging: true, routerOptions: { maxParamLength: 200 } })
+  const logger: FastifyBaseLogger = app.workspace.log
+  const server = fastify({ loggerInstance: logger, bodyLimit: MAX_BODY, trustProxy: 'loopback', disableRequestLogging: true, routerOptions: { maxParamLength: 200 } })
   const contexts = new RequestContexts(app)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)

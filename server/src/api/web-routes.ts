@@ -10,7 +10,7 @@ export const webRoutes = async (http: Http, app: App): Promise<void> => {
   if (app.webFolder === null) return
   await http.register(fastifyStatic, {
     root: app.webFolder, wildcard: false, index: false, preCompressed: true,
-    setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   http.get('/*', async (request, reply) => {
     if (!appPath.test(request.url)) throw new AppError('not-found')

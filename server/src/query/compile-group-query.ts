@@ -7,9 +7,9 @@ export const compileGroupQuery = (authorised: AuthorisedGroupQuery, time: QueryT
   const { query } = authorised
   const bindings = new Bindings()
   const source = new SourceCompiler(authorised, bindings, time)
-  const keys = query.groupBy.map((key) => `${source.expression(key.of)} AS "${key.as}"`)
+  const keys = query.groupBy.map((key) => `${source.value(key.of)} AS "${key.as}"`)
   const measures = query.measures.map((measure) => `${measureSql(measure, source)} AS "${measure.as}"`)
-  const where = [source.rows(), ...(query.where ? [`(${source.expression(query.where)})`] : []), ...(query.search ? [source.search(query.search)] : [])]
+  const where = [source.rows(), ...(query.where ? [`(${source.condition(query.where)})`] : []), ...(query.search ? [source.search(query.search)] : [])]
   const groups = query.groupBy.map((_, index) => index + 1).join(', ')
   const text = `SELECT ${[...keys, ...measures].join(', ')}
 FROM ${source.from()}
@@ -25,15 +25,15 @@ const orderSql = (sort: { by: string; direction: 'asc' | 'desc' }[], names: Set<
 }
 
 const measureSql = (measure: Measure, source: SourceCompiler): string => {
-  const filter = measure.where ? source.expression(measure.where) : undefined
+  const filter = measure.where ? source.condition(measure.where) : undefined
   const filtered = filter ? ` FILTER (WHERE ${filter})` : ''
   if (measure.fn === 'count') return `count(*)${filtered}::int`
   if (measure.fn === 'share') {
-    const of = measure.of ? source.expression(measure.of) : 'TRUE'
+    const of = measure.of ? source.condition(measure.of) : 'TRUE'
     return `(count(*) FILTER (WHERE (${of}) AND (${filter ?? 'TRUE'}))::float8 / nullif(count(*) FILTER (WHERE ${of}), 0))`
   }
   if (!measure.of) throw new AppError('invalid-query', { details: { reason: measure.as } })
-  const of = source.expression(measure.of)
+  const of = source.value(measure.of)
   if (measure.fn === 'median') return `percentile_cont(0.5) WITHIN GROUP (ORDER BY (${of})::float8)${filtered}`
   return `${measure.fn}(${of})${filtered}`
 }

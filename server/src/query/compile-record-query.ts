@@ -43,7 +43,7 @@ export const compileCount = (authorised: AuthorisedRecordQuery, time: QueryTime)
 
 const filters = (authorised: AuthorisedRecordQuery, source: SourceCompiler): string[] => {
   const { where, search } = authorised.query
-  return [...(where ? [`(${source.expression(where)})`] : []), ...(search?.trim() ? [source.search(search)] : [])]
+  return [...(where ? [`(${source.condition(where)})`] : []), ...(search?.trim() ? [source.search(search)] : [])]
 }
 
 /** New records first when nobody says otherwise. */

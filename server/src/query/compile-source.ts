@@ -1,5 +1,5 @@
-import { compileExpression, type Access, type Expression, type FieldInfo, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type ValueType } from '@jieli/core'
-import { AppError } from '@jieli/core'
+import { checkExpression, compileExpression, compileValue, type Access, type Expression, type FieldInfo, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type ValueType } from '@jieli/core'
+import { AppError, describeIssue, must, typeAndSettingsOf } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../registries.ts'
 import type { Bindings } from './bindings.ts'
 import { rowScopeSql } from './row-scope.ts'
@@ -18,7 +18,18 @@ interface AuthorisedParts {
   searchFields: FieldInfo[]
 }
 
-const valueTypeOf = (field: FieldInfo): ValueType => fieldTypeRegistry[field.type]?.valueType ?? 'any'
+/** A field where it stands in the statement. */
+interface Column {
+  sql: string
+  field: FieldInfo
+}
+
+const valueTypeOf = (field: FieldInfo | undefined): ValueType | undefined => field && (fieldTypeRegistry[field.type]?.valueType ?? 'any')
+
+const columnTypeOf = (field: FieldInfo): string => {
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  return type.column(settings)
+}
 
 /**
  * What all queries share: the table with its row scope, the relations crossed on the way to fields (each with the row
@@ -44,13 +55,14 @@ export class SourceCompiler {
     return `${alias}.${resolved.field.column}`
   }
 
-  /** SQL of a condition or formula over the query's fields. */
-  expression(expression: Expression): string {
-    return this.#compile(expression, (path) => {
-      const resolved = this.#parts.fields.get(path)
-      if (!resolved) throw new AppError('unknown-field', { details: { field: path } })
-      return { sql: this.column(resolved), type: valueTypeOf(resolved.field) }
-    })
+  /** SQL of a condition over the query's fields, for WHERE and FILTER. */
+  condition(expression: Expression): string {
+    return this.#compile(expression, 'condition', (path) => this.#fieldAt(path))
+  }
+
+  /** SQL of a formula over the query's fields, to select or group by. */
+  value(expression: Expression): string {
+    return this.#compile(expression, 'value', (path) => this.#fieldAt(path))
   }
 
   /** The FROM clause; asked last, when all joins are known. */
@@ -85,27 +97,36 @@ export class SourceCompiler {
     return clauses.length === 0 ? 'FALSE' : `(${clauses.join(' OR ')})`
   }
 
-  #compile(expression: Expression, column: (path: string) => { sql: string; type: ValueType }): string {
+  #fieldAt(path: string): Column | undefined {
+    const resolved = this.#parts.fields.get(path)
+    return resolved && { sql: this.column(resolved), field: resolved.field }
+  }
+
+  #compile(expression: Expression, purpose: 'condition' | 'value', column: (path: string) => Column | undefined): string {
+    const known = (path: string): Column => must(column(path), path)
+    const environment = { functions: functionRegistry, typeOf: (path: string) => valueTypeOf(column(path)?.field) }
+    const { issues } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
+    const [issue] = issues
+    if (issue) throw new AppError('invalid-query', { details: { reason: describeIssue(issue) }, issues })
     this.#context ??= {
       now: this.#bindings.bindAs(this.#time.now, 'timestamptz'),
       timeZone: this.#bindings.bindAs(this.#time.timeZone, 'text'),
       userId: this.#bindings.bindAs(this.#parts.access.userId, 'uuid'),
     }
-    return compileExpression(expression, {
-      functions: functionRegistry,
-      column: (path) => column(path).sql,
-      typeOf: (path) => column(path).type,
-      bind: (value, type) => this.#bindings.bind(value, type),
+    return (purpose === 'condition' ? compileExpression : compileValue)(expression, {
+      ...environment,
+      column: (path) => known(path).sql,
+      columnType: (path) => columnTypeOf(known(path).field),
+      bind: (value, type) => this.#bindings.bindAs(value, type),
       context: this.#context,
     })
   }
 
   #scope(scopes: readonly RowScope[], info: ObjectInfo, alias: string): string {
     return rowScopeSql(scopes, info, alias, this.#parts.access, this.#bindings, (where, object, on) =>
-      this.#compile(where, (path) => {
+      this.#compile(where, 'condition', (path) => {
         const field = object.fields.get(path)
-        if (!field) throw new AppError('unknown-field', { details: { field: path } })
-        return { sql: `${on}.${field.column}`, type: valueTypeOf(field) }
+        return field && { sql: `${on}.${field.column}`, field }
       }),
     )
   }

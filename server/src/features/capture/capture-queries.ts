@@ -10,12 +10,12 @@ export interface CaptureRow {
 }
 
 /** Which of these events are known already. */
-export const findCaptures = async (db: Queryable, keys: { sourceId: string; eventId: string }[]): Promise<CaptureRow[]> =>
+export const findCaptures = async (db: Queryable, keys: readonly { sourceId: string; eventId: string }[]): Promise<CaptureRow[]> =>
   db.query<CaptureRow>(
     `SELECT c.id, c.source_id AS "sourceId", c.event_id AS "eventId", c.status, c.reason, c.record_id AS "recordId"
      FROM jsonb_to_recordset($1::jsonb) AS x("sourceId" text, "eventId" text)
      JOIN w.capture c ON c.source_id = x."sourceId" AND c.event_id = x."eventId"`,
-    [JSON.stringify(keys)],
+    [JSON.stringify(keys.map(({ sourceId, eventId }) => ({ sourceId, eventId })))],
   )
 
 export interface NewCapture {

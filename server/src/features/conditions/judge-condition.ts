@@ -1,5 +1,5 @@
-import { evaluate, explainCondition, textOf, type ClauseVerdict, type EvaluationContext, type Expression, type Locale, type ObjectInfo, type Value } from '@jieli/core'
-import { functionRegistry } from '../../registries.ts'
+import { evaluate, explainCondition, textOf, type ClauseVerdict, type EvaluationContext, type Expression, type Locale, type ObjectInfo, type Value, type ValueType } from '@jieli/core'
+import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import { formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 
@@ -8,10 +8,15 @@ export type Titles = Readonly<Record<string, string>>
 
 const evaluationContext = (context: Context): EvaluationContext => ({ now: context.now, timeZone: context.workspace.config.current.timeZone, userId: context.access.userId })
 
+const typeOfField = (info: ObjectInfo, path: string): ValueType | undefined => {
+  const field = info.fields.get(path)
+  return field && fieldTypeRegistry[field.type]?.valueType
+}
+
 /** Whether a condition holds for a record at hand, without asking the database. */
-export const conditionHolds = (context: Context, condition: Expression | undefined, values: Record<string, Value>): boolean =>
+export const conditionHolds = (context: Context, info: ObjectInfo, condition: Expression | undefined, values: Record<string, Value>): boolean =>
   condition === undefined ||
-  evaluate(condition, { functions: functionRegistry, read: (path) => values[path] ?? null, context: evaluationContext(context) }) === true
+  evaluate(condition, { functions: functionRegistry, read: (path) => values[path] ?? null, typeOf: (path) => typeOfField(info, path), context: evaluationContext(context) }) === true
 
 /** The verdict with every clause as a sentence and the values it read: what 「为什么」 shows. */
 export const judgeCondition = (
@@ -27,6 +32,7 @@ export const judgeCondition = (
     read: (path) => record.values[path] ?? null,
     context: evaluationContext(context),
     locale,
+    typeOf: (path) => typeOfField(info, path),
     labelOf: (path) => textOf(info.fields.get(path)?.label ?? { 'zh-CN': path }, locale),
     formatField: (path, value) => {
       const field = info.fields.get(path)

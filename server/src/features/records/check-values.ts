@@ -1,4 +1,4 @@
-import { AppError, cleanValues, type FieldTypes, type Issue, type ObjectInfo } from '@jieli/core'
+import { AppError, cleanValues, type Issue, type ObjectInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { Operation } from './change.ts'

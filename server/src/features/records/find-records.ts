@@ -1,4 +1,4 @@
-import { authoriseRecordQuery, AppError, recordQuerySchema, textOf, typeAndSettingsOf, type AuthorisedRecordQuery, type CrmRecord, type FieldTypes, type Locale, type RecordQueryInput, type ResolvedField, type Value } from '@jieli/core'
+import { authoriseRecordQuery, AppError, recordQuerySchema, textOf, typeAndSettingsOf, type AuthorisedRecordQuery, type CrmRecord, type Locale, type RecordQueryInput, type ResolvedField, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Queryable, Row } from '../../database/database.ts'
 import { COUNT_CAP, compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'

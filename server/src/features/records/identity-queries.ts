@@ -1,4 +1,4 @@
-import { AppError, identitiesOf, type FieldTypes, type ObjectInfo } from '@jieli/core'
+import { AppError, identitiesOf, type ObjectInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Queryable, Transaction } from '../../database/database.ts'
 import type { Values } from './change.ts'

@@ -41,7 +41,7 @@ const scopeColumns = (context: Context, info: ObjectInfo): { extra: string; para
   const rights = context.access.object(info)
   // The first placeholder is the list of ids.
   const bindings = new Bindings()
-  bindings.bind(null)
+  bindings.bindAs(null, 'uuid[]')
   const scope = (rows: RowScope[]): string =>
     new SourceCompiler({ object: info, rows, access: context.access, fields: new Map(), searchFields: [] }, bindings, {
       now: context.now, timeZone: context.workspace.config.current.timeZone,
