@@ -1,5 +1,12 @@
+import { lazy, Suspense } from 'react'
+import { defineWebFace } from '../../kit/field-type-for-web.ts'
 import { plainFace } from '../../kit/plain-face.tsx'
-import { region } from './field-type.ts'
 
-/** 省市区 as one line, as people write it; the server reads it. */
-export const regionForWeb = plainFace({ width: 160, show: (value, settings, { locale }) => (Array.isArray(value) ? region.format(value, region.settings.parse(settings), locale) : String(value ?? '')) })
+const RegionName = lazy(async () => ({ default: (await import('./region-name.tsx')).RegionName }))
+
+/** Typed as people write it, 浙江省杭州市西湖区; the server finds the code. */
+export const regionForWeb = defineWebFace({
+  ...plainFace({ placeholder: { 'zh-CN': '省 市 区', en: 'Province, city, district' } }),
+  width: 160,
+  Display: ({ value }) => <Suspense fallback={String(value ?? '')}><RegionName value={value} /></Suspense>,
+})

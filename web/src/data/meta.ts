@@ -20,7 +20,8 @@ export const fieldOf = (object: ObjectMeta | undefined, name: string): FieldMeta
 export interface SelectOption {
   id: string
   label: { 'zh-CN': string; en?: string }
-  colour?: number
+  color?: number
+  archived?: boolean
 }
 /** The options of a select-like field; none for the others. */
 export const optionsOf = (field: FieldMeta | undefined): SelectOption[] => {

@@ -58,8 +58,8 @@ const componentTokens = (scheme: Scheme): Record<string, Tokens> => {
 }
 
 /** Puts antd's own dark algorithm right: it would turn `#3D66E0` into `#375AC1`. */
-export const exactSeeds = <Map extends object>(seed: object, map: Map): Map =>
-  ({ ...map, ...Object.fromEntries(exactInDark.map((name) => [name, (seed as Tokens)[name]])) })
+export const exactSeeds = <Seed extends object, Derived extends object>(seed: Seed, derived?: Derived): Derived =>
+  ({ ...derived, ...Object.fromEntries(exactInDark.map((name) => [name, (seed as Tokens)[name]])) }) as Derived
 
 /** What antd's ConfigProvider needs besides the algorithm. */
 export const antdTheme = (scheme: Scheme): { token: Tokens; components: Record<string, Tokens> } =>

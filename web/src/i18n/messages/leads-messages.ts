@@ -21,7 +21,7 @@ export const leadsMessages = defineMessages({
   select: ['选择{name}', 'Select {name}'],
   selectAll: ['全选已载入的', 'Select all loaded'],
   selected: ['已选', 'Selected'],
-  selectedUnit: ['条', ''],
+  selectedUnit: ['条', 'leads'],
   bulk: ['批量操作', 'Bulk actions'],
   reassign: ['改派', 'Reassign'],
   nextStep: ['下一步', 'Next step'],

@@ -1,0 +1,55 @@
+import { useDeferredValue, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Inbox, Search } from 'lucide-react'
+import { findRecords } from '../../data/records.ts'
+import { shellMessages } from '../../i18n/messages/shell-messages.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Dialog } from '../dialog/dialog.tsx'
+import { useNav } from './use-nav.ts'
+
+/** Pages at once, leads as one types: by name, by any part of a phone number. */
+export function CommandPalette({ onClose }: { onClose(): void }) {
+  const text = useText(shellMessages)
+  const navigate = useNavigate()
+  const [search, setSearch] = useState('')
+  const [at, setAt] = useState(0)
+  const asked = useDeferredValue(search.trim())
+  const leads = useQuery({
+    queryKey: ['objects', 'lead', 'palette', asked], enabled: asked.length >= 2, placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => findRecords('lead', { search: asked, select: ['name', 'phone', 'studentName'], limit: 8 }, signal),
+  })
+  const pages = useNav().flatMap(({ items }) => items).filter(({ label }) => text(label).toLowerCase().includes(search.trim().toLowerCase()))
+  const found = asked.length >= 2 ? (leads.data?.records ?? []) : []
+  const entries = [
+    ...found.map(({ id, values }) => ({ key: id, to: `/leads?open=${id}`, icon: Inbox, title: String(values['name'] ?? ''), note: [values['phone'], values['studentName']].filter(Boolean).join(' · ') })),
+    ...pages.map(({ to, label, icon }) => ({ key: to, to, icon, title: text(label), note: text('pages') })),
+  ]
+  const go = (to: string | undefined): void => {
+    if (!to) return
+    onClose()
+    void navigate({ to })
+  }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') go(entries[at]?.to)
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setAt(Math.max(0, Math.min(entries.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
+  }
+  return (
+    <Dialog title={text('find')} hidesTitle className="dialog palette" onClose={onClose}>
+      <label className="palette-input"><Search size={16} aria-hidden="true" />
+        <input autoFocus role="combobox" aria-expanded aria-controls="palette-list" aria-label={text('find')} aria-activedescendant={entries[at] ? `palette-${entries[at].key}` : undefined}
+          placeholder={text('findHint')} value={search} onKeyDown={onKeyDown} onChange={(event) => { setSearch(event.target.value); setAt(0) }} /></label>
+      <ul id="palette-list" role="listbox" aria-label={text('find')}>
+        {entries.map(({ key, to, icon: Icon, title, note }, index) => (
+          <li key={key} id={`palette-${key}`} role="option" aria-selected={index === at} onMouseMove={() => setAt(index)} onClick={() => go(to)}>
+            <Icon size={16} aria-hidden="true" className="t3" /><span className="sp ell">{title}</span><span className="t3 f12">{note}</span>
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <p className="t3 f13 palette-none">{leads.isFetching ? text('searching') : text('nothingFound', { text: search.trim() })}</p>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import { ArrowRightLeft, BellRing, Eye, GitMerge, MessageSquareText, PenLine, Phone, Plus, RotateCcw, Trash2, TriangleAlert, UserRoundCog, type LucideIcon } from 'lucide-react'
+import type { EventKind } from '@jieli/core'
+import type { TimelineEntry } from '../../data/timeline.ts'
+import { useTimeline } from '../../data/timeline.ts'
+import { useMe } from '../../data/session.ts'
+import { timelineMessages } from '../../i18n/messages/timeline-messages.ts'
+import { useLocale } from '../../i18n/locale-store.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { momentText } from '../../i18n/zoned-time.ts'
+import { LoadFailure, Skeleton } from '../page-states/page-states.tsx'
+import { useNow } from '../use-now.ts'
+
+const icons: Record<EventKind, LucideIcon> = {
+  'record.created': Plus, 'record.updated': PenLine, 'record.deleted': Trash2, 'record.restored': RotateCcw, 'lead.touched': GitMerge,
+  'owner.changed': UserRoundCog, 'follow-up.logged': Phone, 'deadline.warned': BellRing, 'notice.delivered': MessageSquareText, 'notice.failed': TriangleAlert, 'sensitive.read': Eye,
+}
+
+function Changes({ entry }: { entry: TimelineEntry }) {
+  const text = useText(timelineMessages)
+  if (entry.changes.length === 0) return null
+  return (
+    <dl className="timeline-original timeline-changes">
+      {entry.changes.map((change) => (
+        <div key={change.field} style={{ display: 'contents' }}>
+          <dt>{change.label}</dt>
+          <dd>{change.before && <><span className="t3">{change.before}</span> → </>}{change.after || text('emptied')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { workspace } = useMe()
+  const locale = useLocale()
+  const now = useNow()
+  const Icon = icons[entry.kind] ?? ArrowRightLeft
+  const note = typeof entry.data['note'] === 'string' ? entry.data['note'] : ''
+  return (
+    <li>
+      <span className="timeline-icon" aria-hidden="true"><Icon size={14} /></span>
+      <div>
+        <div>{entry.actor.name && <b>{entry.actor.name}</b>}{entry.title}</div>
+        {note && <p>「{note}」</p>}
+        <Changes entry={entry} />
+      </div>
+      <time className="t3 f12" dateTime={entry.at}>{momentText(entry.at, now, { timeZone: workspace.timeZone, locale })}</time>
+    </li>
+  )
+}
+
+/** Who did what, newest first; what came from outside follows in a frame; what a rule did names the rule. */
+export function Timeline({ object, id }: { object: string; id: string }) {
+  const text = useText(timelineMessages)
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(object, id)
+  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />
+  if (!data) return <Skeleton lines={4} />
+  if (data.length === 0) return <p className="t3 f13">{text('empty')}</p>
+  return (
+    <>
+      <ol className="timeline">{data.map((entry) => <Entry key={entry.id} entry={entry} />)}</ol>
+      {hasNextPage && <button type="button" className="btn sm" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{text('more')}</button>}
+    </>
+  )
+}
