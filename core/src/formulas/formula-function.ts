@@ -18,6 +18,20 @@ export interface SqlContext {
   userId: string
 }
 
+/** One parameter. All arguments given to `any` parameters of one call must be of one type. */
+export interface FormulaParam {
+  name: string
+  type: ValueType
+  optional?: boolean
+  /** The last one may take this and every further argument. */
+  rest?: boolean
+  /** With `any`: the types it takes. Absent: all. */
+  among?: readonly ValueType[]
+}
+
+/** The functions at hand, by name: `formulaFunctions` of `extensions/formula-functions`. */
+export type FunctionRegistry = Readonly<Record<string, FormulaFunction>>
+
 /**
  * One function of the language. Both faces give the same result for every input: a differential test holds them to it.
  *
@@ -29,13 +43,22 @@ export interface FormulaFunction {
   name: string
   /** As it is written in formulas and chosen in the builder: { 'zh-CN': '属于', en: 'is one of' }. */
   label: Label
-  params: { name: string; type: ValueType; optional?: boolean; rest?: boolean }[]
+  params: FormulaParam[]
+  /** `any`: the type that its `any` arguments share. */
   returns: ValueType
   /** True when the result depends on `now` or on who asks: such results are never stored. */
   isVolatile?: boolean
-  evaluate(args: Value[], context: EvaluationContext): Value
-  /** `args` are SQL texts made by the compiler; user values are already placeholders, so joining text is safe. */
-  sql(args: string[], context: SqlContext): string
+  /** It is written between its arguments (且, ＋), so inside another operator it takes brackets. */
+  isOperator?: boolean
+  /** It holds exactly when all its arguments hold: explanations then give each argument a line of its own. */
+  isConjunction?: boolean
+  /** Total: a value of the wrong type counts as absent. `types` are the arguments' types, `any` already resolved. */
+  evaluate(args: Value[], context: EvaluationContext, types: ValueType[]): Value
+  /**
+   * `args` are SQL texts made by the compiler; user values are already placeholders, so joining text is safe. A text
+   * that is needed twice must not be written twice (nesting would double it each time); `types` as in `evaluate`.
+   */
+  sql(args: string[], context: SqlContext, types: ValueType[]): string
   /** The call as a phrase; `args` are phrases already: `来源 等于 抖音`. */
   sentence(args: string[], locale: Locale): string
   /** Its documentation and its tests. */

@@ -1,0 +1,91 @@
+import { assert } from '../errors/assert.ts'
+import type { Expression, Value, ValueType } from './expression.ts'
+import type { SqlContext } from './formula-function.ts'
+import { paramAt, typeExpression, type TypedExpression, type TypingEnvironment } from './type-expression.ts'
+
+type ScalarSqlType = 'text' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid'
+/** The PostgreSQL type a literal is bound as. */
+export type SqlType = ScalarSqlType | `${ScalarSqlType}[]`
+
+export interface CompileEnvironment extends TypingEnvironment {
+  /** SQL text for a field: `t0.f_12`. */
+  column(path: string): string
+  /** The field's PostgreSQL type. Only `uuid` and `uuid[]` matter: other ids are text. */
+  columnType?(path: string): string | undefined
+  /** Keeps a value and names it, cast to its type: `$4::text`, `$5::numeric[]`. */
+  bind(value: Value, type: SqlType): string
+  context: SqlContext
+}
+
+/**
+ * SQL text with the expression's value. A boolean may be NULL for false, as a condition may in WHERE, so that indexes
+ * stay usable; to select it, use `compileValue`.
+ */
+export const compileExpression = (expression: Expression, environment: CompileEnvironment): string =>
+  compileNode(typedFor(expression, environment), environment)
+
+/** SQL text to select, group or sort by: a condition that does not hold is false, never NULL. */
+export const compileValue = (expression: Expression, environment: CompileEnvironment): string => {
+  const root = typedFor(expression, environment)
+  return isCondition(root) ? `(${compileNode(root, environment)} IS TRUE)` : compileNode(root, environment)
+}
+
+const typedFor = (expression: Expression, environment: CompileEnvironment): TypedExpression => {
+  const { root, issues } = typeExpression(expression, environment)
+  assert(issues.length === 0, `an expression is checked before it is compiled (${issues[0]?.code} at '${issues[0]?.path}')`)
+  return root
+}
+
+/** How the ids of one call are compared: as uuids where all can be, else as text. */
+type IdForm = 'uuid' | 'text'
+
+const compileNode = (node: TypedExpression, environment: CompileEnvironment, ids: IdForm | 'as-is' = 'as-is'): string => {
+  if (node.kind === 'value') return compileLiteral(node, environment, ids)
+  if (node.kind === 'field') return compileField(node, environment, ids)
+  const form = idForm(node, environment)
+  const args = node.args.map((arg, index) => {
+    const sql = compileNode(arg, environment, form)
+    return isCondition(arg) && paramAt(node.fn, index)?.type !== 'boolean' ? `(${sql} IS TRUE)` : sql
+  })
+  const sql = `(${node.fn.sql(args, environment.context, node.types)})`
+  return node.type === 'id' && ids === 'uuid' ? `${sql}::uuid` : sql
+}
+
+const compileField = (node: TypedExpression & { kind: 'field' }, environment: CompileEnvironment, ids: IdForm | 'as-is'): string => {
+  const column = environment.column(node.path)
+  if (ids !== 'text' || !isUuidColumn(node, environment)) return column
+  return node.type === 'list' ? `(${column})::text[]` : `(${column})::text`
+}
+
+const compileLiteral = (node: TypedExpression & { kind: 'value' }, environment: CompileEnvironment, ids: IdForm | 'as-is'): string => {
+  const element = node.type === 'list' ? node.element : node.type
+  const scalar = element === 'id' && ids === 'uuid' ? 'uuid' : sqlTypes[element]
+  const fit = (value: Value): Value => (scalar === 'uuid' && value !== null ? toUuid(value) : value)
+  const value = Array.isArray(node.value) ? node.value.map(fit) : fit(node.value)
+  return environment.bind(value, node.type === 'list' ? `${scalar}[]` : scalar)
+}
+
+const sqlTypes: Record<ValueType, ScalarSqlType> = {
+  text: 'text', id: 'text', number: 'numeric', boolean: 'boolean', date: 'date', instant: 'timestamptz', list: 'text', any: 'text',
+}
+
+/**
+ * A uuid column is left bare, so that its index serves, when all beside it are uuid columns, literals or constants of
+ * the context such as the current user. Whatever passes ids on (a choice between two) deals in text.
+ */
+const idForm = (call: TypedExpression & { kind: 'call' }, environment: CompileEnvironment): IdForm => {
+  const parts = call.args.filter(arg => arg.type === 'id' || arg.type === 'list')
+  const canBeUuid = parts.every(arg => arg.kind === 'value' || isUuidColumn(arg, environment) || (arg.kind === 'call' && arg.args.length === 0))
+  return call.fn.returns === 'boolean' && canBeUuid && parts.some(arg => isUuidColumn(arg, environment)) ? 'uuid' : 'text'
+}
+
+const isUuidColumn = (node: TypedExpression, environment: CompileEnvironment): boolean =>
+  node.kind === 'field' && (node.type === 'id' || node.type === 'list') && (environment.columnType?.(node.path) ?? '').startsWith('uuid')
+
+const isCondition = (node: TypedExpression): boolean => node.kind === 'call' && node.fn.returns === 'boolean'
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** What is no uuid equals none, and must not stop the query: it becomes the one that no record has. */
+const toUuid = (value: Value): Value =>
+  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value) ? value : nobody

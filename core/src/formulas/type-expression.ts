@@ -1,0 +1,146 @@
+import type { Issue } from '../errors/app-error.ts'
+import type { Expression, Value, ValueType } from './expression.ts'
+import { fitList, fitValue } from './fit-literal.ts'
+import type { FormulaFunction, FormulaParam, FunctionRegistry } from './formula-function.ts'
+import { maxDepth, maxNodes, measureExpression } from './measure-expression.ts'
+
+/** An expression whose functions are looked up, whose types are known and whose literals are of the type they stand for. */
+export type TypedExpression =
+  | { kind: 'value'; value: Value; type: ValueType; element: ValueType }
+  | { kind: 'field'; path: string; type: ValueType }
+  | { kind: 'call'; fn: FormulaFunction; args: TypedExpression[]; types: ValueType[]; type: ValueType }
+
+export interface TypingEnvironment {
+  functions: FunctionRegistry
+  /** Undefined for a field that does not exist or may not be used: the two are told apart nowhere. */
+  typeOf(path: string): ValueType | undefined
+}
+
+export interface Typing {
+  root: TypedExpression
+  issues: Issue[]
+}
+
+/** Types a whole tree; never throws. What is wrong becomes an issue and counts as absent. */
+export const typeExpression = (expression: Expression, environment: TypingEnvironment, expected?: ValueType): Typing => {
+  const { depth, nodes } = measureExpression(expression)
+  if (depth > maxDepth) return { root: absent, issues: [{ path: '', code: 'too-deep', params: { max: maxDepth } }] }
+  if (nodes > maxNodes) return { root: absent, issues: [{ path: '', code: 'too-many-parts', params: { max: maxNodes } }] }
+  const typer = new Typer(environment)
+  const root = typer.type(expression, expected, '')
+  return { root, issues: typer.issues }
+}
+
+const absent: TypedExpression = { kind: 'value', value: null, type: 'any', element: 'any' }
+
+/** The parameter that takes the argument at a position. */
+export const paramAt = (fn: FormulaFunction, index: number): FormulaParam | undefined => {
+  const last = fn.params.at(-1)
+  return fn.params[index] ?? (last?.rest ? last : undefined)
+}
+
+export const findFunction = (functions: FunctionRegistry, name: string): FormulaFunction | undefined =>
+  Object.hasOwn(functions, name) ? functions[name] : undefined
+
+/** What string literals may stand for, the likeliest first, when nothing beside them says it. */
+const guesses: readonly ValueType[] = ['text', 'id', 'date', 'instant', 'boolean', 'number']
+
+class Typer {
+  readonly issues: Issue[] = []
+  readonly #environment: TypingEnvironment
+
+  constructor(environment: TypingEnvironment) {
+    this.#environment = environment
+  }
+
+  type(expression: Expression, expected: ValueType | undefined, path: string, element: ValueType = 'any'): TypedExpression {
+    if ('value' in expression) return this.#typeLiteral(expression.value, expected, path, element)
+    if ('field' in expression) return this.#typeField(expression.field, path)
+    return this.#typeCall(expression, expected, path)
+  }
+
+  #typeLiteral(value: Value, expected: ValueType | undefined, path: string, element: ValueType): TypedExpression {
+    const type = expected ?? (Array.isArray(value) ? 'list' : (guesses.find(guess => fitValue(value, guess) !== undefined) ?? 'any'))
+    const fitted = type === 'list' && Array.isArray(value) ? fitList(value, element) : fitValue(value, type)
+    if (fitted === undefined) this.#report(path, 'bad-literal', { type: type === 'list' ? element : type })
+    return { kind: 'value', value: fitted ?? null, type, element }
+  }
+
+  #typeField(name: string, path: string): TypedExpression {
+    const type = this.#environment.typeOf(name)
+    if (type === undefined) this.#report(path, 'unknown-field', { field: name })
+    return { kind: 'field', path: name, type: type ?? 'any' }
+  }
+
+  #typeCall(call: { call: string; args: Expression[] }, expected: ValueType | undefined, path: string): TypedExpression {
+    const fn = findFunction(this.#environment.functions, call.call)
+    if (!fn) {
+      this.#report(path, 'unknown-function', { name: call.call })
+      return absent
+    }
+    this.#checkArity(fn, call.args.length, path)
+    const given = call.args.slice(0, fn.params.at(-1)?.rest ? undefined : fn.params.length)
+    const at = (index: number): string => (path === '' ? `args.${index}` : `${path}.args.${index}`)
+    const firm = given.map((arg, index) => (this.#isFlexible(arg) ? undefined : this.type(arg, undefined, at(index))))
+    const shared = this.#sharedType(fn, given, firm) ?? (fn.returns === 'any' ? expected : undefined) ?? this.#guessType(fn, given)
+    const wanted = given.map((_, index) => wantedType(paramAt(fn, index), shared))
+    const args = given.map((arg, index) => firm[index] ?? this.type(arg, wanted[index], at(index), shared ?? 'any'))
+    args.forEach((arg, index) => this.#checkArgument(arg, paramAt(fn, index), { wanted: wanted[index], path: at(index) }))
+    if (shared !== undefined && !listsHold(shared) && args.some(arg => arg.type === 'list' && arg.kind !== 'value')) {
+      this.#report(path, 'type-mismatch', { expected: 'text', actual: shared })
+    }
+    const types = wanted.map((type, index) => type ?? args[index]?.type ?? 'any')
+    return { kind: 'call', fn, args, types, type: fn.returns === 'any' ? (shared ?? 'any') : fn.returns }
+  }
+
+  /** Literals, and choices between literals, take the type of what stands beside them. */
+  #isFlexible(expression: Expression): boolean {
+    if (!('call' in expression)) return 'value' in expression
+    const fn = findFunction(this.#environment.functions, expression.call)
+    return fn?.returns === 'any' && expression.args.every((arg, index) => paramAt(fn, index)?.type !== 'any' || this.#isFlexible(arg))
+  }
+
+  #sharedType(fn: FormulaFunction, given: Expression[], firm: (TypedExpression | undefined)[]): ValueType | undefined {
+    const known = firm.find((arg, index) => arg && arg.type !== 'any' && paramAt(fn, index)?.type === 'any')
+    if (known) return known.type
+    // The members of a list that is not written out are text.
+    return given.some((_, index) => firm[index]?.type === 'list' && paramAt(fn, index)?.type === 'list') ? 'text' : undefined
+  }
+
+  #guessType(fn: FormulaFunction, given: Expression[]): ValueType | undefined {
+    const sharing = given.flatMap((arg, index) => {
+      const type = paramAt(fn, index)?.type
+      return (type === 'any' || type === 'list') && 'value' in arg ? arg.value : []
+    })
+    const literals = sharing.flat()
+    const allowed = (type: ValueType): boolean => fn.params.every(param => param.type !== 'any' || (param.among?.includes(type) ?? true))
+    if (literals.every(value => value === null || value === '')) return undefined
+    return guesses.find(type => allowed(type) && literals.every(value => fitValue(value, type) !== undefined))
+  }
+
+  #checkArity(fn: FormulaFunction, count: number, path: string): void {
+    const min = fn.params.filter(param => !param.optional).length
+    const max = fn.params.at(-1)?.rest ? Infinity : fn.params.length
+    if (count >= min && count <= max) return
+    this.#report(path, 'wrong-argument-count', { function: fn.name, min, ...(max === Infinity ? {} : { max }), count })
+  }
+
+  #checkArgument(arg: TypedExpression, param: FormulaParam | undefined, place: { wanted: ValueType | undefined; path: string }): void {
+    const { wanted, path } = place
+    if (wanted !== undefined && wanted !== 'any' && arg.type !== 'any' && arg.type !== wanted) {
+      this.#report(path, 'type-mismatch', { expected: wanted, actual: arg.type })
+    } else if (param?.among && arg.type !== 'any' && !param.among.includes(arg.type)) {
+      this.#report(path, 'type-mismatch', { expected: param.among.join('|'), actual: arg.type })
+    }
+  }
+
+  #report(path: string, code: string, params: Record<string, string | number>): void {
+    this.issues.push({ path, code, params })
+  }
+}
+
+const wantedType = (param: FormulaParam | undefined, shared: ValueType | undefined): ValueType | undefined =>
+  param?.type === 'any' ? shared : param?.type
+
+/** Fields that hold several hold texts or ids; only written lists may hold numbers or dates. */
+const listsHold = (type: ValueType): boolean => type === 'text' || type === 'id' || type === 'any'
