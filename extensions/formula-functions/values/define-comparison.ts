@@ -1,0 +1,29 @@
+import type { FormulaFunction, Label, Value, ValueType } from '@jieli/core'
+import { textOf } from '@jieli/core'
+import { compareValues } from './compare-values.ts'
+import { ordered } from './sql-text.ts'
+
+/** Two values of one type, a sign between them; false when one is absent. */
+export const defineComparison = (spec: {
+  name: string
+  label: Label
+  among: readonly ValueType[]
+  operator: '=' | '<>' | '<' | '<=' | '>' | '>='
+  holds: (order: number) => boolean
+  examples: FormulaFunction['examples']
+}): FormulaFunction => ({
+  name: spec.name,
+  label: spec.label,
+  params: [{ name: 'left', type: 'any', among: spec.among }, { name: 'right', type: 'any', among: spec.among }],
+  returns: 'boolean',
+  evaluate: ([left, right]: Value[], _context, types) => {
+    const order = compareValues(left, right, types[0])
+    return order !== null && spec.holds(order)
+  },
+  sql: ([left = 'NULL', right = 'NULL'], _context, types) => {
+    const hasOrder = spec.operator !== '=' && spec.operator !== '<>'
+    return `${hasOrder ? ordered(left, types[0]) : left} ${spec.operator} ${right}`
+  },
+  sentence: ([left, right], locale) => `${left} ${textOf(spec.label, locale)} ${right}`,
+  examples: spec.examples,
+})

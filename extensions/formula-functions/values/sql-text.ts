@@ -1,0 +1,27 @@
+import type { SqlContext, ValueType } from '@jieli/core'
+
+/**
+ * Uses a text more than once without writing it more than once: a column or a placeholder stands as it is, so that its
+ * index serves; anything longer is computed once in a row of its own. OFFSET keeps the planner from copying it back.
+ */
+export const shared = (sql: string, use: (sql: string) => string): string =>
+  isBare(sql) ? use(sql) : `(SELECT ${use('reused.value')} FROM (SELECT ${sql} AS value OFFSET 0) AS reused)`
+
+const isBare = (sql: string): boolean => /^("?\w+"?\.)?"?\w+"?$|^\$\d+(::\w+)?$/.test(sql) && sql !== 'reused.value'
+
+/** The text ordered by code point, whatever the database's own order is. */
+export const ordered = (sql: string, type: ValueType | undefined): string => (type === 'text' ? `${sql} COLLATE "C"` : sql)
+
+export const nowSql = (context: SqlContext): string => `${context.now}::timestamptz`
+
+/** An instant as the wall clock of the workspace shows it. */
+export const wallSql = (sql: string, context: SqlContext): string => `(${sql} AT TIME ZONE ${context.timeZone}::text)`
+
+/** The instant of a wall time: the same turn back. */
+export const instantSql = wallSql
+
+export const todaySql = (context: SqlContext): string => `(${wallSql(nowSql(context), context)}::date)`
+
+/** A whole number within bounds as an integer, else NULL. */
+export const wholeSql = (sql: string, bounds: { min: number; max: number }): string =>
+  shared(sql, n => `CASE WHEN ${n} BETWEEN ${bounds.min} AND ${bounds.max} THEN trunc(${n})::int END`)
