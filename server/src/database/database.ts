@@ -64,9 +64,14 @@ export class Database implements Queryable {
   async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect()
     const after: (() => void)[] = []
+    // One connection runs one statement at a time: callers that ask for several together get them one after another.
+    let previous: Promise<unknown> = Promise.resolve()
     const tx: Transaction = {
-      query: async <R extends object>(text: string, params: unknown[] = []) =>
-        (await client.query({ text: this.#inSchema(text), values: params, types })).rows as R[],
+      query: <R extends object>(text: string, params: unknown[] = []) => {
+        const run = previous.then(async () => (await client.query({ text: this.#inSchema(text), values: params, types })).rows as R[])
+        previous = run.catch(() => undefined)
+        return run
+      },
       afterCommit: (run) => void after.push(run),
     }
     try {

@@ -1,4 +1,4 @@
-import { checkExpression, compileExpression, compileValue, type Access, type Expression, type FieldInfo, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type ValueType } from '@jieli/core'
+import { checkExpression, compileExpression, compileValue, type Access, type Expression, type FieldInfo, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type SqlContext, type ValueType } from '@jieli/core'
 import { AppError, describeIssue, must, typeAndSettingsOf } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../registries.ts'
 import type { Bindings } from './bindings.ts'
@@ -8,6 +8,27 @@ import { rowScopeSql } from './row-scope.ts'
 export interface QueryTime {
   now: string
   timeZone: string
+}
+
+/** Bound when a function first asks: PostgreSQL refuses parameters that no text uses. */
+const sqlContext = (bindings: Bindings, time: QueryTime, userId: string | null): SqlContext => {
+  const bound = new Map<string, string>()
+  const once = (name: string, value: string | null, type: string): string => {
+    const text = bound.get(name) ?? bindings.bindAs(value, type)
+    bound.set(name, text)
+    return text
+  }
+  return {
+    get now() {
+      return once('now', time.now, 'timestamptz')
+    },
+    get timeZone() {
+      return once('timeZone', time.timeZone, 'text')
+    },
+    get userId() {
+      return once('userId', userId, 'uuid')
+    },
+  }
 }
 
 interface AuthorisedParts {
@@ -38,14 +59,13 @@ const columnTypeOf = (field: FieldInfo): string => {
 export class SourceCompiler {
   readonly #parts: AuthorisedParts
   readonly #bindings: Bindings
-  readonly #time: QueryTime
   readonly #joins = new Map<string, { alias: string; text: string }>()
-  #context: { now: string; timeZone: string; userId: string } | undefined
+  readonly #context: SqlContext
 
   constructor(parts: AuthorisedParts, bindings: Bindings, time: QueryTime) {
     this.#parts = parts
     this.#bindings = bindings
-    this.#time = time
+    this.#context = sqlContext(bindings, time, parts.access.userId)
   }
 
   /** SQL text of a field; crossing relations adds their joins. */
@@ -108,11 +128,6 @@ export class SourceCompiler {
     const { issues } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
     const [issue] = issues
     if (issue) throw new AppError('invalid-query', { details: { reason: describeIssue(issue) }, issues })
-    this.#context ??= {
-      now: this.#bindings.bindAs(this.#time.now, 'timestamptz'),
-      timeZone: this.#bindings.bindAs(this.#time.timeZone, 'text'),
-      userId: this.#bindings.bindAs(this.#parts.access.userId, 'uuid'),
-    }
     return (purpose === 'condition' ? compileExpression : compileValue)(expression, {
       ...environment,
       column: (path) => known(path).sql,

@@ -7,7 +7,7 @@ import { Intake } from '../features/capture/intake.ts'
 import { installCompany, type CompanyIds } from '../features/install/install-company.ts'
 import { installObjects } from '../features/install/install-objects.ts'
 import { contextOfUser, systemContext } from '../features/workspace/contexts.ts'
-import { openWorkspace, type OpenWorkspace } from '../features/workspace/open-workspace.ts'
+import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../features/workspace/open-workspace.ts'
 import type { Context, Workspace } from '../features/workspace/workspace.ts'
 import { ManualClock } from '../runtime/clock.ts'
 import { createLog } from '../runtime/log.ts'
@@ -31,15 +31,20 @@ export interface TestWorkspace {
 /** Monday noon in Shanghai: everybody of the test company is on shift. */
 export const TEST_NOW = '2026-11-16T04:00:00.000Z'
 
+const openOptions = (databaseUrl: string, home: string, clock: ManualClock): OpenOptions => ({
+  databaseUrl, id: 'test', home, publicUrl: 'http://localhost:3000', clock, log: createLog('silent'),
+  secretBox: createSecretBox(new Uint8Array(32).fill(7)), signInSecret: 'a secret for tests of at least 32 letters', formSecret: 'form secret for tests', formLimit: 10_000,
+})
+
+/** The same workspace opened a second time, with connections, settings and memory of its own: another process, for races. */
+export const openSecondProcess = (test: TestWorkspace): Promise<OpenWorkspace> => openWorkspace(openOptions(test.databaseUrl, test.workspace.home, test.clock))
+
 /** A workspace on a database of its own, with the small company of `test-company.ts` installed by the public use cases. */
 export const openTestWorkspace = async (options: { now?: string; accounts?: boolean } = {}): Promise<TestWorkspace> => {
   const database = await createTestDatabase()
   const home = await mkdtemp(join(tmpdir(), 'jieli-test-'))
   const clock = new ManualClock(options.now ?? TEST_NOW)
-  const opened = await openWorkspace({
-    databaseUrl: database.url, id: 'test', home, publicUrl: 'http://localhost:3000', clock, log: createLog('silent'),
-    secretBox: createSecretBox(new Uint8Array(32).fill(7)), signInSecret: 'a secret for tests of at least 32 letters', formSecret: 'form secret for tests', formLimit: 10_000,
-  })
+  const opened = await openWorkspace(openOptions(database.url, home, clock))
   const { workspace } = opened
   const system = (): Context => systemContext(workspace)
   await installObjects(system(), '测试教育')

@@ -1,4 +1,4 @@
-import { followUpClock, type Value } from '@jieli/core'
+import { followUpClock, must, type Value } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { workingHours } from '../assignment/gather-facts.ts'
@@ -25,10 +25,11 @@ interface NewTimer {
 /** The levels of every follow-up rule that applies, from now. Pure but for ids: what `armClocks` stores and intake shows. */
 export const planClocks = (context: Context, object: string, records: readonly JustAssigned[]): NewTimer[] => {
   const snapshot = context.workspace.config.current
+  const info = must(snapshot.objects.get(object), object)
   const rules = snapshot.items('follow-up-rule').filter((rule) => rule.enabled && rule.object === object)
   return rules.flatMap((rule) => {
     const levels = followUpClock(rule, context.now, workingHours(snapshot, rule.calendarId))
-    const applicable = rule.when ? records.filter((record) => conditionHolds(context, rule.when, record.values)) : records
+    const applicable = rule.when ? records.filter((record) => conditionHolds(context, info, rule.when, record.values)) : records
     return applicable.flatMap((record) => levels.flatMap((level) =>
       level.due.kind === 'due'
         ? [{ id: newId(context.now), due_at: level.due.dueAt, record_id: record.recordId, rule_id: rule.id, rule_version: rule.version, level: level.level, explanation: level.due.explanation }]
