@@ -6,7 +6,7 @@ import type { TimelineEntry } from '../data/timeline.ts'
 
 /** Invented people and leads around a given moment, always the same ones: for looking at pages without a server. */
 const surnames = [...'刘张孟钱邵冯罗陶姜尹黎白秦江顾龚柳沈段温苗于葛贺詹易卢蔡']
-const subjects = ['zk-math', 'zk-sprint', 'xsc', 'g2-physics', 'g1-math', 'g1-english']
+const subjects = ['zk-math', 'zk-sprint', 'xsc', 'g8-physics', 'g10-math', 'g10-english']
 const owners = ['陈思远', '李娜', '何嘉文', '王珊', '徐可', '林若溪', '高远', '郑雨桐', '吴敏之']
 const actions = ['确认周六试听', '首次跟进', '电话回访', '发报价单', '到店接待', '加企微', '发方案', '三方确认']
 const stages = ['contacted', 'trial-booked', 'new', 'visited', 'quoted', 'enrolled']
@@ -67,7 +67,7 @@ export const makeToday = (leads: CrmRecord[], now: number): Today => {
 }
 
 const candidate = (name: string, figure: number, holding: number, more: Partial<AssignmentExplanation['rules'][number]['candidates'][number]>): AssignmentExplanation['rules'][number]['candidates'][number] => ({
-  userId: `u${owners.indexOf(name) + 1}`, name, eligible: true, rank: null, reason: 'ranked-lower', holding, holdingCap: 40, today: 2, dailyCap: 8, figures: [{ label: { 'zh-CN': '近7天中考数学成交', en: 'Closed in 7 days' }, value: `${figure}单` }], ...more,
+  userId: `u${owners.indexOf(name) + 1}`, name, eligible: true, rank: null, reason: 'ranked-lower', onShift: true, onLeave: false, holding, holdingCap: 40, today: 2, dailyCap: 8, figures: [{ label: { 'zh-CN': '近7天中考数学成交', en: 'Closed in 7 days' }, value: `${figure}单` }], ...more,
 })
 export const explanation: AssignmentExplanation = {
   decidedAt: '2026-11-20T11:42:08Z', outcome: 'assigned', winnerId: 'u2',

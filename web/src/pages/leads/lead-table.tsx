@@ -24,7 +24,7 @@ export interface LeadTableProps {
   onNearEnd(): void
 }
 
-const widths: Record<string, number> = { name: 88, intent: 76, nextAction: 150, stage: 84, owner: 88, subject: 84 }
+const widths: Record<string, number> = { name: 76, phone: 100, intent: 72, nextAction: 152, stage: 80, owner: 84, subject: 80 }
 const widthOf = (field: FieldMeta): number => widths[field.name] ?? webFaceOf(field.type).width ?? 112
 
 function GroupRow({ row, span, isFolded, onFold }: { row: Extract<LeadRow, { kind: 'group' }>; span: number; isFolded: boolean; onFold(): void }) {

@@ -26,7 +26,7 @@ export function NextStepDialog({ leads, onClose }: { leads: CrmRecord[]; onClose
   const batch = useBatch('lead')
   const [action, setAction] = useState(leads.length === 1 ? String(leads[0]?.values['nextAction'] ?? '') : '')
   const [at, setAt] = useState<string | null>(null)
-  const presets = presetTimes(now, timeZone).map(({ name, at: time }) => ({ at: time, label: name === 'monday' ? weekdayText(dayOf(time, timeZone), locale) : words(name) }))
+  const presets = presetTimes(now, timeZone).map(({ name, at: time }) => ({ at: time, label: name === 'later' ? weekdayText(dayOf(time, timeZone), locale) : words(name) }))
   const change = (valuesOf: (lead: CrmRecord) => { nextAction: string; nextAt: string | null }, done: (failed: number) => void): void =>
     batch.mutate(leads.map((lead) => ({ action: 'update' as const, id: lead.id, values: valuesOf(lead) })), { onError: showFailure, onSuccess: ({ results }) => done(results.filter((result) => 'error' in result).length) })
   const undo = (): void => change(({ values }) => ({ nextAction: String(values['nextAction'] ?? ''), nextAt: typeof values['nextAt'] === 'string' ? values['nextAt'] : null }), () => {})

@@ -12,9 +12,11 @@ import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { LeadCards } from './lead-cards.tsx'
 import { columnsOf } from './lead-columns.ts'
 import { conditionOf, type LeadFilter } from './lead-filters.ts'
 import { LeadPanel } from './lead-panel/lead-panel.tsx'
@@ -45,6 +47,7 @@ export function LeadsPage() {
   const object = useObject('lead')
   const meta = useMeta()
   const now = useNow()
+  const isPhone = useIsPhone()
   const { workspace: { timeZone } } = useMe()
   const { viewId, openId, set } = useLeadsAddress()
   const views = meta.views.filter((one) => one.object === 'lead' && one.kind === 'list').toSorted((a, b) => a.order - b.order)
@@ -90,6 +93,7 @@ export function LeadsPage() {
             ? hasFilter || view?.where
               ? <PageState icon={ListFilter} title={text('noMatchTitle')} text={text('noMatchText')}>{hasFilter && <button type="button" className="btn" onClick={() => { setFilters([]); setSearch('') }}>{text('clearFilters')}</button>}</PageState>
               : <PageState icon={Inbox} tone="acc" title={text('emptyTitle')} text={text('emptyText')}><Link to={'/settings/forms' as '/leads'} className="btn pri">{text('emptyAction')}</Link></PageState>
+            : isPhone ? <LeadCards rows={rows} object={object} tools={tools} onOpen={open} onNearEnd={loadMore} />
             : <LeadTable rows={rows} columns={columnsOf(object, view)} tools={tools} currentId={openId} selected={selected} collapsed={collapsed} onOpen={open} onNearEnd={loadMore}
                 onToggle={(id) => setSelected(toggled(selected, id))} onCollapse={(group) => setCollapsed(toggled(collapsed, group))}
                 onToggleAll={() => setSelected(selected.size === shown.length ? new Set() : new Set(shown.map(({ id }) => id)))} />}

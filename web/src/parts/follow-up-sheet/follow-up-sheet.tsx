@@ -80,7 +80,7 @@ export function FollowUpSheet({ lead, onClose, onNext }: FollowUpSheetProps) {
       onError: showFailure,
     })
   }
-  const presets = presetTimes(now, timeZone).map(({ name, at: time }) => ({ at: time, label: name === 'monday' ? weekdayText(dayOf(time, timeZone), locale) : text(name) }))
+  const presets = presetTimes(now, timeZone).map(({ name, at: time }) => ({ at: time, label: name === 'later' ? weekdayText(dayOf(time, timeZone), locale) : text(name) }))
   return (
     <Dialog title={`${text('title')} ${lead.name}`} hidesTitle className="sheet-dialog" onClose={onClose}>
       <div className="grab" aria-hidden="true" />
@@ -91,7 +91,7 @@ export function FollowUpSheet({ lead, onClose, onNext }: FollowUpSheetProps) {
       {outcome && !outcome.closes && (
         <>
           <div className="sheet-label">{text('next')}{proposed && action === proposed && <span className="chip acc">{text('proposed', { outcome: label(outcome.label) })}</span>}</div>
-          <ChoiceButtons label={text('next')} value={action} onChange={(next) => { setAction(next); setAt(at ?? presets[1]!.at) }} choices={actions.map((one) => ({ id: one, label: one }))} />
+          <ChoiceButtons label={text('next')} value={action} onChange={(next) => { setAction(next); setAt(at ?? (presets[0]?.at ?? null)) }} choices={actions.map((one) => ({ id: one, label: one }))} />
           <TimeChoice value={at} presets={presets} timeZone={timeZone} onChange={(time) => { setAt(time); if (!action) setAction(actions[0] ?? text('callAgain')) }} />
         </>
       )}

@@ -12,13 +12,14 @@ export const proposedAt = (now: number, afterMinutes: number, timeZone: string):
   return instantAt(day, clock, timeZone)
 }
 
-/** Two hours from now today, 14:00 tomorrow, 10:00 next Monday. */
-export const presetTimes = (now: number, timeZone: string): { name: 'today' | 'tomorrow' | 'monday'; at: string }[] => {
+/** Two hours from now if that is still today, 14:00 tomorrow, 10:00 next Monday; when Monday is tomorrow, Wednesday. */
+export const presetTimes = (now: number, timeZone: string): { name: 'today' | 'tomorrow' | 'later'; at: string }[] => {
   const today = dayOf(now, timeZone)
   const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
+  const soon = proposedAt(now, 120, timeZone)
   return [
-    { name: 'today', at: proposedAt(now, 120, timeZone) },
+    ...(dayOf(soon, timeZone) === today ? [{ name: 'today' as const, at: soon }] : []),
     { name: 'tomorrow', at: instantAt(addDays(today, 1), '14:00', timeZone) },
-    { name: 'monday', at: instantAt(addDays(today, 7 - weekday), '10:00', timeZone) },
+    { name: 'later', at: instantAt(addDays(today, weekday === 6 ? 3 : 7 - weekday), '10:00', timeZone) },
   ]
 }
