@@ -32,6 +32,8 @@ const unusedParts = [
   'lucide-react/dist/lucide-react.prefixed.d.ts',
   'lucide-react/dist/lucide-react.suffixed.d.ts',
   '@ant-design/icons/dist',
+  'playwright-core/lib/vite',
+  'zod/src',
   '@ant-design/icons-svg/inline-svg',
   '@ant-design/icons-svg/inline-namespaced-svg',
 ]
@@ -70,12 +72,16 @@ function isInstalledFrom(lockFile) {
   })
 }
 
+/**
+ * `npm install --no-save`, not `npm ci`: both take exactly the versions of the lock file, but `ci` refuses to begin when a
+ * package for some other system (one of 60 binaries for machines nobody here has) is not in it.
+ */
 function install() {
   console.log('Installing packages (first start, or package-lock.json changed)')
   const npm = process.env.npm_execpath
   const [program, args] = npm ? [process.execPath, [npm]] : [windows ? 'npm.cmd' : 'npm', []]
-  const { status } = spawnSync(program, [...args, 'ci', '--no-progress'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows && !npm })
-  if (status !== 0) fail('npm ci did not succeed: see its words above')
+  const { status } = spawnSync(program, [...args, 'install', '--no-save', '--no-progress', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows && !npm })
+  if (status !== 0) fail('npm install did not succeed: see its words above')
 }
 
 /** Parts nothing here can import, 150 MB of them: C headers for add-ons, ready-made bundles for pages without a build. */
