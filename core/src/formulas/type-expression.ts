@@ -42,8 +42,8 @@ export const paramAt = (fn: FormulaFunction, index: number): FormulaParam | unde
 export const findFunction = (functions: FunctionRegistry, name: string): FormulaFunction | undefined =>
   Object.hasOwn(functions, name) ? functions[name] : undefined
 
-/** What string literals may stand for, the likeliest first, when nothing beside them says it. */
-const guesses: readonly ValueType[] = ['text', 'id', 'date', 'instant', 'boolean', 'number']
+/** What literals may stand for, the narrowest first, when nothing beside them says it. */
+const guesses: readonly ValueType[] = ['instant', 'date', 'text', 'id', 'boolean', 'number']
 
 class Typer {
   readonly issues: Issue[] = []
@@ -108,13 +108,11 @@ class Typer {
   }
 
   #guessType(fn: FormulaFunction, given: Expression[]): ValueType | undefined {
-    const sharing = given.flatMap((arg, index) => {
-      const type = paramAt(fn, index)?.type
-      return (type === 'any' || type === 'list') && 'value' in arg ? arg.value : []
-    })
-    const literals = sharing.flat()
+    const written = given.map((arg, index) => ({ type: paramAt(fn, index)?.type, value: 'value' in arg ? arg.value : null }))
+    // A written list where anything may stand is a list; it says nothing of the others.
+    if (written.some(({ type, value }) => type === 'any' && Array.isArray(value))) return undefined
+    const literals = written.flatMap(({ type, value }) => (type === 'any' || type === 'list' ? value : []))
     const allowed = (type: ValueType): boolean => fn.params.every(param => param.type !== 'any' || (param.among?.includes(type) ?? true))
-    if (literals.every(value => value === null || value === '')) return undefined
     return guesses.find(type => allowed(type) && literals.every(value => fitValue(value, type) !== undefined))
   }
 

@@ -1,4 +1,4 @@
-import { fitValue, parseInstant, type Value, type ValueType } from '@jieli/core'
+import { parseInstant, type Value, type ValueType } from '@jieli/core'
 import { asDecimal } from './decimal.ts'
 
 /** The types of single values. */
@@ -8,8 +8,8 @@ export const orderedTypes = ['text', 'number', 'date', 'instant'] as const satis
 
 /** Less than 0, 0 or more as in sorting; null when one is absent or they cannot be compared. */
 export const compareValues = (left: Value | undefined, right: Value | undefined, type: ValueType = 'any'): number | null => {
-  const [a, b] = [fitValue(left, type) ?? null, fitValue(right, type) ?? null]
-  if (a === null || b === null) return null
+  const [a, b] = [left ?? '', right ?? '']
+  if (a === '' || b === '') return null
   if (type === 'number' || typeof a === 'number' || typeof b === 'number') {
     const [x, y] = [asDecimal(a), asDecimal(b)]
     return x && y ? x.cmp(y) : null

@@ -13,8 +13,8 @@ export const asDecimal = (value: Value | undefined): Decimal | null => {
 /** A plain number where that loses nothing (0.3), the decimal's text where it would. */
 export const fromDecimal = (decimal: Decimal): Value => {
   const number = decimal.toNumber()
-  if (number === 0) return 0
-  return Number.isFinite(number) && new Exact(number).eq(decimal) ? number : decimal.toFixed()
+  const text = decimal.toFixed()
+  return decimal.isZero() ? 0 : String(number) === text ? number : text
 }
 
 /** An arithmetic function's body: absent when any argument is. */
