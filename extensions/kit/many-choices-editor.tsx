@@ -9,11 +9,20 @@ export function ManyChoicesEditor({ choices, ...props }: EditorProps & { choices
   }
   return (
     <div id={props.id} role="group" aria-describedby={props.describedBy} className="row g6" style={{ flexWrap: 'wrap' }}>
-      {choices.filter(({ id, archived }) => !archived || chosen.includes(id)).map(({ id, title }) => (
-        <button key={id} type="button" className={`btn sm${chosen.includes(id) ? ' on' : ''}`} aria-pressed={chosen.includes(id)} disabled={props.disabled ?? false} onClick={() => toggle(id)}>
-          {title}
-        </button>
-      ))}
+      {choices
+        .filter(({ id, archived }) => !archived || chosen.includes(id))
+        .map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className={`btn sm${chosen.includes(id) ? ' on' : ''}`}
+            aria-pressed={chosen.includes(id)}
+            disabled={props.disabled ?? false}
+            onClick={() => toggle(id)}
+          >
+            {title}
+          </button>
+        ))}
     </div>
   )
 }

@@ -16,17 +16,34 @@ const plainText = (value: Value): string => (value === null ? '' : String(value)
 
 /** Attributes every editor's control carries. */
 export const controlProps = ({ id, disabled, invalid, autoFocus, describedBy }: EditorProps) => ({
-  id, disabled: disabled ?? false, autoFocus: autoFocus ?? false, 'aria-invalid': invalid ?? false, 'aria-describedby': describedBy,
+  id,
+  disabled: disabled ?? false,
+  autoFocus: autoFocus ?? false,
+  'aria-invalid': invalid ?? false,
+  'aria-describedby': describedBy,
 })
 
 /** A face for values that are one line of text: a native input, which phones have the right keyboard for. */
-export const plainFace = ({ show = plainText, placeholder, align, width, ...input }: PlainFaceOptions = {}): FieldTypeForWeb => ({
+export const plainFace = ({
+  show = plainText,
+  placeholder,
+  align,
+  width,
+  ...input
+}: PlainFaceOptions = {}): FieldTypeForWeb => ({
   ...(align ? { align } : {}),
   ...(width ? { width } : {}),
   Display: ({ value, settings, tools }) => <>{show(value, settings, tools)}</>,
   Editor: (props) => (
-    <input {...controlProps(props)} {...input} className="inp" placeholder={placeholder?.[props.tools.locale]} value={plainText(props.value)}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)} onBlur={props.onDone}
-      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && props.onDone?.()} />
+    <input
+      {...controlProps(props)}
+      {...input}
+      className="inp"
+      placeholder={placeholder?.[props.tools.locale]}
+      value={plainText(props.value)}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+      onBlur={props.onDone}
+      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && props.onDone?.()}
+    />
   ),
 })

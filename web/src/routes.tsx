@@ -8,13 +8,23 @@ const root = createRootRoute({ component: Outlet })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
 /** antd is 60 KB before its first part: pages that use it stand under this route, and only they wait for it. */
-const withAntd = createRoute({ getParentRoute: () => signedIn, id: 'with-antd', component: lazyRouteComponent(() => import('./theme/antd-outlet.tsx'), 'AntdOutlet') })
+const withAntd = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'with-antd',
+  component: lazyRouteComponent(() => import('./theme/antd-outlet.tsx'), 'AntdOutlet'),
+})
 
 type Parent = typeof signedIn | typeof withAntd
 
 /** A page is a line: its path and the file that is loaded when somebody goes there. */
-const pageUnder = <P extends Parent>(parent: P) => (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => parent as Parent, path, component: lazyRouteComponent(load as () => Promise<Record<string, () => React.JSX.Element>>, name) })
+const pageUnder =
+  <P extends Parent>(parent: P) =>
+  (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
+    createRoute({
+      getParentRoute: () => parent as Parent,
+      path,
+      component: lazyRouteComponent(load as () => Promise<Record<string, () => React.JSX.Element>>, name),
+    })
 
 const page = pageUnder(signedIn)
 const antdPage = pageUnder(withAntd)
@@ -31,10 +41,24 @@ const pages = [
 /** Built with antd's forms, tables, pickers. */
 const antdPages: ReturnType<typeof antdPage>[] = []
 
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/today' }) } })
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./pages/sign-in/page.tsx'), 'SignInPage') })
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' })
+  },
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in/page.tsx'), 'SignInPage'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([home, signIn, signedIn.addChildren([...pages, withAntd.addChildren(antdPages)])]),
-  defaultPreload: 'intent', defaultPendingMs: 300, defaultPendingComponent: Skeleton, defaultErrorComponent: CrashPage, defaultNotFoundComponent: NotFoundPage,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: Skeleton,
+  defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
 })

@@ -17,7 +17,16 @@ export function SignedIn() {
   }, [mustSignIn, navigate])
   const error = session.error ?? meta.error
   if (mustSignIn) return null
-  if (error && !(session.data && meta.data)) return <LoadFailure error={error} onRetry={() => { void session.refetch(); void meta.refetch() }} />
+  if (error && !(session.data && meta.data))
+    return (
+      <LoadFailure
+        error={error}
+        onRetry={() => {
+          void session.refetch()
+          void meta.refetch()
+        }}
+      />
+    )
   if (!session.data || !meta.data) return <Skeleton />
   return <AppShell />
 }

@@ -7,6 +7,12 @@ export const booleanForWeb = defineWebFace({
   width: 64,
   Display: ({ value, tools }) => <>{typeof value === 'boolean' ? words[tools.locale][value ? 0 : 1] : ''}</>,
   Editor: (props) => (
-    <input {...controlProps(props)} type="checkbox" checked={props.value === true} onBlur={props.onDone} onChange={(event) => props.onChange(event.target.checked)} />
+    <input
+      {...controlProps(props)}
+      type="checkbox"
+      checked={props.value === true}
+      onBlur={props.onDone}
+      onChange={(event) => props.onChange(event.target.checked)}
+    />
   ),
 })

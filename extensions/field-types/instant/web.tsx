@@ -2,11 +2,25 @@ import { controlProps } from '../../kit/plain-face.tsx'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 
 const parts = (instant: string, timeZone: string): Record<string, string> =>
-  Object.fromEntries(new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
-    .formatToParts(new Date(instant)).map(({ type, value }) => [type, value]))
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
+  )
 
 const toLocal = (instant: string, timeZone: string): string => {
-  const { year, month, day, hour, minute } = parts(instant, timeZone) as Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>
+  const { year, month, day, hour, minute } = parts(instant, timeZone) as Record<
+    'year' | 'month' | 'day' | 'hour' | 'minute',
+    string
+  >
   return `${year}-${month}-${day}T${hour}:${minute}`
 }
 
@@ -21,7 +35,12 @@ const shown = (instant: string, { timeZone, locale, now }: { timeZone: string; l
   if (Number.isNaN(Date.parse(instant))) return instant
   const local = toLocal(instant, timeZone)
   const isThisYear = local.slice(0, 4) === toLocal(new Date(now).toISOString(), timeZone).slice(0, 4)
-  const date = new Intl.DateTimeFormat(locale, { timeZone, month: locale === 'en' ? 'short' : 'long', day: 'numeric', ...(isThisYear ? {} : { year: 'numeric' as const }) }).format(new Date(instant))
+  const date = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' as const }),
+  }).format(new Date(instant))
   return `${date} ${local.slice(11)}`
 }
 
@@ -29,8 +48,19 @@ export const instantForWeb = defineWebFace({
   width: 136,
   Display: ({ value, tools }) => <>{typeof value === 'string' ? shown(value, tools) : ''}</>,
   Editor: (props) => (
-    <input {...controlProps(props)} type="datetime-local" className="inp" onBlur={props.onDone}
-      value={typeof props.value === 'string' && !Number.isNaN(Date.parse(props.value)) ? toLocal(props.value, props.tools.timeZone) : ''}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : fromLocal(event.target.value.slice(0, 16), props.tools.timeZone))} />
+    <input
+      {...controlProps(props)}
+      type="datetime-local"
+      className="inp"
+      onBlur={props.onDone}
+      value={
+        typeof props.value === 'string' && !Number.isNaN(Date.parse(props.value))
+          ? toLocal(props.value, props.tools.timeZone)
+          : ''
+      }
+      onChange={(event) =>
+        props.onChange(event.target.value === '' ? null : fromLocal(event.target.value.slice(0, 16), props.tools.timeZone))
+      }
+    />
   ),
 })

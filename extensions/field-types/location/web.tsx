@@ -7,7 +7,13 @@ export const locationForWeb = defineWebFace({
   width: 160,
   Display: ({ value, settings, tools }) => <>{location.format(value, location.settings.parse(settings), tools.locale)}</>,
   Editor: (props) => (
-    <input {...controlProps(props)} className="inp" inputMode="decimal" defaultValue={location.format(props.value, location.settings.parse(props.settings), props.tools.locale)}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)} onBlur={props.onDone} />
+    <input
+      {...controlProps(props)}
+      className="inp"
+      inputMode="decimal"
+      defaultValue={location.format(props.value, location.settings.parse(props.settings), props.tools.locale)}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+      onBlur={props.onDone}
+    />
   ),
 })

@@ -5,7 +5,13 @@ export const longTextForWeb = defineWebFace({
   width: 200,
   Display: ({ value }) => <>{String(value ?? '')}</>,
   Editor: (props) => (
-    <textarea {...controlProps(props)} className="inp" rows={3} value={String(props.value ?? '')} onBlur={props.onDone}
-      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)} />
+    <textarea
+      {...controlProps(props)}
+      className="inp"
+      rows={3}
+      value={String(props.value ?? '')}
+      onBlur={props.onDone}
+      onChange={(event) => props.onChange(event.target.value === '' ? null : event.target.value)}
+    />
   ),
 })

@@ -1,4 +1,9 @@
 import { plainFace } from '../../kit/plain-face.tsx'
 import { money } from './field-type.ts'
 
-export const moneyForWeb = plainFace({ inputMode: 'decimal', align: 'end', width: 112, show: (value, settings, { locale }) => money.format(value, money.settings.parse(settings), locale) })
+export const moneyForWeb = plainFace({
+  inputMode: 'decimal',
+  align: 'end',
+  width: 112,
+  show: (value, settings, { locale }) => money.format(value, money.settings.parse(settings), locale),
+})

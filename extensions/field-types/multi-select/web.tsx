@@ -6,7 +6,13 @@ export const multiSelectForWeb = defineWebFace({
   width: 160,
   Display: (props) => {
     const choices = optionsAsChoices(props)
-    return <>{(Array.isArray(props.value) ? props.value : []).map((id) => choices.find((choice) => choice.id === id)?.title ?? String(id)).join(props.tools.locale === 'en' ? ', ' : '、')}</>
+    return (
+      <>
+        {(Array.isArray(props.value) ? props.value : [])
+          .map((id) => choices.find((choice) => choice.id === id)?.title ?? String(id))
+          .join(props.tools.locale === 'en' ? ', ' : '、')}
+      </>
+    )
   },
   Editor: (props) => <ManyChoicesEditor {...props} choices={optionsAsChoices(props)} />,
 })

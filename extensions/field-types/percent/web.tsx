@@ -1,4 +1,9 @@
 import { plainFace } from '../../kit/plain-face.tsx'
 import { percent } from './field-type.ts'
 
-export const percentForWeb = plainFace({ inputMode: 'decimal', align: 'end', width: 80, show: (value, settings, { locale }) => percent.format(value, percent.settings.parse(settings), locale) })
+export const percentForWeb = plainFace({
+  inputMode: 'decimal',
+  align: 'end',
+  width: 80,
+  show: (value, settings, { locale }) => percent.format(value, percent.settings.parse(settings), locale),
+})

@@ -8,5 +8,9 @@ const RegionName = lazy(async () => ({ default: (await import('./region-name.tsx
 export const regionForWeb = defineWebFace({
   ...plainFace({ placeholder: { 'zh-CN': '省 市 区', en: 'Province, city, district' } }),
   width: 160,
-  Display: ({ value }) => <Suspense fallback={String(value ?? '')}><RegionName value={value} /></Suspense>,
+  Display: ({ value }) => (
+    <Suspense fallback={String(value ?? '')}>
+      <RegionName value={value} />
+    </Suspense>
+  ),
 })

@@ -13,7 +13,14 @@ function RelationEditor(props: EditorProps) {
   useEffect(() => {
     if (text === null) return
     let isCurrent = true
-    const timer = setTimeout(() => void tools.searchRecords(object, text).then((found) => isCurrent && setChoices(found), () => isCurrent && setChoices([])), 120)
+    const timer = setTimeout(
+      () =>
+        void tools.searchRecords(object, text).then(
+          (found) => isCurrent && setChoices(found),
+          () => isCurrent && setChoices([]),
+        ),
+      120,
+    )
     return () => {
       isCurrent = false
       clearTimeout(timer)
@@ -23,7 +30,11 @@ function RelationEditor(props: EditorProps) {
     if (choice) onChange(choice.id)
     setText(null)
   }
-  const shown = text ?? (typeof props.value === 'string' ? tools.titleOf(props.value) || choices.find(({ id }) => id === props.value)?.title || '' : '')
+  const shown =
+    text ??
+    (typeof props.value === 'string'
+      ? tools.titleOf(props.value) || choices.find(({ id }) => id === props.value)?.title || ''
+      : '')
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
@@ -38,14 +49,40 @@ function RelationEditor(props: EditorProps) {
   }
   return (
     <div className="relation-editor">
-      <input {...controlProps(props)} className="inp" role="combobox" aria-expanded={text !== null} aria-controls={listId} autoComplete="off" value={shown}
-        onFocus={() => setText('')} onBlur={() => { setText(null); props.onDone?.() }} onKeyDown={onKeyDown}
-        onChange={(event) => { setText(event.target.value); setAt(0); if (event.target.value === '') onChange(null) }} />
+      <input
+        {...controlProps(props)}
+        className="inp"
+        role="combobox"
+        aria-expanded={text !== null}
+        aria-controls={listId}
+        autoComplete="off"
+        value={shown}
+        onFocus={() => setText('')}
+        onBlur={() => {
+          setText(null)
+          props.onDone?.()
+        }}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+          if (event.target.value === '') onChange(null)
+        }}
+      />
       {text !== null && choices.length > 0 && (
         <ul id={listId} role="listbox" className="menu">
           {choices.map((choice, index) => (
-            <li key={choice.id} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); choose(choice) }}>
-              {choice.title}{choice.note && <span className="t3 f12"> {choice.note}</span>}
+            <li
+              key={choice.id}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={(event) => {
+                event.preventDefault()
+                choose(choice)
+              }}
+            >
+              {choice.title}
+              {choice.note && <span className="t3 f12"> {choice.note}</span>}
             </li>
           ))}
         </ul>
@@ -56,6 +93,17 @@ function RelationEditor(props: EditorProps) {
 
 export const relationForWeb = defineWebFace({
   width: 120,
-  Display: ({ value, tools }) => <>{typeof value === 'string' ? tools.titleOf(value) : Array.isArray(value) ? value.map((id) => tools.titleOf(String(id))).filter(Boolean).join('、') : ''}</>,
+  Display: ({ value, tools }) => (
+    <>
+      {typeof value === 'string'
+        ? tools.titleOf(value)
+        : Array.isArray(value)
+          ? value
+              .map((id) => tools.titleOf(String(id)))
+              .filter(Boolean)
+              .join('、')
+          : ''}
+    </>
+  ),
   Editor: RelationEditor,
 })

@@ -13,7 +13,17 @@ function ShiftEditor(props: EditorProps) {
     const read = readWeek(next)
     if (read.ok) props.onChange(read.value)
   }
-  return <textarea {...controlProps(props)} aria-invalid={!parsed.ok} className="inp" rows={3} value={text} onChange={(event) => change(event.target.value)} onBlur={props.onDone} />
+  return (
+    <textarea
+      {...controlProps(props)}
+      aria-invalid={!parsed.ok}
+      className="inp"
+      rows={3}
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      onBlur={props.onDone}
+    />
+  )
 }
 
 export const shiftForWeb = defineWebFace({

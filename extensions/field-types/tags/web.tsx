@@ -10,14 +10,37 @@ function TagsEditor(props: EditorProps) {
   const [text, setText] = useState(tagsOf(props.value).join(props.tools.locale === 'en' ? ', ' : '、'))
   const change = (next: string): void => {
     setText(next)
-    const tags = [...new Set(next.split(separators).map((tag) => tag.trim()).filter(Boolean))]
+    const tags = [
+      ...new Set(
+        next
+          .split(separators)
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+      ),
+    ]
     props.onChange(tags.length === 0 ? null : tags)
   }
-  return <input {...controlProps(props)} className="inp" value={text} onChange={(event) => change(event.target.value)} onBlur={props.onDone} />
+  return (
+    <input
+      {...controlProps(props)}
+      className="inp"
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      onBlur={props.onDone}
+    />
+  )
 }
 
 export const tagsForWeb = defineWebFace({
   width: 160,
-  Display: ({ value }) => <span className="row g4">{tagsOf(value).map((tag) => <span key={tag} className="chip">{tag}</span>)}</span>,
+  Display: ({ value }) => (
+    <span className="row g4">
+      {tagsOf(value).map((tag) => (
+        <span key={tag} className="chip">
+          {tag}
+        </span>
+      ))}
+    </span>
+  ),
   Editor: TagsEditor,
 })

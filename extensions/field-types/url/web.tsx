@@ -5,7 +5,12 @@ import { defineWebFace } from '../../kit/field-type-for-web.ts'
 export const urlForWeb = defineWebFace({
   ...plainFace({ type: 'url', inputMode: 'url' }),
   width: 176,
-  Display: ({ value }) => (/^https?:\/\//iu.test(String(value ?? ''))
-    ? <a className="link" href={String(value)} target="_blank" rel="noopener noreferrer">{String(value).replace(/^https?:\/\//iu, '')}</a>
-    : <>{String(value ?? '')}</>),
+  Display: ({ value }) =>
+    /^https?:\/\//iu.test(String(value ?? '')) ? (
+      <a className="link" href={String(value)} target="_blank" rel="noopener noreferrer">
+        {String(value).replace(/^https?:\/\//iu, '')}
+      </a>
+    ) : (
+      <>{String(value ?? '')}</>
+    ),
 })

@@ -13,9 +13,12 @@ const attempts = 3
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const requestInit = (method: Method, body: unknown, signal?: AbortSignal): RequestInit => ({
-  method, credentials: 'same-origin', signal: signal ?? null,
+  method,
+  credentials: 'same-origin',
+  signal: signal ?? null,
   headers: {
-    accept: 'application/json', 'accept-language': currentLocale(),
+    accept: 'application/json',
+    'accept-language': currentLocale(),
     // Only a script of this site can send this header: it is what the server checks against forged requests.
     ...(method === 'GET' ? {} : { 'x-jieli-request': '1' }),
     ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
@@ -64,5 +67,6 @@ export const api = {
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   delete: <T = null>(path: string) => call<T>('DELETE', path),
   /** A read that needs a body. */
-  query: <T>(path: string, body: unknown, signal?: AbortSignal) => call<T>('POST', path, body, { isSafe: true, ...(signal ? { signal } : {}) }),
+  query: <T>(path: string, body: unknown, signal?: AbortSignal) =>
+    call<T>('POST', path, body, { isSafe: true, ...(signal ? { signal } : {}) }),
 }

@@ -11,7 +11,11 @@ export class ApiError extends Error {
   /** Everything else the server sent: `details`, `current`, the id of a recorded failure. */
   readonly body: Record<string, unknown>
 
-  constructor(code: ApiErrorCode, message: string, more: { status?: number; issues?: Issue[]; body?: Record<string, unknown> } = {}) {
+  constructor(
+    code: ApiErrorCode,
+    message: string,
+    more: { status?: number; issues?: Issue[]; body?: Record<string, unknown> } = {},
+  ) {
     super(message)
     this.name = 'ApiError'
     this.code = code
@@ -39,6 +43,8 @@ export const toApiError = (status: number, body: unknown): ApiError => {
   const code = isErrorCode(problem['code']) ? problem['code'] : fallback
   const message = [problem['detail'], problem['title']].find((text): text is string => typeof text === 'string' && text !== '')
   return new ApiError(code, message ?? errorCodes[code].text['zh-CN'].replace('{id}', String(problem['id'] ?? '—')), {
-    status, issues: Array.isArray(problem['issues']) ? (problem['issues'] as Issue[]) : [], body: problem,
+    status,
+    issues: Array.isArray(problem['issues']) ? (problem['issues'] as Issue[]) : [],
+    body: problem,
   })
 }

@@ -46,10 +46,23 @@ export interface CampusBoard {
   figures: BoardFigure[]
   heat: {
     hours: number[]
-    rows: { campusId: string; campusName: string; cells: { hour: number; count: number; medianMinutes: number | null }[]; total: number; followRate: number }[]
+    rows: {
+      campusId: string
+      campusName: string
+      cells: { hour: number; count: number; medianMinutes: number | null }[]
+      total: number
+      followRate: number
+    }[]
   }
   bySource: { source: string; label: string; count: number; enrolled: number }[]
-  byConsultant: { userId: string; name: string; leads: number; followRate: number; medianMinutes: number | null; enrolled: number }[]
+  byConsultant: {
+    userId: string
+    name: string
+    leads: number
+    followRate: number
+    medianMinutes: number | null
+    enrolled: number
+  }[]
   overdue: { count: number; consultants: number; items: OverdueItem[] }
   anomalies: BoardAnomaly[]
   funnel: { stage: string; label: string; count: number }[]
@@ -57,6 +70,11 @@ export interface CampusBoard {
 
 export const useCampusBoard = (params: { range: BoardRange; campus?: string }) =>
   useQuery({
-    queryKey: queryKeys.board('campus', params), placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get<CampusBoard>(`/boards/campus?${new URLSearchParams({ range: params.range, ...(params.campus ? { campus: params.campus } : {}) })}`, { signal }),
+    queryKey: queryKeys.board('campus', params),
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      api.get<CampusBoard>(
+        `/boards/campus?${new URLSearchParams({ range: params.range, ...(params.campus ? { campus: params.campus } : {}) })}`,
+        { signal },
+      ),
   })

@@ -11,23 +11,37 @@ export interface ConfigEntry<K extends ConfigKind> {
 }
 
 export const useConfig = <K extends ConfigKind>(kind: K) =>
-  useQuery({ queryKey: queryKeys.config(kind), queryFn: async ({ signal }) => (await api.get<{ items: ConfigEntry<K>[] }>(`/config/${kind}`, { signal })).items })
+  useQuery({
+    queryKey: queryKeys.config(kind),
+    queryFn: async ({ signal }) => (await api.get<{ items: ConfigEntry<K>[] }>(`/config/${kind}`, { signal })).items,
+  })
 
 export const useConfigHistory = <K extends ConfigKind>(kind: K, id: string) =>
   useQuery({
     queryKey: [...queryKeys.config(kind), 'history', id],
-    queryFn: ({ signal }) => api.get<{ versions: { version: number; at: string; by: string | null; before: ConfigOf<K> | null; after: ConfigOf<K> | null }[] }>(`/config/${kind}/${id}/history`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<{
+        versions: { version: number; at: string; by: string | null; before: ConfigOf<K> | null; after: ConfigOf<K> | null }[]
+      }>(`/config/${kind}/${id}/history`, { signal }),
   })
 
 const useStaleConfig = (kind: ConfigKind) => {
   const client = useQueryClient()
-  return () => Promise.all([client.invalidateQueries({ queryKey: queryKeys.config(kind) }), client.invalidateQueries({ queryKey: queryKeys.meta })])
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: queryKeys.config(kind) }),
+      client.invalidateQueries({ queryKey: queryKeys.meta }),
+    ])
 }
 
 /** `rev` is the one the item was read with; 409 `config-conflict` when somebody was faster. */
 export const useSaveConfig = <K extends ConfigKind>(kind: K) => {
   const onSuccess = useStaleConfig(kind)
-  return useMutation({ mutationFn: ({ id, rev, item }: { id: string; rev: number; item: ConfigOf<K> }) => api.put<ConfigEntry<K>>(`/config/${kind}/${id}`, { rev, item }), onSuccess })
+  return useMutation({
+    mutationFn: ({ id, rev, item }: { id: string; rev: number; item: ConfigOf<K> }) =>
+      api.put<ConfigEntry<K>>(`/config/${kind}/${id}`, { rev, item }),
+    onSuccess,
+  })
 }
 
 export const useDeleteConfig = (kind: ConfigKind) => {
@@ -37,5 +51,8 @@ export const useDeleteConfig = (kind: ConfigKind) => {
 
 export const useRestoreConfig = (kind: ConfigKind) => {
   const onSuccess = useStaleConfig(kind)
-  return useMutation({ mutationFn: ({ id, version }: { id: string; version: number }) => api.post(`/config/${kind}/${id}/restore`, { version }), onSuccess })
+  return useMutation({
+    mutationFn: ({ id, version }: { id: string; version: number }) => api.post(`/config/${kind}/${id}/restore`, { version }),
+    onSuccess,
+  })
 }

@@ -15,18 +15,30 @@ export interface SlaClock {
   ruleLabel: string
   startedAt: string
   stoppedAt?: string
-  levels: { afterMinutes: number; tell: 'owner' | 'manager'; dueAt: string; status: 'pending' | 'fired' | 'stopped'; explanation: DueExplanation }[]
+  levels: {
+    afterMinutes: number
+    tell: 'owner' | 'manager'
+    dueAt: string
+    status: 'pending' | 'fired' | 'stopped'
+    explanation: DueExplanation
+  }[]
 }
 
 /** Newest first. */
 export const useAssignmentDecisions = (id: string, object = 'lead') =>
   useQuery({
     queryKey: queryKeys.explain(object, id, 'assignment'),
-    queryFn: async ({ signal }) => (await api.get<{ decisions: AssignmentDecisionShown[] }>(`/objects/${object}/records/${id}/explain/assignment`, { signal })).decisions,
+    queryFn: async ({ signal }) =>
+      (
+        await api.get<{ decisions: AssignmentDecisionShown[] }>(`/objects/${object}/records/${id}/explain/assignment`, {
+          signal,
+        })
+      ).decisions,
   })
 
 export const useSlaClock = (id: string, object = 'lead') =>
   useQuery({
     queryKey: queryKeys.explain(object, id, 'sla'),
-    queryFn: async ({ signal }) => (await api.get<{ clock: SlaClock | null }>(`/objects/${object}/records/${id}/explain/sla`, { signal })).clock,
+    queryFn: async ({ signal }) =>
+      (await api.get<{ clock: SlaClock | null }>(`/objects/${object}/records/${id}/explain/sla`, { signal })).clock,
   })

@@ -6,7 +6,11 @@ const makeShelf = (): Shelf => {
   const kept = new Map<string, string>()
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }
 }
-const entry = (key: string): WaitingFollowUp => ({ input: { key, leadId: 'l1', outcomeId: 'trial' }, leadName: '张女士', savedAt: '2026-11-21T02:00:00Z' })
+const entry = (key: string): WaitingFollowUp => ({
+  input: { key, leadId: 'l1', outcomeId: 'trial' },
+  leadName: '张女士',
+  savedAt: '2026-11-21T02:00:00Z',
+})
 
 test('what was put aside is sent in order and then gone', async () => {
   const shelf = makeShelf()
@@ -29,7 +33,9 @@ test('without a network everything stays, under the same keys', async () => {
 test('one that is refused for good does not hold up the rest, and is reported', async () => {
   const shelf = makeShelf()
   for (const key of ['a', 'b']) putAside(shelf, entry(key))
-  const result = await sendWaiting(shelf, (input) => (input.key === 'a' ? Promise.reject(new ApiError('not-found', '没有')) : Promise.resolve()))
+  const result = await sendWaiting(shelf, (input) =>
+    input.key === 'a' ? Promise.reject(new ApiError('not-found', '没有')) : Promise.resolve(),
+  )
   expect(result.sent).toBe(1)
   expect(result.refused.map(({ entry: kept }) => kept.input.key)).toEqual(['a'])
   expect(waitingFollowUps(shelf)).toEqual([])

@@ -38,7 +38,10 @@ export const putAside = (shelf: Shelf, entry: WaitingFollowUp): void =>
  * Sends what waits, oldest first. Stops at the first failure that may pass (no network, server busy); what the server refuses
  * for good is handed back, so that the person is told and nothing is retried for ever.
  */
-export const sendWaiting = async (shelf: Shelf, send: (input: FollowUpInput) => Promise<unknown>): Promise<{ sent: number; refused: { entry: WaitingFollowUp; error: ApiError }[] }> => {
+export const sendWaiting = async (
+  shelf: Shelf,
+  send: (input: FollowUpInput) => Promise<unknown>,
+): Promise<{ sent: number; refused: { entry: WaitingFollowUp; error: ApiError }[] }> => {
   const refused: { entry: WaitingFollowUp; error: ApiError }[] = []
   let sent = 0
   for (const entry of waitingFollowUps(shelf)) {
@@ -49,7 +52,10 @@ export const sendWaiting = async (shelf: Shelf, send: (input: FollowUpInput) => 
       if (!(error instanceof ApiError) || error.isRetryable || error.code === 'not-signed-in') break
       refused.push({ entry, error })
     }
-    keep(shelf, waitingFollowUps(shelf).filter((other) => other.input.key !== entry.input.key))
+    keep(
+      shelf,
+      waitingFollowUps(shelf).filter((other) => other.input.key !== entry.input.key),
+    )
   }
   return { sent, refused }
 }

@@ -26,7 +26,11 @@ export const useWaitingCount = (): number => useSyncExternalStore(subscribe, () 
 
 const post = (input: FollowUpInput): Promise<FollowUpResult> => api.post<FollowUpResult>('/follow-ups', input)
 const stale = (client: QueryClient) =>
-  Promise.all(['lead', 'task', 'followUp'].map((object) => client.invalidateQueries({ queryKey: queryKeys.object(object) })).concat(client.invalidateQueries({ queryKey: queryKeys.derived })))
+  Promise.all(
+    ['lead', 'task', 'followUp']
+      .map((object) => client.invalidateQueries({ queryKey: queryKeys.object(object) }))
+      .concat(client.invalidateQueries({ queryKey: queryKeys.derived })),
+  )
 
 /** Answers null when there was no network: the follow-up is kept on the device and sent later under the same key. */
 export const useLogFollowUp = () => {

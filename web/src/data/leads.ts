@@ -17,18 +17,27 @@ const useLeadAction = <Input, Output>(run: (input: Input) => Promise<Output>) =>
   const client = useQueryClient()
   return useMutation({
     mutationFn: run,
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: queryKeys.object('lead') }), client.invalidateQueries({ queryKey: queryKeys.derived })]),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.object('lead') }),
+        client.invalidateQueries({ queryKey: queryKeys.derived }),
+      ]),
   })
 }
 
 export const useAssignLeads = () =>
-  useLeadAction((input: { leadIds: string[]; ownerId: string; reason: string }) => api.post<{ assigned: number }>('/leads/assign', input))
+  useLeadAction((input: { leadIds: string[]; ownerId: string; reason: string }) =>
+    api.post<{ assigned: number }>('/leads/assign', input),
+  )
 
 export const useNudge = () => useLeadAction((leadIds: string[]) => api.post<{ nudged: number }>('/leads/nudge', { leadIds }))
 
 /** Shows a masked value once. The server logs that it was read. */
 export const useReveal = () =>
-  useMutation({ mutationFn: ({ leadId, field }: { leadId: string; field: string }) => api.post<{ value: string }>(`/objects/lead/records/${leadId}/reveal`, { field }) })
+  useMutation({
+    mutationFn: ({ leadId, field }: { leadId: string; field: string }) =>
+      api.post<{ value: string }>(`/objects/lead/records/${leadId}/reveal`, { field }),
+  })
 
 export const checkDuplicate = (values: Record<string, Value>, signal?: AbortSignal): Promise<{ matches: DuplicateMatch[] }> =>
   api.query('/leads/check-duplicate', { values }, signal)

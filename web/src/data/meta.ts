@@ -3,7 +3,8 @@ import type { FieldMeta, Meta, ObjectMeta } from './meta-shapes.ts'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
-export const useMetaQuery = () => useQuery({ queryKey: queryKeys.meta, queryFn: ({ signal }) => api.get<Meta>('/meta', { signal }), staleTime: Infinity })
+export const useMetaQuery = () =>
+  useQuery({ queryKey: queryKeys.meta, queryFn: ({ signal }) => api.get<Meta>('/meta', { signal }), staleTime: Infinity })
 
 /** The definitions, inside the signed-in shell, which waits for them. */
 export const useMeta = (): Meta => {
@@ -15,7 +16,8 @@ export const useMeta = (): Meta => {
 /** Undefined when the reader may not know the object. */
 export const useObject = (name: string): ObjectMeta | undefined => useMeta().objects.find((object) => object.name === name)
 
-export const fieldOf = (object: ObjectMeta | undefined, name: string): FieldMeta | undefined => object?.fields.find((field) => field.name === name)
+export const fieldOf = (object: ObjectMeta | undefined, name: string): FieldMeta | undefined =>
+  object?.fields.find((field) => field.name === name)
 
 export interface SelectOption {
   id: string

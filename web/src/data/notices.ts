@@ -14,7 +14,10 @@ export interface Notice {
 }
 
 export const useNotices = () =>
-  useQuery({ queryKey: queryKeys.notices, queryFn: ({ signal }) => api.get<{ unread: number; notices: Notice[] }>('/notices', { signal }) })
+  useQuery({
+    queryKey: queryKeys.notices,
+    queryFn: ({ signal }) => api.get<{ unread: number; notices: Notice[] }>('/notices', { signal }),
+  })
 
 /** Without ids: all of them. */
 export const useReadNotices = () => {

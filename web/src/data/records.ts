@@ -23,45 +23,63 @@ export interface BatchOperation {
   values?: Record<string, Value>
 }
 
-export const findRecords = (object: string, query: Omit<RecordQueryInput, 'object'>, signal?: AbortSignal): Promise<RecordPage> =>
-  api.query<RecordPage>(`/objects/${object}/query`, query, signal)
+export const findRecords = (
+  object: string,
+  query: Omit<RecordQueryInput, 'object'>,
+  signal?: AbortSignal,
+): Promise<RecordPage> => api.query<RecordPage>(`/objects/${object}/query`, query, signal)
 
 /** A list that grows as one scrolls. Pages are joined; the count comes with the first. */
 export const useRecordList = (object: string, query: ListQuery) =>
   useInfiniteQuery({
-    queryKey: queryKeys.records(object, query), initialPageParam: undefined as string | undefined, placeholderData: keepPreviousData,
-    queryFn: ({ pageParam, signal }) => findRecords(object, { ...query, ...(pageParam ? { after: pageParam, count: 'none' } : {}) }, signal),
+    queryKey: queryKeys.records(object, query),
+    initialPageParam: undefined as string | undefined,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }) =>
+      findRecords(object, { ...query, ...(pageParam ? { after: pageParam, count: 'none' } : {}) }, signal),
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => ({
-      records: pages.flatMap((page) => page.records), count: pages[0]?.count,
+      records: pages.flatMap((page) => page.records),
+      count: pages[0]?.count,
       refs: Object.assign({}, ...pages.map((page) => page.refs ?? {})) as Refs,
     }),
   })
 
 export const useRecordCount = (object: string, query: Pick<ListQuery, 'where' | 'search'>) =>
   useQuery({
-    queryKey: queryKeys.records(object, { ...query, countOnly: true }), placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await findRecords(object, { ...query, select: ['id'], limit: 1, count: 'capped' }, signal)).count,
+    queryKey: queryKeys.records(object, { ...query, countOnly: true }),
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      (await findRecords(object, { ...query, select: ['id'], limit: 1, count: 'capped' }, signal)).count,
   })
 
 export const useGroup = <Row extends Record<string, Value>>(object: string, query: Omit<GroupQueryInput, 'object'>) =>
-  useQuery({ queryKey: queryKeys.group(object, query), queryFn: async ({ signal }) => (await api.query<{ rows: Row[] }>(`/objects/${object}/group`, query, signal)).rows })
+  useQuery({
+    queryKey: queryKeys.group(object, query),
+    queryFn: async ({ signal }) => (await api.query<{ rows: Row[] }>(`/objects/${object}/group`, query, signal)).rows,
+  })
 
 export const useRecord = (object: string, id: string | null) =>
   useQuery({
-    queryKey: queryKeys.record(object, id ?? ''), enabled: id !== null,
+    queryKey: queryKeys.record(object, id ?? ''),
+    enabled: id !== null,
     queryFn: ({ signal }) => api.get<OneRecord>(`/objects/${object}/records/${id}`, { signal }),
   })
 
 const useStale = (object: string) => {
   const client = useQueryClient()
-  return () => Promise.all([client.invalidateQueries({ queryKey: queryKeys.object(object) }), client.invalidateQueries({ queryKey: queryKeys.derived })])
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: queryKeys.object(object) }),
+      client.invalidateQueries({ queryKey: queryKeys.derived }),
+    ])
 }
 
 export const useCreateRecord = (object: string) => {
   const stale = useStale(object)
   return useMutation({
-    mutationFn: (input: { values: Record<string, Value>; confirmTouch?: true }) => api.post<OneRecord>(`/objects/${object}/records`, input),
+    mutationFn: (input: { values: Record<string, Value>; confirmTouch?: true }) =>
+      api.post<OneRecord>(`/objects/${object}/records`, input),
     onSuccess: stale,
   })
 }
@@ -71,11 +89,16 @@ export const useUpdateRecord = (object: string) => {
   const client = useQueryClient()
   const stale = useStale(object)
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; rev: number; values: Record<string, Value> }) => api.patch<OneRecord>(`/objects/${object}/records/${id}`, body),
+    mutationFn: ({ id, ...body }: { id: string; rev: number; values: Record<string, Value> }) =>
+      api.patch<OneRecord>(`/objects/${object}/records/${id}`, body),
     onMutate: ({ id, values }) => {
       const key = queryKeys.record(object, id)
       const before = client.getQueryData<OneRecord>(key)
-      if (before) client.setQueryData<OneRecord>(key, { ...before, record: { ...before.record, values: { ...before.record.values, ...values } } })
+      if (before)
+        client.setQueryData<OneRecord>(key, {
+          ...before,
+          record: { ...before.record, values: { ...before.record.values, ...values } },
+        })
       return { key, before }
     },
     onError: (_error, _input, context) => context && client.setQueryData(context.key, context.before),
@@ -90,13 +113,20 @@ export const useDeleteRecord = (object: string) => {
 
 export const useRestoreRecord = (object: string) => {
   const stale = useStale(object)
-  return useMutation({ mutationFn: (id: string) => api.post<OneRecord>(`/objects/${object}/records/${id}/restore`), onSuccess: stale })
+  return useMutation({
+    mutationFn: (id: string) => api.post<OneRecord>(`/objects/${object}/records/${id}/restore`),
+    onSuccess: stale,
+  })
 }
 
 export const useBatch = (object: string) => {
   const stale = useStale(object)
   return useMutation({
-    mutationFn: (operations: BatchOperation[]) => api.post<{ results: ({ id: string; rev: number } | { error: { code: string; detail?: string } })[] }>(`/objects/${object}/batch`, { operations }),
+    mutationFn: (operations: BatchOperation[]) =>
+      api.post<{ results: ({ id: string; rev: number } | { error: { code: string; detail?: string } })[] }>(
+        `/objects/${object}/batch`,
+        { operations },
+      ),
     onSettled: stale,
   })
 }

@@ -4,13 +4,21 @@ import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
 export interface Me {
-  user: { id: string; name: string; login: string; departmentId: string | null; departmentName: string | null; roleIds: string[] }
+  user: {
+    id: string
+    name: string
+    login: string
+    departmentId: string | null
+    departmentName: string | null
+    roleIds: string[]
+  }
   abilities: Ability[]
   workspace: { id: string; name: string; timeZone: string }
   metaVersion: number
 }
 
-export const useSession = () => useQuery({ queryKey: queryKeys.session, queryFn: ({ signal }) => api.get<Me>('/me', { signal }), staleTime: Infinity })
+export const useSession = () =>
+  useQuery({ queryKey: queryKeys.session, queryFn: ({ signal }) => api.get<Me>('/me', { signal }), staleTime: Infinity })
 
 /** Inside the signed-in shell, where there is always somebody. */
 export const useMe = (): Me => {
@@ -27,7 +35,8 @@ export const useCan = (): ((ability: Ability) => boolean) => {
 export const useSignIn = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (input: { login: string; password: string }) => api.post<{ user: { id: string; name: string } }>('/session', input),
+    mutationFn: (input: { login: string; password: string }) =>
+      api.post<{ user: { id: string; name: string } }>('/session', input),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.session }),
   })
 }

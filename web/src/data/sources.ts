@@ -25,18 +25,23 @@ export interface Capture {
 }
 
 export const useSourceHealth = () =>
-  useQuery({ queryKey: queryKeys.sources, queryFn: async ({ signal }) => (await api.get<{ sources: SourceHealth[] }>('/sources/health', { signal })).sources })
+  useQuery({
+    queryKey: queryKeys.sources,
+    queryFn: async ({ signal }) => (await api.get<{ sources: SourceHealth[] }>('/sources/health', { signal })).sources,
+  })
 
 export const useCaptures = (params: { source?: string; status?: string }) =>
   useQuery({
     queryKey: queryKeys.captures(params),
-    queryFn: ({ signal }) => api.get<{ captures: Capture[]; next?: string }>(`/captures?${new URLSearchParams(params)}`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<{ captures: Capture[]; next?: string }>(`/captures?${new URLSearchParams(params)}`, { signal }),
   })
 
 export const useRerunCapture = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, values }: { id: string; values?: Record<string, unknown> }) => api.post(`/captures/${id}/rerun`, values ? { values } : {}),
+    mutationFn: ({ id, values }: { id: string; values?: Record<string, unknown> }) =>
+      api.post(`/captures/${id}/rerun`, values ? { values } : {}),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.derived }),
   })
 }

@@ -22,8 +22,13 @@ interface TimelinePage {
 
 export const useTimeline = (object: string, id: string) =>
   useInfiniteQuery({
-    queryKey: queryKeys.timeline(object, id), initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => api.get<TimelinePage>(`/objects/${object}/records/${id}/timeline${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
+    queryKey: queryKeys.timeline(object, id),
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TimelinePage>(
+        `/objects/${object}/records/${id}/timeline${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ''}`,
+        { signal },
+      ),
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => pages.flatMap((page) => page.entries),
   })

@@ -23,4 +23,5 @@ export interface Today extends Record<TodayGroup, TodayItem[]> {
   counts: Record<TodayGroup, number>
 }
 
-export const useToday = () => useQuery({ queryKey: queryKeys.today, queryFn: ({ signal }) => api.get<Today>('/today', { signal }) })
+export const useToday = () =>
+  useQuery({ queryKey: queryKeys.today, queryFn: ({ signal }) => api.get<Today>('/today', { signal }) })

@@ -18,7 +18,7 @@ test('the last hour counts down, the rest of the day is a clock time, then a dat
   expect(dueText('2027-01-02T07:30:00Z', now, zh).text).toBe('2027年1月2日')
 })
 
-test('days are the workspace zone\'s, not the machine\'s', () => {
+test("days are the workspace zone's, not the machine's", () => {
   expect(dayOf('2026-11-20T16:30:00Z', timeZone)).toBe('2026-11-21')
   expect(dueGroupOf('2026-11-21T15:59:00Z', now, timeZone)).toBe('today')
   expect(dueGroupOf('2026-11-21T16:00:00Z', now, timeZone)).toBe('week')
@@ -32,10 +32,12 @@ test('moments near now are said with a word', () => {
 })
 
 test('a wall-clock time becomes the instant at which the zone shows it', () => {
-  fc.assert(fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }), (date) => {
-    const minutes = new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString()
-    expect(instantAt(dayOf(minutes, timeZone), clockOf(minutes, timeZone), timeZone)).toBe(minutes)
-  }))
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }), (date) => {
+      const minutes = new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString()
+      expect(instantAt(dayOf(minutes, timeZone), clockOf(minutes, timeZone), timeZone)).toBe(minutes)
+    }),
+  )
 })
 
 test('durations use the largest unit that fits', () => {

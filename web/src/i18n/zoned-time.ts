@@ -5,13 +5,24 @@ export const dayOf = (instant: string | number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
 
 export const clockOf = (instant: string, timeZone: string, withSeconds = false): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', ...(withSeconds ? { second: '2-digit' as const } : {}) }).format(new Date(instant))
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' as const } : {}),
+  }).format(new Date(instant))
 
 /** 「11月21日」; with the year when it is not this one. */
 export const dateText = (day: string, locale: Locale, thisYear = ''): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const isOtherYear = thisYear !== '' && String(year) !== thisYear
-  if (locale === 'en') return new Intl.DateTimeFormat('en', { timeZone: 'UTC', month: 'short', day: 'numeric', ...(isOtherYear ? { year: 'numeric' } : {}) }).format(Date.UTC(year, month - 1, date))
+  if (locale === 'en')
+    return new Intl.DateTimeFormat('en', {
+      timeZone: 'UTC',
+      month: 'short',
+      day: 'numeric',
+      ...(isOtherYear ? { year: 'numeric' } : {}),
+    }).format(Date.UTC(year, month - 1, date))
   return `${isOtherYear ? `${year}年` : ''}${month}月${date}日`
 }
 
@@ -20,7 +31,8 @@ export const weekdayText = (day: string, locale: Locale): string =>
 
 const minute = 60_000
 const dayLength = 24 * 60 * minute
-const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 
 /** 「5小时」「38分」「3天」: the largest unit that fits, rounded down. */
 export const durationText = (milliseconds: number, locale: Locale): string => {
@@ -35,7 +47,9 @@ export const momentText = (instant: string, now: number, place: { timeZone: stri
   const { timeZone, locale } = place
   const [day, today, clock] = [dayOf(instant, timeZone), dayOf(now, timeZone), clockOf(instant, timeZone)]
   const near: Record<string, [string, string]> = {
-    [today]: ['今天', 'Today '], [addDays(today, -1)]: ['昨天', 'Yesterday '], [addDays(today, 1)]: ['明天', 'Tomorrow '],
+    [today]: ['今天', 'Today '],
+    [addDays(today, -1)]: ['昨天', 'Yesterday '],
+    [addDays(today, 1)]: ['明天', 'Tomorrow '],
   }
   const word = near[day]
   if (word) return `${word[locale === 'en' ? 1 : 0]}${clock}`
@@ -56,11 +70,16 @@ export const dueGroupOf = (dueAt: string | null, now: number, timeZone: string):
 }
 
 /** How a due time is written in a row, and how loudly. Overdue says by how much: people should not have to subtract. */
-export const dueText = (dueAt: string, now: number, place: { timeZone: string; locale: Locale }): { text: string; tone: 'err' | 'warn' | 'calm' } => {
+export const dueText = (
+  dueAt: string,
+  now: number,
+  place: { timeZone: string; locale: Locale },
+): { text: string; tone: 'err' | 'warn' | 'calm' } => {
   const { timeZone, locale } = place
   const left = Date.parse(dueAt) - now
   if (left < 0) return { text: `${locale === 'en' ? 'Overdue ' : '逾期'}${durationText(-left, locale)}`, tone: 'err' }
-  if (left < 60 * minute) return { text: locale === 'en' ? `${durationText(left, locale)} left` : `还剩${durationText(left, locale)}`, tone: 'warn' }
+  if (left < 60 * minute)
+    return { text: locale === 'en' ? `${durationText(left, locale)} left` : `还剩${durationText(left, locale)}`, tone: 'warn' }
   const day = dayOf(dueAt, timeZone)
   const today = dayOf(now, timeZone)
   return { text: day === today ? clockOf(dueAt, timeZone) : dateText(day, locale, today.slice(0, 4)), tone: 'calm' }

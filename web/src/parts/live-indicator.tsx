@@ -10,7 +10,9 @@ export function LiveIndicator() {
   const text = useText(shellMessages)
   return (
     <span className={`live ${state}`} role="status">
-      <i aria-hidden="true" />{text(state)}{waiting > 0 && <span className="chip warn">{text('waitingToSend', { n: waiting })}</span>}
+      <i aria-hidden="true" />
+      {text(state)}
+      {waiting > 0 && <span className="chip warn">{text('waitingToSend', { n: waiting })}</span>}
     </span>
   )
 }

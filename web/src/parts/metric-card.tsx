@@ -25,13 +25,32 @@ export function MetricCard(props: MetricCardProps) {
   const Arrow = delta?.rises ? ArrowUp : ArrowDown
   return (
     <button type="button" className="metric" onClick={props.onOpen}>
-      <span className="row g8"><span className="t2 ell">{props.label}</span><span className="sp" />
-        <span className={`chip ${status}`}>{status === 'ok' ? <Check size={12} /> : <TriangleAlert size={12} />}{props.statusText}</span></span>
-      <span className="row metric-value"><b>{props.value}</b><span className="metric-unit">{props.unit}</span><span className="sp" />
-        <Sparkline trend={props.trend} threshold={props.threshold} status={status} label={props.trendLabel} /></span>
+      <span className="row g8">
+        <span className="t2 ell">{props.label}</span>
+        <span className="sp" />
+        <span className={`chip ${status}`}>
+          {status === 'ok' ? <Check size={12} /> : <TriangleAlert size={12} />}
+          {props.statusText}
+        </span>
+      </span>
+      <span className="row metric-value">
+        <b>{props.value}</b>
+        <span className="metric-unit">{props.unit}</span>
+        <span className="sp" />
+        <Sparkline trend={props.trend} threshold={props.threshold} status={status} label={props.trendLabel} />
+      </span>
       <span className="row g8 f12 t3">
-        {delta && <><span className={`row nw ${delta.isGood ? 'ok' : 'err'}`}><Arrow size={12} />{delta.text}</span><span className="nw">{props.since}</span></>}
-        <span className="sp" /><span className="nw">{props.thresholdText}</span>
+        {delta && (
+          <>
+            <span className={`row nw ${delta.isGood ? 'ok' : 'err'}`}>
+              <Arrow size={12} />
+              {delta.text}
+            </span>
+            <span className="nw">{props.since}</span>
+          </>
+        )}
+        <span className="sp" />
+        <span className="nw">{props.thresholdText}</span>
       </span>
     </button>
   )
@@ -39,5 +58,9 @@ export function MetricCard(props: MetricCardProps) {
 
 /** Cards share one frame and are parted by fine lines. */
 export function MetricRow({ label, children }: { label: string; children: ReactNode }) {
-  return <section className="card metrics" aria-label={label}>{children}</section>
+  return (
+    <section className="card metrics" aria-label={label}>
+      {children}
+    </section>
+  )
 }

@@ -1,5 +1,8 @@
 /** Where each point of a trend stands in a 96 × 36 picture. Gaps break the line. */
-export const sparklinePath = (trend: (number | null)[], range: { min: number; max: number }): { path: string; last: { x: number; y: number } | null } => {
+export const sparklinePath = (
+  trend: (number | null)[],
+  range: { min: number; max: number },
+): { path: string; last: { x: number; y: number } | null } => {
   const place = (value: number, index: number) => ({
     x: trend.length < 2 ? 93 : 3 + (index * 90) / (trend.length - 1),
     y: range.max === range.min ? 18 : 33 - ((value - range.min) / (range.max - range.min)) * 30,
@@ -26,7 +29,8 @@ export function Sparkline({ trend, threshold = null, status, label }: SparklineP
   if (values.length === 0) return null
   const range = { min: Math.min(...values), max: Math.max(...values) }
   const { path, last } = sparklinePath(trend, range)
-  const line = threshold === null || range.max === range.min ? null : 33 - ((threshold - range.min) / (range.max - range.min)) * 30
+  const line =
+    threshold === null || range.max === range.min ? null : 33 - ((threshold - range.min) / (range.max - range.min)) * 30
   return (
     <svg width="96" height="36" viewBox="0 0 96 36" role="img" aria-label={label}>
       {line !== null && <path d={`M0 ${line.toFixed(1)}H96`} stroke="var(--jl-border-control)" strokeDasharray="2 3" />}

@@ -8,5 +8,9 @@ export function StageDot({ field, value }: { field: FieldMeta | undefined; value
   const label = useLabel()
   const option = optionsOf(field).find(({ id }) => id === value)
   if (!option) return <>{typeof value === 'string' ? value : ''}</>
-  return <span className="st" style={{ '--dot': categoryColour(option.color) } as React.CSSProperties}>{label(option.label)}</span>
+  return (
+    <span className="st" style={{ '--dot': categoryColour(option.color) } as React.CSSProperties}>
+      {label(option.label)}
+    </span>
+  )
 }

@@ -3,5 +3,9 @@ import { ThemeProvider } from './theme-provider.tsx'
 
 /** Gives the pages below it antd in our tokens. */
 export function AntdOutlet() {
-  return <ThemeProvider><Outlet /></ThemeProvider>
+  return (
+    <ThemeProvider>
+      <Outlet />
+    </ThemeProvider>
+  )
 }

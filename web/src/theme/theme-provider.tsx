@@ -16,8 +16,15 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const scheme = useScheme()
   const locale = useLocale()
   return (
-    <ConfigProvider csp={csp} locale={locale === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}
-      theme={{ ...antdTheme(scheme), algorithm: scheme === 'dark' ? [theme.darkAlgorithm, exactSeeds] : theme.defaultAlgorithm }}>
+    <ConfigProvider
+      csp={csp}
+      locale={locale === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      theme={{
+        ...antdTheme(scheme),
+        algorithm: scheme === 'dark' ? [theme.darkAlgorithm, exactSeeds] : theme.defaultAlgorithm,
+      }}
+    >
       {children}
     </ConfigProvider>
   )

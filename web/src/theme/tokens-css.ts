@@ -18,7 +18,9 @@ ${variables('dark')}
 }
 
 :root {
-${Object.entries(measures).map(([name, value]) => `  --jl-${name}: ${value};`).join('\n')}
+${Object.entries(measures)
+  .map(([name, value]) => `  --jl-${name}: ${value};`)
+  .join('\n')}
 }
 
 [data-density='compact'] {

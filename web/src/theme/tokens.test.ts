@@ -7,7 +7,8 @@ import { colourOf, colours, type Scheme } from './tokens.ts'
 const schemes: Scheme[] = ['light', 'dark']
 
 const luminance = (hex: string): number => {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number]
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
@@ -34,11 +35,19 @@ test.each(schemes)('controls and marks stand out from their ground (%s)', (schem
 })
 
 test.each(schemes)('antd ends up with our colours exactly (%s)', (scheme) => {
-  const design = theme.getDesignToken({ ...antdTheme(scheme), ...(scheme === 'dark' ? { algorithm: [theme.darkAlgorithm, exactSeeds] } : {}) })
+  const design = theme.getDesignToken({
+    ...antdTheme(scheme),
+    ...(scheme === 'dark' ? { algorithm: [theme.darkAlgorithm, exactSeeds] } : {}),
+  })
   for (const [name, value] of Object.entries(antdTokens(scheme)))
-    if (name.startsWith('color')) expect(String((design as unknown as Record<string, unknown>)[name]).toUpperCase(), name).toBe(String(value).toUpperCase())
+    if (name.startsWith('color'))
+      expect(String((design as unknown as Record<string, unknown>)[name]).toUpperCase(), name).toBe(String(value).toUpperCase())
 })
 
 test('every colour has a light and a dark value', () => {
-  for (const [name, pair] of Object.entries(colours)) expect(pair.every((value) => value.length > 3), name).toBe(true)
+  for (const [name, pair] of Object.entries(colours))
+    expect(
+      pair.every((value) => value.length > 3),
+      name,
+    ).toBe(true)
 })

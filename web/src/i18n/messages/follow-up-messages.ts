@@ -29,5 +29,8 @@ export const followUpMessages = defineMessages({
   saveAndNext: ['存并打下一个', 'Save, call next'],
   choose: ['先选一个结果', 'Choose a result first'],
   saved: ['已记下{name}的跟进', 'Follow-up for {name} logged'],
-  keptOffline: ['没有网络，{name}的跟进已存在手机上，联网后自动发出', 'No network: the follow-up for {name} is kept here and sent later'],
+  keptOffline: [
+    '没有网络，{name}的跟进已存在手机上，联网后自动发出',
+    'No network: the follow-up for {name} is kept here and sent later',
+  ],
 })

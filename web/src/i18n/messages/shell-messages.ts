@@ -48,9 +48,15 @@ export const shellMessages = defineMessages({
   home: ['回到今日', 'Back to Today'],
   errorTitle: ['没有取到内容', 'This could not be loaded'],
   forbiddenTitle: ['打不开这一页', 'This page cannot be opened'],
-  forbiddenText: ['可能不存在，也可能没有权限。需要的话，可以问管理员。', 'It may not exist, or you may not see it. An administrator can help.'],
+  forbiddenText: [
+    '可能不存在，也可能没有权限。需要的话，可以问管理员。',
+    'It may not exist, or you may not see it. An administrator can help.',
+  ],
   offlineTitle: ['没有网络', 'No network'],
-  offlineText: ['写的内容已存在这台设备上，联网后自动发出。', 'What you wrote is kept on this device and sent when you are back online.'],
+  offlineText: [
+    '写的内容已存在这台设备上，联网后自动发出。',
+    'What you wrote is kept on this device and sent when you are back online.',
+  ],
   crashTitle: ['这一页出了错', 'This page failed'],
   crashText: ['其余页面照常能用，已写的内容没有丢。', 'The other pages still work and nothing you wrote is lost.'],
   loading: ['正在打开', 'Opening'],

@@ -2,7 +2,7 @@ import { defineMessages } from '../messages.ts'
 
 export const signInMessages = defineMessages({
   title: ['登录', 'Sign in'],
-  promise: ['每条线索都有人接住', 'Every lead in somebody\'s hands'],
+  promise: ['每条线索都有人接住', "Every lead in somebody's hands"],
   login: ['账号', 'Login'],
   password: ['密码', 'Password'],
   submit: ['登录', 'Sign in'],

@@ -28,16 +28,31 @@ export function InboxPage() {
   return (
     <>
       <TopBar title={text('title')} count={data.unread > 0 ? text('unread', { n: data.unread }) : undefined}>
-        {data.unread > 0 && <button type="button" className="btn sm" onClick={() => read.mutate(undefined)}>{text('readAll')}</button>}
+        {data.unread > 0 && (
+          <button type="button" className="btn sm" onClick={() => read.mutate(undefined)}>
+            {text('readAll')}
+          </button>
+        )}
       </TopBar>
-      {data.notices.length === 0 ? <PageState icon={Bell} title={text('emptyTitle')} text={text('emptyText')} /> : (
+      {data.notices.length === 0 ? (
+        <PageState icon={Bell} title={text('emptyTitle')} text={text('emptyText')} />
+      ) : (
         <ul className="notices card">
           {data.notices.map((notice) => (
             <li key={notice.id}>
               <button type="button" onClick={() => open(notice.id, notice.leadId)}>
-                {notice.readAt === null && <span className="notice-dot"><span className="sr">{text('isUnread')}</span></span>}
-                <span className="sp"><b>{notice.title}</b><span className="t2 f13 notice-body">{notice.body}</span></span>
-                <time className="t3 f12 nw" dateTime={notice.createdAt}>{momentText(notice.createdAt, now, { timeZone: workspace.timeZone, locale })}</time>
+                {notice.readAt === null && (
+                  <span className="notice-dot">
+                    <span className="sr">{text('isUnread')}</span>
+                  </span>
+                )}
+                <span className="sp">
+                  <b>{notice.title}</b>
+                  <span className="t2 f13 notice-body">{notice.body}</span>
+                </span>
+                <time className="t3 f12 nw" dateTime={notice.createdAt}>
+                  {momentText(notice.createdAt, now, { timeZone: workspace.timeZone, locale })}
+                </time>
               </button>
             </li>
           ))}

@@ -26,9 +26,22 @@ function Card({ record, object, tools, onOpen }: { record: CrmRecord; object: Ob
   const due = typeof at === 'string' ? dueText(at, tools.now, tools) : null
   return (
     <button type="button" className="lead-card" onClick={onOpen}>
-      <span className="row g8"><b>{String(record.values[object.titleField] ?? '')}</b>{subject && record.values['subject'] && <span className="t3 f13 ell"><FieldValue field={subject} value={record.values['subject']} tools={tools} /></span>}
-        <span className="sp" /><span className="f13"><StageDot field={fieldOf(object, object.stageField ?? 'stage')} value={record.values[object.stageField ?? 'stage']} /></span></span>
-      <span className="row g8 f14 t2">{due && <span className={`b ${due.tone}`}>{due.text}</span>}<span className="ell">{String(record.values['nextAction'] ?? '') || text('noNext')}</span></span>
+      <span className="row g8">
+        <b>{String(record.values[object.titleField] ?? '')}</b>
+        {subject && record.values['subject'] && (
+          <span className="t3 f13 ell">
+            <FieldValue field={subject} value={record.values['subject']} tools={tools} />
+          </span>
+        )}
+        <span className="sp" />
+        <span className="f13">
+          <StageDot field={fieldOf(object, object.stageField ?? 'stage')} value={record.values[object.stageField ?? 'stage']} />
+        </span>
+      </span>
+      <span className="row g8 f14 t2">
+        {due && <span className={`b ${due.tone}`}>{due.text}</span>}
+        <span className="ell">{String(record.values['nextAction'] ?? '') || text('noNext')}</span>
+      </span>
     </button>
   )
 }
@@ -37,7 +50,12 @@ function Card({ record, object, tools, onOpen }: { record: CrmRecord; object: Ob
 export function LeadCards({ rows, object, tools, onOpen, onNearEnd }: LeadCardsProps) {
   const text = useText(leadsMessages)
   const box = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: (index) => (rows[index]?.kind === 'group' ? 40 : 68), overscan: 8 })
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 40 : 68),
+    overscan: 8,
+  })
   const items = virtual.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => {
@@ -50,10 +68,21 @@ export function LeadCards({ rows, object, tools, onOpen, onNearEnd }: LeadCardsP
           const row = rows[index]
           if (!row) return null
           return (
-            <li key={row.kind === 'group' ? row.group : row.record.id} style={{ transform: `translateY(${start}px)`, height: size }}>
-              {row.kind === 'group'
-                ? <h2 className={`lead-cards-group${row.group === 'overdue' ? ' err' : ''}`}>{text(row.group)}<span className="count">{row.count}{row.isOpenEnded && '+'}</span></h2>
-                : <Card record={row.record} object={object} tools={tools} onOpen={() => onOpen(row.record.id)} />}
+            <li
+              key={row.kind === 'group' ? row.group : row.record.id}
+              style={{ transform: `translateY(${start}px)`, height: size }}
+            >
+              {row.kind === 'group' ? (
+                <h2 className={`lead-cards-group${row.group === 'overdue' ? ' err' : ''}`}>
+                  {text(row.group)}
+                  <span className="count">
+                    {row.count}
+                    {row.isOpenEnded && '+'}
+                  </span>
+                </h2>
+              ) : (
+                <Card record={row.record} object={object} tools={tools} onOpen={() => onOpen(row.record.id)} />
+              )}
             </li>
           )
         })}

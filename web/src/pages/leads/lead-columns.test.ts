@@ -2,14 +2,44 @@ import { expect, test } from 'vitest'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { columnsOf } from './lead-columns.ts'
 
-const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta =>
-  ({ name, label: { 'zh-CN': name }, type: 'text', settings: {}, required: false, readOnly: false, sensitive: false, searchable: false, right: 'write', ...more })
-const object = (...names: string[]): ObjectMeta =>
-  ({ id: 'o_1', name: 'lead', label: { 'zh-CN': '线索' }, icon: 'inbox', titleField: 'name', can: { create: true, update: true, delete: false }, fields: names.map((name) => field(name)) })
-const view = { id: 'v', object: 'lead', label: { 'zh-CN': '全部' }, kind: 'list' as const, order: 0, ownerId: null, columns: ['name', 'nextAction', 'stage', 'nextAt'], sort: [] }
+const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
+  name,
+  label: { 'zh-CN': name },
+  type: 'text',
+  settings: {},
+  required: false,
+  readOnly: false,
+  sensitive: false,
+  searchable: false,
+  right: 'write',
+  ...more,
+})
+const object = (...names: string[]): ObjectMeta => ({
+  id: 'o_1',
+  name: 'lead',
+  label: { 'zh-CN': '线索' },
+  icon: 'inbox',
+  titleField: 'name',
+  can: { create: true, update: true, delete: false },
+  fields: names.map((name) => field(name)),
+})
+const view = {
+  id: 'v',
+  object: 'lead',
+  label: { 'zh-CN': '全部' },
+  kind: 'list' as const,
+  order: 0,
+  ownerId: null,
+  columns: ['name', 'nextAction', 'stage', 'nextAt'],
+  sort: [],
+}
 
 test('the next step stands last and carries its due time', () => {
-  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt'), view).map(({ name }) => name)).toEqual(['name', 'stage', 'nextAction'])
+  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt'), view).map(({ name }) => name)).toEqual([
+    'name',
+    'stage',
+    'nextAction',
+  ])
 })
 
 test('a column the reader may not know is simply not there', () => {
@@ -17,5 +47,10 @@ test('a column the reader may not know is simply not there', () => {
 })
 
 test('a field an admin has just added shows at once', () => {
-  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), view).map(({ name }) => name)).toEqual(['name', 'stage', 'hobby', 'nextAction'])
+  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), view).map(({ name }) => name)).toEqual([
+    'name',
+    'stage',
+    'hobby',
+    'nextAction',
+  ])
 })

@@ -5,15 +5,46 @@ import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 const usualColumns = ['name', 'phone', 'subject', 'intent', 'stage', 'owner', 'nextAction']
 
 /** What is shown beside them when an admin has just made it: a new field is seen at once, without touching the view. */
-const usualFields = new Set(['contact', 'studentName', 'grade', 'trialTime', 'campus', 'note', 'budget', 'decisionRole', 'outcome', 'nextAt', 'assignedAt', 'firstFollowUpAt',
-  'lastFollowUpAt', 'followUpCount', 'firstResponseMinutes', 'assignmentQueue', 'source', 'touchCount', 'utmSource', 'utmMedium', 'utmCampaign', 'clickIds', 'wechat', 'tags'])
+const usualFields = new Set([
+  'contact',
+  'studentName',
+  'grade',
+  'trialTime',
+  'campus',
+  'note',
+  'budget',
+  'decisionRole',
+  'outcome',
+  'nextAt',
+  'assignedAt',
+  'firstFollowUpAt',
+  'lastFollowUpAt',
+  'followUpCount',
+  'firstResponseMinutes',
+  'assignmentQueue',
+  'source',
+  'touchCount',
+  'utmSource',
+  'utmMedium',
+  'utmCampaign',
+  'clickIds',
+  'wechat',
+  'tags',
+])
 
 /** The fields of a list in order. 下一步 carries its due time, so the two are one column, the last. */
 export const columnsOf = (object: ObjectMeta, view: View | undefined): FieldMeta[] => {
   const names = view && view.columns.length > 0 ? view.columns : usualColumns
   const known = names.flatMap((name) => object.fields.find((field) => field.name === name) ?? [])
-  const due = object.fields.filter(({ name }) => name === 'nextAction' && (names.includes('nextAction') || names.includes('nextAt')))
+  const due = object.fields.filter(
+    ({ name }) => name === 'nextAction' && (names.includes('nextAction') || names.includes('nextAt')),
+  )
   const shown = known.filter(({ name }) => name !== 'nextAction' && !(due.length > 0 && name === 'nextAt'))
-  const fresh = object.fields.filter((field) => !field.system && !usualFields.has(field.name) && !names.includes(field.name) && !usualColumns.includes(field.name)).slice(-3)
+  const fresh = object.fields
+    .filter(
+      (field) =>
+        !field.system && !usualFields.has(field.name) && !names.includes(field.name) && !usualColumns.includes(field.name),
+    )
+    .slice(-3)
   return [...shown, ...fresh, ...due]
 }

@@ -1,21 +1,34 @@
 import type { CrmRecord } from '@jieli/core'
 import { dueGroupOf, type DueGroup } from '../../i18n/zoned-time.ts'
 
-export type LeadRow = { kind: 'group'; group: DueGroup; count: number; isOpenEnded: boolean } | { kind: 'lead'; record: CrmRecord; index: number }
+export type LeadRow =
+  | { kind: 'group'; group: DueGroup; count: number; isOpenEnded: boolean }
+  | { kind: 'lead'; record: CrmRecord; index: number }
 
 const order: DueGroup[] = ['overdue', 'today', 'week', 'later', 'none']
 
-const dueOf = (record: CrmRecord): string | null => (typeof record.values['nextAt'] === 'string' ? record.values['nextAt'] : null)
+const dueOf = (record: CrmRecord): string | null =>
+  typeof record.values['nextAt'] === 'string' ? record.values['nextAt'] : null
 
 /** Leads in the order of the list, parted by when they are due. The last group may go on in pages not loaded yet. */
-export const groupRows = (records: CrmRecord[], options: { now: number; timeZone: string; collapsed: ReadonlySet<DueGroup>; hasMore: boolean }): LeadRow[] => {
+export const groupRows = (
+  records: CrmRecord[],
+  options: { now: number; timeZone: string; collapsed: ReadonlySet<DueGroup>; hasMore: boolean },
+): LeadRow[] => {
   const groups = Map.groupBy(records, (record) => dueGroupOf(dueOf(record), options.now, options.timeZone))
   const present = order.filter((group) => groups.has(group))
   let index = 0
   return present.flatMap((group): LeadRow[] => {
     const members = groups.get(group) ?? []
-    const header: LeadRow = { kind: 'group', group, count: members.length, isOpenEnded: options.hasMore && group === present.at(-1) }
-    return options.collapsed.has(group) ? [header] : [header, ...members.map((record): LeadRow => ({ kind: 'lead', record, index: index++ }))]
+    const header: LeadRow = {
+      kind: 'group',
+      group,
+      count: members.length,
+      isOpenEnded: options.hasMore && group === present.at(-1),
+    }
+    return options.collapsed.has(group)
+      ? [header]
+      : [header, ...members.map((record): LeadRow => ({ kind: 'lead', record, index: index++ }))]
   })
 }
 

@@ -26,7 +26,10 @@ const useDuplicates = (values: Record<string, Value>): DuplicateMatch[] => {
     const asked = { ...(phone ? { phone } : {}), ...(wechat ? { wechat } : {}) }
     const timer = setTimeout(() => {
       if (Object.keys(asked).length === 0) return setMatches([])
-      checkDuplicate(asked, control.signal).then((answer) => setMatches(answer.matches), () => setMatches([]))
+      checkDuplicate(asked, control.signal).then(
+        (answer) => setMatches(answer.matches),
+        () => setMatches([]),
+      )
     }, 250)
     return () => {
       clearTimeout(timer)
@@ -38,8 +41,13 @@ const useDuplicates = (values: Record<string, Value>): DuplicateMatch[] => {
 
 function DuplicateNote({ match }: { match: DuplicateMatch }) {
   const text = useText(leadsMessages)
-  if (!match.visible || !match.recordId) return <p className="chip warn duplicate">{match.ownerHint ?? text('duplicateHidden')}</p>
-  return <Link className="chip warn duplicate" to="/leads" search={{ open: match.recordId } as never}>{text('duplicateSeen', { title: match.title ?? '', hint: match.ownerHint ? `，${match.ownerHint}` : '' })}</Link>
+  if (!match.visible || !match.recordId)
+    return <p className="chip warn duplicate">{match.ownerHint ?? text('duplicateHidden')}</p>
+  return (
+    <Link className="chip warn duplicate" to="/leads" search={{ open: match.recordId } as never}>
+      {text('duplicateSeen', { title: match.title ?? '', hint: match.ownerHint ? `，${match.ownerHint}` : '' })}
+    </Link>
+  )
 }
 
 export function NewLeadPage() {
@@ -56,12 +64,22 @@ export function NewLeadPage() {
   const writable = object.fields.filter((field) => field.right === 'write' && !field.readOnly && !field.system)
   const fields = showsAll ? writable : writable.filter(({ name, required }) => required || firstFields.includes(name))
   const issues = create.error instanceof ApiError ? create.error.issues : []
-  const issueOf = (name: string): string | undefined => { const issue = issues.find(({ path }) => path === name || path === `values.${name}`); return issue && (issue.message ?? issue.code) }
+  const issueOf = (name: string): string | undefined => {
+    const issue = issues.find(({ path }) => path === name || path === `values.${name}`)
+    return issue && (issue.message ?? issue.code)
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    create.mutate({ values, ...(matches.length > 0 ? { confirmTouch: true as const } : {}) }, {
-      onSuccess: ({ record }) => { showToast({ tone: 'ok', text: text('created') }); void navigate({ to: '/leads', search: { open: record.id } as never }) }, onError: showFailure,
-    })
+    create.mutate(
+      { values, ...(matches.length > 0 ? { confirmTouch: true as const } : {}) },
+      {
+        onSuccess: ({ record }) => {
+          showToast({ tone: 'ok', text: text('created') })
+          void navigate({ to: '/leads', search: { open: record.id } as never })
+        },
+        onError: showFailure,
+      },
+    )
   }
   return (
     <>
@@ -71,13 +89,35 @@ export function NewLeadPage() {
           const issue = issueOf(field.name)
           return (
             <div key={field.name}>
-              <FieldInput field={field} value={values[field.name]} tools={tools} onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))} {...(issue ? { issue } : {})} {...(field === fields[0] ? { autoFocus: true } : {})} />
-              {matches.filter((match) => match.field === field.name).map((match) => <DuplicateNote key={match.field} match={match} />)}
+              <FieldInput
+                field={field}
+                value={values[field.name]}
+                tools={tools}
+                onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+                {...(issue ? { issue } : {})}
+                {...(field === fields[0] ? { autoFocus: true } : {})}
+              />
+              {matches
+                .filter((match) => match.field === field.name)
+                .map((match) => (
+                  <DuplicateNote key={match.field} match={match} />
+                ))}
             </div>
           )
         })}
-        <footer className="row g8"><button type="submit" className="btn pri touch-on-phone" disabled={create.isPending}>{text(matches.length > 0 ? 'addTouch' : 'create')}</button>
-          {!showsAll && <button type="button" className="btn ghost" onClick={() => setShowsAll(true)}>{text('more')}</button>}<Link to="/leads" className="btn ghost">{shell('cancel')}</Link></footer>
+        <footer className="row g8">
+          <button type="submit" className="btn pri touch-on-phone" disabled={create.isPending}>
+            {text(matches.length > 0 ? 'addTouch' : 'create')}
+          </button>
+          {!showsAll && (
+            <button type="button" className="btn ghost" onClick={() => setShowsAll(true)}>
+              {text('more')}
+            </button>
+          )}
+          <Link to="/leads" className="btn ghost">
+            {shell('cancel')}
+          </Link>
+        </footer>
       </form>
     </>
   )

@@ -22,29 +22,74 @@ export function NextStepDialog({ leads, onClose }: { leads: CrmRecord[]; onClose
   const words = useText(followUpMessages)
   const locale = useLocale()
   const now = useNow()
-  const { workspace: { timeZone } } = useMe()
+  const {
+    workspace: { timeZone },
+  } = useMe()
   const batch = useBatch('lead')
   const [action, setAction] = useState(leads.length === 1 ? String(leads[0]?.values['nextAction'] ?? '') : '')
   const [at, setAt] = useState<string | null>(null)
-  const presets = presetTimes(now, timeZone).map(({ name, at: time }) => ({ at: time, label: name === 'later' ? weekdayText(dayOf(time, timeZone), locale) : words(name) }))
-  const change = (valuesOf: (lead: CrmRecord) => { nextAction: string; nextAt: string | null }, done: (failed: number) => void): void =>
-    batch.mutate(leads.map((lead) => ({ action: 'update' as const, id: lead.id, values: valuesOf(lead) })), { onError: showFailure, onSuccess: ({ results }) => done(results.filter((result) => 'error' in result).length) })
-  const undo = (): void => change(({ values }) => ({ nextAction: String(values['nextAction'] ?? ''), nextAt: typeof values['nextAt'] === 'string' ? values['nextAt'] : null }), () => {})
+  const presets = presetTimes(now, timeZone).map(({ name, at: time }) => ({
+    at: time,
+    label: name === 'later' ? weekdayText(dayOf(time, timeZone), locale) : words(name),
+  }))
+  const change = (
+    valuesOf: (lead: CrmRecord) => { nextAction: string; nextAt: string | null },
+    done: (failed: number) => void,
+  ): void =>
+    batch.mutate(
+      leads.map((lead) => ({ action: 'update' as const, id: lead.id, values: valuesOf(lead) })),
+      { onError: showFailure, onSuccess: ({ results }) => done(results.filter((result) => 'error' in result).length) },
+    )
+  const undo = (): void =>
+    change(
+      ({ values }) => ({
+        nextAction: String(values['nextAction'] ?? ''),
+        nextAt: typeof values['nextAt'] === 'string' ? values['nextAt'] : null,
+      }),
+      () => {},
+    )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!action.trim() || !at) return
-    change(() => ({ nextAction: action.trim(), nextAt: at }), (failed) => {
-      showToast({ tone: 'ok', text: text('nextSaved', { n: leads.length - failed }), action: { label: shell('undo'), run: undo } })
-      if (failed > 0) showToast({ tone: 'err', text: text('someFailed', { n: failed }) })
-      onClose()
-    })
+    change(
+      () => ({ nextAction: action.trim(), nextAt: at }),
+      (failed) => {
+        showToast({
+          tone: 'ok',
+          text: text('nextSaved', { n: leads.length - failed }),
+          action: { label: shell('undo'), run: undo },
+        })
+        if (failed > 0) showToast({ tone: 'err', text: text('someFailed', { n: failed }) })
+        onClose()
+      },
+    )
   }
   return (
     <Dialog title={text('nextTitle', { n: leads.length })} onClose={onClose}>
       <form onSubmit={submit}>
-        <div className="field"><label htmlFor="next-action">{text('action')}</label><input id="next-action" className="inp" autoFocus maxLength={100} value={action} onChange={(event) => setAction(event.target.value)} /></div>
-        <div className="field"><span className="label">{text('when')}</span><TimeChoice value={at} presets={presets} timeZone={timeZone} onChange={setAt} /></div>
-        <footer><button type="button" className="btn ghost" onClick={onClose}>{shell('cancel')}</button><button type="submit" className="btn pri" disabled={!action.trim() || !at || batch.isPending}>{shell('save')}</button></footer>
+        <div className="field">
+          <label htmlFor="next-action">{text('action')}</label>
+          <input
+            id="next-action"
+            className="inp"
+            autoFocus
+            maxLength={100}
+            value={action}
+            onChange={(event) => setAction(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <span className="label">{text('when')}</span>
+          <TimeChoice value={at} presets={presets} timeZone={timeZone} onChange={setAt} />
+        </div>
+        <footer>
+          <button type="button" className="btn ghost" onClick={onClose}>
+            {shell('cancel')}
+          </button>
+          <button type="submit" className="btn pri" disabled={!action.trim() || !at || batch.isPending}>
+            {shell('save')}
+          </button>
+        </footer>
       </form>
     </Dialog>
   )

@@ -19,22 +19,59 @@ export function ReassignDialog({ leads, onClose }: { leads: CrmRecord[]; onClose
   const [reason, setReason] = useState('')
   const undo = (): void => {
     for (const [owner, group] of Map.groupBy(leads, ({ values }) => values['owner']))
-      if (typeof owner === 'string') assign.mutate({ leadIds: group.map(({ id }) => id), ownerId: owner, reason: text('reassignReason') }, { onError: showFailure })
+      if (typeof owner === 'string')
+        assign.mutate(
+          { leadIds: group.map(({ id }) => id), ownerId: owner, reason: text('reassignReason') },
+          { onError: showFailure },
+        )
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!ownerId || !reason.trim()) return
-    assign.mutate({ leadIds: leads.map(({ id }) => id), ownerId, reason: reason.trim() }, {
-      onSuccess: ({ assigned }) => { showToast({ tone: 'ok', text: text('reassigned', { n: assigned, name: personName(ownerId) }), action: { label: shell('undo'), run: undo } }); onClose() },
-      onError: showFailure,
-    })
+    assign.mutate(
+      { leadIds: leads.map(({ id }) => id), ownerId, reason: reason.trim() },
+      {
+        onSuccess: ({ assigned }) => {
+          showToast({
+            tone: 'ok',
+            text: text('reassigned', { n: assigned, name: personName(ownerId) }),
+            action: { label: shell('undo'), run: undo },
+          })
+          onClose()
+        },
+        onError: showFailure,
+      },
+    )
   }
   return (
     <Dialog title={text('reassignTitle', { n: leads.length })} onClose={onClose}>
       <form onSubmit={submit}>
-        <div className="field"><span className="label">{text('to')}{ownerId && <b> {personName(ownerId)}</b>}</span><UserPicker label={text('to')} value={ownerId} onChange={setOwnerId} /></div>
-        <div className="field"><label htmlFor="reassign-reason">{text('reason')}</label><input id="reassign-reason" className="inp" maxLength={200} placeholder={text('reasonPlaceholder')} value={reason} onChange={(event) => setReason(event.target.value)} /></div>
-        <footer><button type="button" className="btn ghost" onClick={onClose}>{shell('cancel')}</button><button type="submit" className="btn pri" disabled={!ownerId || !reason.trim() || assign.isPending}>{text('reassign')}</button></footer>
+        <div className="field">
+          <span className="label">
+            {text('to')}
+            {ownerId && <b> {personName(ownerId)}</b>}
+          </span>
+          <UserPicker label={text('to')} value={ownerId} onChange={setOwnerId} />
+        </div>
+        <div className="field">
+          <label htmlFor="reassign-reason">{text('reason')}</label>
+          <input
+            id="reassign-reason"
+            className="inp"
+            maxLength={200}
+            placeholder={text('reasonPlaceholder')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+        <footer>
+          <button type="button" className="btn ghost" onClick={onClose}>
+            {shell('cancel')}
+          </button>
+          <button type="submit" className="btn pri" disabled={!ownerId || !reason.trim() || assign.isPending}>
+            {text('reassign')}
+          </button>
+        </footer>
       </form>
     </Dialog>
   )

@@ -7,14 +7,34 @@ function Tab({ view, isOn, onChoose }: { view: View | undefined; isOn: boolean; 
   const text = useText(leadsMessages)
   const label = useLabel()
   const { data } = useRecordCount('lead', view?.where ? { where: view.where } : {})
-  return <button type="button" role="tab" aria-selected={isOn} onClick={onChoose}>{view ? label(view.label) : text('all')}{data && <span className="count">{data.value.toLocaleString('en')}{data.capped && '+'}</span>}</button>
+  return (
+    <button type="button" role="tab" aria-selected={isOn} onClick={onChoose}>
+      {view ? label(view.label) : text('all')}
+      {data && (
+        <span className="count">
+          {data.value.toLocaleString('en')}
+          {data.capped && '+'}
+        </span>
+      )}
+    </button>
+  )
 }
 
-export function ViewTabs({ views, current, onChoose }: { views: View[]; current: View | undefined; onChoose(id: string | null): void }) {
+export function ViewTabs({
+  views,
+  current,
+  onChoose,
+}: {
+  views: View[]
+  current: View | undefined
+  onChoose(id: string | null): void
+}) {
   const text = useText(leadsMessages)
   return (
     <div className="view-tabs" role="tablist" aria-label={text('views')}>
-      {views.map((view) => <Tab key={view.id} view={view} isOn={view.id === current?.id} onChoose={() => onChoose(view.id)} />)}
+      {views.map((view) => (
+        <Tab key={view.id} view={view} isOn={view.id === current?.id} onChoose={() => onChoose(view.id)} />
+      ))}
       {!views.some(({ where }) => !where) && <Tab view={undefined} isOn={!current} onChoose={() => onChoose('all')} />}
     </div>
   )

@@ -13,7 +13,15 @@ export function MePage() {
     <>
       <TopBar title={text('me')} />
       <section className="card" style={{ margin: 16, padding: 8 }}>
-        <div className="row g12" style={{ padding: 8 }}><Avatar name={user.name} size="xl" /><div><b>{user.name}</b><div className="t3 f13">{workspace.name} · {user.departmentName}</div></div></div>
+        <div className="row g12" style={{ padding: 8 }}>
+          <Avatar name={user.name} size="xl" />
+          <div>
+            <b>{user.name}</b>
+            <div className="t3 f13">
+              {workspace.name} · {user.departmentName}
+            </div>
+          </div>
+        </div>
         <AccountMenu />
       </section>
     </>

@@ -7,7 +7,8 @@ import { BrandMark } from '../../parts/app-shell/brand-mark.tsx'
 import './sign-in.css'
 
 /** Only pages of this site: a link may not send people elsewhere after signing in. */
-const safeBack = (back: string | null): string => (back && /^\/(?![/\\])/u.test(back) && !back.startsWith('/sign-in') ? back : '/today')
+const safeBack = (back: string | null): string =>
+  back && /^\/(?![/\\])/u.test(back) && !back.startsWith('/sign-in') ? back : '/today'
 
 export function SignInPage() {
   const text = useText(signInMessages)
@@ -20,17 +21,44 @@ export function SignInPage() {
     const [login, password] = [String(form.get('login') ?? '').trim(), String(form.get('password') ?? '')]
     setMissing(login === '' || password === '')
     if (login === '' || password === '') return
-    signIn.mutate({ login, password }, { onSuccess: () => void navigate({ to: safeBack(new URLSearchParams(location.search).get('back')), replace: true }) })
+    signIn.mutate(
+      { login, password },
+      { onSuccess: () => void navigate({ to: safeBack(new URLSearchParams(location.search).get('back')), replace: true }) },
+    )
   }
   const problem = isMissing ? text('missing') : signIn.error?.message
   return (
     <main className="sign-in">
       <form className="card stack" onSubmit={submit} noValidate>
-        <div><div className="row g8 b"><BrandMark />接力 Jieli</div><h1>{text('title')}</h1><p className="t2 f13">{text('promise')}</p></div>
-        <div className="field"><label htmlFor="login">{text('login')}</label><input id="login" name="login" className="inp" autoComplete="username" autoCapitalize="none" autoFocus /></div>
-        <div className="field"><label htmlFor="password">{text('password')}</label><input id="password" name="password" type="password" className="inp" autoComplete="current-password" aria-describedby="sign-in-problem" /></div>
-        <p id="sign-in-problem" className="field-note err" role="alert">{problem}</p>
-        <button type="submit" className="btn pri sign-in-go" disabled={signIn.isPending}>{text(signIn.isPending ? 'submitting' : 'submit')}</button>
+        <div>
+          <div className="row g8 b">
+            <BrandMark />
+            接力 Jieli
+          </div>
+          <h1>{text('title')}</h1>
+          <p className="t2 f13">{text('promise')}</p>
+        </div>
+        <div className="field">
+          <label htmlFor="login">{text('login')}</label>
+          <input id="login" name="login" className="inp" autoComplete="username" autoCapitalize="none" autoFocus />
+        </div>
+        <div className="field">
+          <label htmlFor="password">{text('password')}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            className="inp"
+            autoComplete="current-password"
+            aria-describedby="sign-in-problem"
+          />
+        </div>
+        <p id="sign-in-problem" className="field-note err" role="alert">
+          {problem}
+        </p>
+        <button type="submit" className="btn pri sign-in-go" disabled={signIn.isPending}>
+          {text(signIn.isPending ? 'submitting' : 'submit')}
+        </button>
       </form>
     </main>
   )

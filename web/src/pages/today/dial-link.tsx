@@ -23,5 +23,9 @@ export function DialLink({ item, className, label, onDial, children }: DialLinkP
     if (!item.phone.includes('*')) return dial(item.phone)
     reveal.mutate({ leadId: item.leadId, field: 'phone' }, { onSuccess: ({ value }) => dial(value), onError: showFailure })
   }
-  return <button type="button" className={className} aria-label={label} disabled={reveal.isPending} onClick={start}>{children}</button>
+  return (
+    <button type="button" className={className} aria-label={label} disabled={reveal.isPending} onClick={start}>
+      {children}
+    </button>
+  )
 }

@@ -21,10 +21,20 @@ function Countdown({ clock, leadId }: { clock: NonNullable<TodayItem['clock']>; 
   const share = Math.max(0, Math.min(100, (left / (Date.parse(clock.dueAt) - Date.parse(clock.startedAt))) * 100))
   return (
     <>
-      <div className="countdown"><Timer size={18} className={left > 0 ? 'warn' : 'err'} aria-hidden="true" />
-        <span><b className={left > 0 ? 'warn' : 'err'}>{countdownText(Math.abs(left))}</b> {text(left > 0 ? 'takeWithin' : 'tookTooLong')}</span><span className="sp" />
-        <Link className="link f13" to="/leads" search={{ open: leadId } as never}>{text('whyMe')}</Link></div>
-      <div className="countdown-bar" role="img" aria-label={text('remaining', { n: Math.round(share) })}><i style={{ width: `${share}%` }} /></div>
+      <div className="countdown">
+        <Timer size={18} className={left > 0 ? 'warn' : 'err'} aria-hidden="true" />
+        <span>
+          <b className={left > 0 ? 'warn' : 'err'}>{countdownText(Math.abs(left))}</b>{' '}
+          {text(left > 0 ? 'takeWithin' : 'tookTooLong')}
+        </span>
+        <span className="sp" />
+        <Link className="link f13" to="/leads" search={{ open: leadId } as never}>
+          {text('whyMe')}
+        </Link>
+      </div>
+      <div className="countdown-bar" role="img" aria-label={text('remaining', { n: Math.round(share) })}>
+        <i style={{ width: `${share}%` }} />
+      </div>
     </>
   )
 }
@@ -35,12 +45,26 @@ export function FreshCard({ item, onLog }: { item: TodayItem; onLog(): void }) {
   return (
     <section className="fresh" aria-label={`${text('fresh')} ${item.name}`}>
       {item.clock && <Countdown clock={item.clock} leadId={item.leadId} />}
-      <div className="row g8"><span className="fresh-name">{item.name}</span><span className="t2 f14 ell">{[item.grade, item.subject, item.sourceLabel, item.campusName].filter(Boolean).join(' · ')}</span></div>
+      <div className="row g8">
+        <span className="fresh-name">{item.name}</span>
+        <span className="t2 f14 ell">
+          {[item.grade, item.subject, item.sourceLabel, item.campusName].filter(Boolean).join(' · ')}
+        </span>
+      </div>
       {item.note && <p className="fresh-note">「{item.note}」</p>}
       <div className="fresh-actions">
-        <Link className="btn touch fresh-open" to="/leads" search={{ open: item.leadId } as never}><MessageCircle size={20} aria-hidden="true" />{text('wecom')}</Link>
-        <DialLink item={item} className="btn touch pri" onDial={onLog}><Phone size={20} aria-hidden="true" />{text('takeAndCall')}</DialLink>
-        <button type="button" className="btn touch fresh-log" onClick={onLog}><PenLine size={20} aria-hidden="true" />{text('log')}</button>
+        <Link className="btn touch fresh-open" to="/leads" search={{ open: item.leadId } as never}>
+          <MessageCircle size={20} aria-hidden="true" />
+          {text('wecom')}
+        </Link>
+        <DialLink item={item} className="btn touch pri" onDial={onLog}>
+          <Phone size={20} aria-hidden="true" />
+          {text('takeAndCall')}
+        </DialLink>
+        <button type="button" className="btn touch fresh-log" onClick={onLog}>
+          <PenLine size={20} aria-hidden="true" />
+          {text('log')}
+        </button>
       </div>
     </section>
   )

@@ -34,12 +34,29 @@ export function TodayPage() {
   const next = [...data.overdue, ...data.today].find(({ leadId }) => leadId !== logging?.leadId) ?? null
   return (
     <div className="today">
-      <div className="today-head"><h1>{text('title')}</h1><span className="t3 f14">{dateText(day, locale)} {weekdayText(day, locale)}</span><span className="sp" /><LiveIndicator /></div>
+      <div className="today-head">
+        <h1>{text('title')}</h1>
+        <span className="t3 f14">
+          {dateText(day, locale)} {weekdayText(day, locale)}
+        </span>
+        <span className="sp" />
+        <LiveIndicator />
+      </div>
       <TodaySummary counts={data.counts} />
-      {isEmpty && <PageState icon={CircleCheck} tone="acc" title={text('emptyTitle')} text={text('emptyText')}><Link to="/leads" className="btn">{text('seeLeads')}</Link></PageState>}
+      {isEmpty && (
+        <PageState icon={CircleCheck} tone="acc" title={text('emptyTitle')} text={text('emptyText')}>
+          <Link to="/leads" className="btn">
+            {text('seeLeads')}
+          </Link>
+        </PageState>
+      )}
       <div className="today-grid">
         <div>
-          <div id="fresh">{data.fresh.map((item) => <FreshCard key={item.leadId} item={item} onLog={() => setLogging(item)} />)}</div>
+          <div id="fresh">
+            {data.fresh.map((item) => (
+              <FreshCard key={item.leadId} item={item} onLog={() => setLogging(item)} />
+            ))}
+          </div>
           <TodayList group="overdue" items={data.overdue} count={data.counts.overdue} onLog={setLogging} />
         </div>
         <div>
@@ -48,8 +65,19 @@ export function TodayPage() {
         </div>
       </div>
       {logging && (
-        <FollowUpSheet key={logging.leadId} lead={{ id: logging.leadId, name: logging.name, about: [logging.grade, logging.subject].filter(Boolean).join(' · ') }}
-          onClose={() => setLogging(null)} {...(next ? { onNext: () => { setLogging(next); location.assign(`tel:${next.phone}`) } } : {})} />
+        <FollowUpSheet
+          key={logging.leadId}
+          lead={{ id: logging.leadId, name: logging.name, about: [logging.grade, logging.subject].filter(Boolean).join(' · ') }}
+          onClose={() => setLogging(null)}
+          {...(next
+            ? {
+                onNext: () => {
+                  setLogging(next)
+                  location.assign(`tel:${next.phone}`)
+                },
+              }
+            : {})}
+        />
       )}
     </div>
   )

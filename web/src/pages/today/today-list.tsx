@@ -18,22 +18,51 @@ function Line({ item, onLog }: { item: TodayItem; onLog(): void }) {
   return (
     <li>
       <div className="sp">
-        <div className="line-1"><Link className="b" to="/leads" search={{ open: item.leadId } as never}>{item.name}</Link><span className="t3 f13 ell">{[item.subject ?? item.grade, item.campusName].filter(Boolean)[0]}</span></div>
-        <div className="line-2">{due && <span className={`b ${due.tone}`}>{due.text}</span>}<span className="ell">{item.action || text('noAction')}</span></div>
+        <div className="line-1">
+          <Link className="b" to="/leads" search={{ open: item.leadId } as never}>
+            {item.name}
+          </Link>
+          <span className="t3 f13 ell">{[item.subject ?? item.grade, item.campusName].filter(Boolean)[0]}</span>
+        </div>
+        <div className="line-2">
+          {due && <span className={`b ${due.tone}`}>{due.text}</span>}
+          <span className="ell">{item.action || text('noAction')}</span>
+        </div>
       </div>
-      <DialLink item={item} className="round" label={text('callPerson', { name: item.name })} onDial={onLog}><Phone size={20} strokeWidth={1.75} aria-hidden="true" /></DialLink>
-      <button type="button" className="round" aria-label={text('logFor', { name: item.name })} onClick={onLog}><PenLine size={20} strokeWidth={1.75} aria-hidden="true" /></button>
+      <DialLink item={item} className="round" label={text('callPerson', { name: item.name })} onDial={onLog}>
+        <Phone size={20} strokeWidth={1.75} aria-hidden="true" />
+      </DialLink>
+      <button type="button" className="round" aria-label={text('logFor', { name: item.name })} onClick={onLog}>
+        <PenLine size={20} strokeWidth={1.75} aria-hidden="true" />
+      </button>
     </li>
   )
 }
 
-export function TodayList({ group, items, count, onLog }: { group: TodayGroup; items: TodayItem[]; count: number; onLog(item: TodayItem): void }) {
+export function TodayList({
+  group,
+  items,
+  count,
+  onLog,
+}: {
+  group: TodayGroup
+  items: TodayItem[]
+  count: number
+  onLog(item: TodayItem): void
+}) {
   const text = useText(todayMessages)
   if (items.length === 0) return null
   return (
     <section id={group} aria-labelledby={`${group}-title`}>
-      <h2 id={`${group}-title`} className={`today-section${group === 'overdue' ? ' err' : ''}`}>{text(group)}<span className="count">{count}</span></h2>
-      <ul className="today-list">{items.map((item) => <Line key={item.taskId ?? item.leadId} item={item} onLog={() => onLog(item)} />)}</ul>
+      <h2 id={`${group}-title`} className={`today-section${group === 'overdue' ? ' err' : ''}`}>
+        {text(group)}
+        <span className="count">{count}</span>
+      </h2>
+      <ul className="today-list">
+        {items.map((item) => (
+          <Line key={item.taskId ?? item.leadId} item={item} onLog={() => onLog(item)} />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -7,7 +7,12 @@ export function TodaySummary({ counts }: { counts: Today['counts'] }) {
   const text = useText(todayMessages)
   return (
     <nav className="today-summary" aria-label={text('title')}>
-      {todayGroups.map((group) => <a key={group} href={`#${group}`}><b className={group === 'overdue' && counts.overdue > 0 ? 'err' : ''}>{counts[group]}</b>{text(group)}</a>)}
+      {todayGroups.map((group) => (
+        <a key={group} href={`#${group}`}>
+          <b className={group === 'overdue' && counts.overdue > 0 ? 'err' : ''}>{counts[group]}</b>
+          {text(group)}
+        </a>
+      ))}
     </nav>
   )
 }

@@ -18,13 +18,27 @@ export function AccountMenu() {
     <div className="account">
       <div className="t3 f12">{text('theme')}</div>
       <div className="seg" role="radiogroup" aria-label={text('theme')}>
-        {themeModes.map((one) => <button key={one} type="button" role="radio" aria-checked={mode === one} onClick={() => setThemeMode(one)}>{text(themeKeys[one])}</button>)}
+        {themeModes.map((one) => (
+          <button key={one} type="button" role="radio" aria-checked={mode === one} onClick={() => setThemeMode(one)}>
+            {text(themeKeys[one])}
+          </button>
+        ))}
       </div>
       <div className="t3 f12">{text('language')}</div>
       <div className="seg" role="radiogroup" aria-label={text('language')}>
-        {locales.map((one) => <button key={one} type="button" role="radio" aria-checked={locale === one} lang={one} onClick={() => setLocale(one)}>{languageNames[one]}</button>)}
+        {locales.map((one) => (
+          <button key={one} type="button" role="radio" aria-checked={locale === one} lang={one} onClick={() => setLocale(one)}>
+            {languageNames[one]}
+          </button>
+        ))}
       </div>
-      <button type="button" className="btn sm" onClick={() => signOut.mutate(undefined, { onSettled: () => location.assign('/sign-in') })}>{text('signOut')}</button>
+      <button
+        type="button"
+        className="btn sm"
+        onClick={() => signOut.mutate(undefined, { onSettled: () => location.assign('/sign-in') })}
+      >
+        {text('signOut')}
+      </button>
     </div>
   )
 }

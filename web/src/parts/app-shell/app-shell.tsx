@@ -21,7 +21,8 @@ const useLiveSession = (): void => {
     const flush = async (): Promise<void> => {
       const { sent, refused } = await sendWaitingFollowUps(client)
       if (sent > 0) showToast({ tone: 'ok', text: text('sentWaiting', { n: sent }) })
-      for (const { entry, error } of refused) showToast({ tone: 'err', text: text('refusedWaiting', { name: entry.leadName, reason: error.message }) })
+      for (const { entry, error } of refused)
+        showToast({ tone: 'err', text: text('refusedWaiting', { name: entry.leadName, reason: error.message }) })
     }
     void flush()
     addEventListener('online', flush)
@@ -46,9 +47,13 @@ export function AppShell() {
   }, [])
   return (
     <div className={isPhone ? 'phone' : 'app'}>
-      <a className="skip" href="#content">{text('skip')}</a>
+      <a className="skip" href="#content">
+        {text('skip')}
+      </a>
       {!isPhone && <SideNav onFind={() => setFinding(true)} />}
-      <main id="content" tabIndex={-1}><Outlet /></main>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
       {isPhone && <BottomBar />}
       {isFinding && <CommandPalette onClose={() => setFinding(false)} />}
     </div>

@@ -13,11 +13,26 @@ export function BottomBar() {
   const unread = data?.unread ?? 0
   return (
     <nav className="bottom-bar" aria-label={text('bottomNav')}>
-      <Link to="/today" activeProps={current}><Sun size={24} strokeWidth={1.75} aria-hidden="true" /><span>{text('today')}</span></Link>
-      <Link to="/leads" activeProps={current}><Inbox size={24} strokeWidth={1.75} aria-hidden="true" /><span>{text('leads')}</span></Link>
-      <Link to="/leads/new" className="bottom-plus" aria-label={text('newLead')}><Plus size={24} /></Link>
-      <Link to="/inbox" activeProps={current}><Bell size={24} strokeWidth={1.75} aria-hidden="true" /><span>{text('inbox')}</span>{unread > 0 && <i className="badge">{unread > 99 ? '99+' : unread}</i>}</Link>
-      <Link to="/me" activeProps={current}><UserRound size={24} strokeWidth={1.75} aria-hidden="true" /><span>{text('me')}</span></Link>
+      <Link to="/today" activeProps={current}>
+        <Sun size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span>{text('today')}</span>
+      </Link>
+      <Link to="/leads" activeProps={current}>
+        <Inbox size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span>{text('leads')}</span>
+      </Link>
+      <Link to="/leads/new" className="bottom-plus" aria-label={text('newLead')}>
+        <Plus size={24} />
+      </Link>
+      <Link to="/inbox" activeProps={current}>
+        <Bell size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span>{text('inbox')}</span>
+        {unread > 0 && <i className="badge">{unread > 99 ? '99+' : unread}</i>}
+      </Link>
+      <Link to="/me" activeProps={current}>
+        <UserRound size={24} strokeWidth={1.75} aria-hidden="true" />
+        <span>{text('me')}</span>
+      </Link>
     </nav>
   )
 }

@@ -16,13 +16,23 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const [at, setAt] = useState(0)
   const asked = useDeferredValue(search.trim())
   const leads = useQuery({
-    queryKey: ['objects', 'lead', 'palette', asked], enabled: asked.length >= 2, placeholderData: keepPreviousData,
+    queryKey: ['objects', 'lead', 'palette', asked],
+    enabled: asked.length >= 2,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => findRecords('lead', { search: asked, select: ['name', 'phone', 'studentName'], limit: 8 }, signal),
   })
-  const pages = useNav().flatMap(({ items }) => items).filter(({ label }) => text(label).toLowerCase().includes(search.trim().toLowerCase()))
+  const pages = useNav()
+    .flatMap(({ items }) => items)
+    .filter(({ label }) => text(label).toLowerCase().includes(search.trim().toLowerCase()))
   const found = asked.length >= 2 ? (leads.data?.records ?? []) : []
   const entries = [
-    ...found.map(({ id, values }) => ({ key: id, to: `/leads?open=${id}`, icon: Inbox, title: String(values['name'] ?? ''), note: [values['phone'], values['studentName']].filter(Boolean).join(' · ') })),
+    ...found.map(({ id, values }) => ({
+      key: id,
+      to: `/leads?open=${id}`,
+      icon: Inbox,
+      title: String(values['name'] ?? ''),
+      note: [values['phone'], values['studentName']].filter(Boolean).join(' · '),
+    })),
     ...pages.map(({ to, label, icon }) => ({ key: to, to, icon, title: text(label), note: text('pages') })),
   ]
   const go = (to: string | undefined): void => {
@@ -39,17 +49,45 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   }
   return (
     <Dialog title={text('find')} hidesTitle className="dialog palette" onClose={onClose}>
-      <label className="palette-input"><Search size={16} aria-hidden="true" />
-        <input autoFocus role="combobox" aria-expanded aria-controls="palette-list" aria-label={text('find')} aria-activedescendant={entries[at] ? `palette-${entries[at].key}` : undefined}
-          placeholder={text('findHint')} value={search} onKeyDown={onKeyDown} onChange={(event) => { setSearch(event.target.value); setAt(0) }} /></label>
+      <label className="palette-input">
+        <Search size={16} aria-hidden="true" />
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-label={text('find')}
+          aria-activedescendant={entries[at] ? `palette-${entries[at].key}` : undefined}
+          placeholder={text('findHint')}
+          value={search}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setSearch(event.target.value)
+            setAt(0)
+          }}
+        />
+      </label>
       <ul id="palette-list" role="listbox" aria-label={text('find')}>
         {entries.map(({ key, to, icon: Icon, title, note }, index) => (
-          <li key={key} id={`palette-${key}`} role="option" aria-selected={index === at} onMouseMove={() => setAt(index)} onClick={() => go(to)}>
-            <Icon size={16} aria-hidden="true" className="t3" /><span className="sp ell">{title}</span><span className="t3 f12">{note}</span>
+          <li
+            key={key}
+            id={`palette-${key}`}
+            role="option"
+            aria-selected={index === at}
+            onMouseMove={() => setAt(index)}
+            onClick={() => go(to)}
+          >
+            <Icon size={16} aria-hidden="true" className="t3" />
+            <span className="sp ell">{title}</span>
+            <span className="t3 f12">{note}</span>
           </li>
         ))}
       </ul>
-      {entries.length === 0 && <p className="t3 f13 palette-none">{leads.isFetching ? text('searching') : text('nothingFound', { text: search.trim() })}</p>}
+      {entries.length === 0 && (
+        <p className="t3 f13 palette-none">
+          {leads.isFetching ? text('searching') : text('nothingFound', { text: search.trim() })}
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -1,4 +1,17 @@
-import { ContactRound, Inbox, LayoutDashboard, Radio, ScanQrCode, ShieldCheck, ShoppingBag, Split, SquareKanban, Sun, Table2, type LucideIcon } from 'lucide-react'
+import {
+  ContactRound,
+  Inbox,
+  LayoutDashboard,
+  Radio,
+  ScanQrCode,
+  ShieldCheck,
+  ShoppingBag,
+  Split,
+  SquareKanban,
+  Sun,
+  Table2,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Ability } from '@jieli/core'
 import type { shellMessages } from '../../i18n/messages/shell-messages.ts'
 
@@ -18,21 +31,29 @@ export interface NavGroup {
 
 /** The menu. A page that wants a place in it has a line here and one in routes.tsx. */
 export const navGroups: NavGroup[] = [
-  { items: [
-    { to: '/today', label: 'today', icon: Sun },
-    { to: '/leads', label: 'leads', icon: Inbox, object: 'lead' },
-    { to: '/kanban', label: 'kanban', icon: SquareKanban, object: 'lead' },
-    { to: '/objects/contact', label: 'contacts', icon: ContactRound, object: 'contact' },
-    { to: '/objects/order', label: 'orders', icon: ShoppingBag, object: 'order' },
-  ] },
-  { label: 'insight', items: [
-    { to: '/board', label: 'campusBoard', icon: LayoutDashboard, needs: 'see-boards' },
-    { to: '/sources', label: 'sources', icon: Radio, needs: 'see-sources' },
-  ] },
-  { label: 'build', items: [
-    { to: '/rules', label: 'rules', icon: Split, needs: 'configure' },
-    { to: '/settings/objects', label: 'objects', icon: Table2, needs: 'configure' },
-    { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: 'configure' },
-    { to: '/settings/people', label: 'people', icon: ShieldCheck, needs: 'manage-users' },
-  ] },
+  {
+    items: [
+      { to: '/today', label: 'today', icon: Sun },
+      { to: '/leads', label: 'leads', icon: Inbox, object: 'lead' },
+      { to: '/kanban', label: 'kanban', icon: SquareKanban, object: 'lead' },
+      { to: '/objects/contact', label: 'contacts', icon: ContactRound, object: 'contact' },
+      { to: '/objects/order', label: 'orders', icon: ShoppingBag, object: 'order' },
+    ],
+  },
+  {
+    label: 'insight',
+    items: [
+      { to: '/board', label: 'campusBoard', icon: LayoutDashboard, needs: 'see-boards' },
+      { to: '/sources', label: 'sources', icon: Radio, needs: 'see-sources' },
+    ],
+  },
+  {
+    label: 'build',
+    items: [
+      { to: '/rules', label: 'rules', icon: Split, needs: 'configure' },
+      { to: '/settings/objects', label: 'objects', icon: Table2, needs: 'configure' },
+      { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: 'configure' },
+      { to: '/settings/people', label: 'people', icon: ShieldCheck, needs: 'manage-users' },
+    ],
+  },
 ]

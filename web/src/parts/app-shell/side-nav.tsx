@@ -16,7 +16,10 @@ const useNavCounts = (): Record<string, { text: string; isHot: boolean } | undef
   const { data: today } = useToday()
   const { data: leads } = useRecordCount('lead', {})
   return {
-    '/today': today && today.counts.overdue + today.counts.fresh > 0 ? { text: String(today.counts.overdue + today.counts.fresh), isHot: true } : undefined,
+    '/today':
+      today && today.counts.overdue + today.counts.fresh > 0
+        ? { text: String(today.counts.overdue + today.counts.fresh), isHot: true }
+        : undefined,
     '/leads': leads ? { text: `${leads.value.toLocaleString('en')}${leads.capped ? '+' : ''}`, isHot: false } : undefined,
   }
 }
@@ -28,21 +31,41 @@ export function SideNav({ onFind }: { onFind(): void }) {
   const counts = useNavCounts()
   return (
     <nav className="side" aria-label={text('mainNav')}>
-      <div className="ws"><BrandMark />{workspace.name}</div>
-      <button type="button" className="find" onClick={onFind}><Search size={14} aria-hidden="true" />{text('find')}<span className="sp" /><kbd>⌘K</kbd></button>
+      <div className="ws">
+        <BrandMark />
+        {workspace.name}
+      </div>
+      <button type="button" className="find" onClick={onFind}>
+        <Search size={14} aria-hidden="true" />
+        {text('find')}
+        <span className="sp" />
+        <kbd>⌘K</kbd>
+      </button>
       {groups.map((group, index) => (
         <div key={group.label ?? index} role="group" aria-label={group.label ? text(group.label) : undefined}>
           {group.label && <div className="side-group">{text(group.label)}</div>}
           {group.items.map(({ to, label, icon: Icon }) => (
             <Link key={to} to={to} className="side-item" activeProps={{ 'aria-current': 'page' }}>
-              <Icon size={16} strokeWidth={1.75} aria-hidden="true" />{text(label)}
+              <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+              {text(label)}
               {counts[to] && <span className={`side-count${counts[to].isHot ? ' hot' : ''}`}>{counts[to].text}</span>}
             </Link>
           ))}
         </div>
       ))}
       <div className="side-me">
-        <PopoverMenu label={text('account')} opensUp triggerClass="side-user" trigger={<><Avatar name={user.name} size="l" /><span>{user.name}</span><span className="t3 f12 ell">{user.departmentName}</span></>}>
+        <PopoverMenu
+          label={text('account')}
+          opensUp
+          triggerClass="side-user"
+          trigger={
+            <>
+              <Avatar name={user.name} size="l" />
+              <span>{user.name}</span>
+              <span className="t3 f12 ell">{user.departmentName}</span>
+            </>
+          }
+        >
           {() => <AccountMenu />}
         </PopoverMenu>
       </div>

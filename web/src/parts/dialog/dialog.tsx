@@ -19,9 +19,20 @@ export function Dialog({ title, onClose, children, className = 'dialog', hidesTi
     return () => element?.close()
   }, [])
   return (
-    <dialog ref={dialog} className={className} aria-labelledby={titleId} onCancel={(event) => { event.preventDefault(); onClose() }}
-      onKeyDown={(event) => event.stopPropagation()} onMouseDown={(event) => event.target === dialog.current && onClose()}>
-      <h2 id={titleId} className={hidesTitle ? 'sr' : ''}>{title}</h2>
+    <dialog
+      ref={dialog}
+      className={className}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      onMouseDown={(event) => event.target === dialog.current && onClose()}
+    >
+      <h2 id={titleId} className={hidesTitle ? 'sr' : ''}>
+        {title}
+      </h2>
       {children}
     </dialog>
   )

@@ -11,7 +11,14 @@ interface PopoverMenuProps {
 }
 
 /** A button that opens a small box. Esc or a click elsewhere closes it; focus goes back to the button. */
-export function PopoverMenu({ trigger, triggerClass = 'btn sm ghost', label, align = 'start', opensUp = false, children }: PopoverMenuProps) {
+export function PopoverMenu({
+  trigger,
+  triggerClass = 'btn sm ghost',
+  label,
+  align = 'start',
+  opensUp = false,
+  children,
+}: PopoverMenuProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -22,13 +29,22 @@ export function PopoverMenu({ trigger, triggerClass = 'btn sm ghost', label, ali
     addEventListener('mousedown', onDown)
     return () => removeEventListener('mousedown', onDown)
   }, [isOpen])
-  const close = (): void => {
-    setOpen(false)
-    box.current?.querySelector('button')?.focus()
-  }
+  const close = (): void => setOpen(false)
   return (
-    <div className="pop" ref={box} onKeyDown={(event) => { if (event.key === 'Escape' && isOpen) { event.stopPropagation(); close() } }}>
-      <button type="button" className={triggerClass} aria-label={label} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{trigger}</button>
+    <div
+      className="pop"
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen) {
+          event.stopPropagation()
+          event.currentTarget.querySelector('button')?.focus()
+          close()
+        }
+      }}
+    >
+      <button type="button" className={triggerClass} aria-label={label} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {trigger}
+      </button>
       {isOpen && <div className={`menu ${align} ${opensUp ? 'up' : ''}`}>{children(close)}</div>}
     </div>
   )

@@ -24,10 +24,32 @@ export function FieldInput({ field, value, tools, onChange, onDone, issue, autoF
   const note = issue ?? (field.help ? label(field.help) : undefined)
   return (
     <div className="field">
-      <label htmlFor={id} className={hidesLabel ? 'sr' : ''}>{label(field.label)}{field.required && <span className="err" aria-hidden="true"> *</span>}</label>
-      <Editor id={id} value={value ?? null} settings={field.settings} tools={tools} onChange={onChange} invalid={issue !== undefined}
-        {...(onDone ? { onDone } : {})} {...(autoFocus ? { autoFocus } : {})} {...(note ? { describedBy: `${id}-note` } : {})} disabled={field.readOnly} />
-      {note && <span id={`${id}-note`} className={`field-note${issue ? ' err' : ''}`}>{note}</span>}
+      <label htmlFor={id} className={hidesLabel ? 'sr' : ''}>
+        {label(field.label)}
+        {field.required && (
+          <span className="err" aria-hidden="true">
+            {' '}
+            *
+          </span>
+        )}
+      </label>
+      <Editor
+        id={id}
+        value={value ?? null}
+        settings={field.settings}
+        tools={tools}
+        onChange={onChange}
+        invalid={issue !== undefined}
+        {...(onDone ? { onDone } : {})}
+        {...(autoFocus ? { autoFocus } : {})}
+        {...(note ? { describedBy: `${id}-note` } : {})}
+        disabled={field.readOnly}
+      />
+      {note && (
+        <span id={`${id}-note`} className={`field-note${issue ? ' err' : ''}`}>
+          {note}
+        </span>
+      )}
     </div>
   )
 }

@@ -19,17 +19,30 @@ export const useFieldTools = (refs: Refs = noRefs): FieldTools => {
   const now = useNow()
   return useMemo(() => {
     const departmentNames = new Map(meta.departments.map(({ id, name }) => [id, name]))
-    const people = meta.users.filter(({ active }) => active).map(({ id, name, departmentId }) => ({ id, title: name, ...(departmentId ? { note: departmentNames.get(departmentId) ?? '' } : {}) }))
+    const people = meta.users
+      .filter(({ active }) => active)
+      .map(({ id, name, departmentId }) => ({
+        id,
+        title: name,
+        ...(departmentId ? { note: departmentNames.get(departmentId) ?? '' } : {}),
+      }))
     const names = new Map([...departmentNames, ...meta.users.map(({ id, name }) => [id, name] as const)])
     return {
-      locale, timeZone: workspace.timeZone, now, fileUrl, upload: uploadFile,
+      locale,
+      timeZone: workspace.timeZone,
+      now,
+      fileUrl,
+      upload: uploadFile,
       titleOf: (id) => refs[id] ?? names.get(id) ?? '',
       people: () => people,
       departments: () => meta.departments.map(({ id, name }) => ({ id, title: name })),
       searchRecords: async (object, text) => {
         const titleField = meta.objects.find(({ name }) => name === object)?.titleField ?? 'name'
         const query = { select: [titleField], limit: 20, ...(text.trim() ? { search: text.trim() } : {}) }
-        const page = await client.fetchQuery({ queryKey: ['objects', object, 'pick', query], queryFn: () => findRecords(object, query) })
+        const page = await client.fetchQuery({
+          queryKey: ['objects', object, 'pick', query],
+          queryFn: () => findRecords(object, query),
+        })
         return page.records.map(({ id, values }) => ({ id, title: String(values[titleField] ?? '') }))
       },
     }

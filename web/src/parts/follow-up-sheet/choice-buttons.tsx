@@ -21,8 +21,17 @@ export function ChoiceButtons<T extends string>({ label, choices, value, onChang
   return (
     <div className="choices" role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
       {choices.map(({ id, label: words }, index) => (
-        <button key={id} type="button" role="radio" aria-checked={value === id} tabIndex={value === id || (value === null && index === 0) ? 0 : -1} className="choice" onClick={() => onChange(id)}>
-          {value === id && <Check size={18} aria-hidden="true" />}<span className="ell">{words}</span>
+        <button
+          key={id}
+          type="button"
+          role="radio"
+          aria-checked={value === id}
+          tabIndex={value === id || (value === null && index === 0) ? 0 : -1}
+          className="choice"
+          onClick={() => onChange(id)}
+        >
+          {value === id && <Check size={18} aria-hidden="true" />}
+          <span className="ell">{words}</span>
         </button>
       ))}
     </div>

@@ -20,9 +20,28 @@ export function PhotoStrip({ ids, onChange }: { ids: string[]; onChange(ids: str
   }
   return (
     <div className="photos">
-      {ids.map((id) => <button key={id} type="button" className="thumb" aria-label={text('removePhoto')} onClick={() => onChange(ids.filter((other) => other !== id))}><img src={fileUrl(id)} alt="" width={56} height={56} /></button>)}
-      <label className="photo-add" aria-busy={isBusy}><Camera size={24} aria-hidden="true" /><span className="sr">{text(isBusy ? 'uploading' : 'addPhoto')}</span>
-        <input type="file" accept="image/*" className="sr" disabled={isBusy} onChange={(event) => void add(event.target.files)} /></label>
+      {ids.map((id) => (
+        <button
+          key={id}
+          type="button"
+          className="thumb"
+          aria-label={text('removePhoto')}
+          onClick={() => onChange(ids.filter((other) => other !== id))}
+        >
+          <img src={fileUrl(id)} alt="" width={56} height={56} />
+        </button>
+      ))}
+      <label className="photo-add" aria-busy={isBusy}>
+        <Camera size={24} aria-hidden="true" />
+        <span className="sr">{text(isBusy ? 'uploading' : 'addPhoto')}</span>
+        <input
+          type="file"
+          accept="image/*"
+          className="sr"
+          disabled={isBusy}
+          onChange={(event) => void add(event.target.files)}
+        />
+      </label>
     </div>
   )
 }

@@ -27,12 +27,36 @@ export function TimeChoice({ value, presets, timeZone, onChange }: TimeChoicePro
     <div className="times" role="radiogroup" aria-label={text('otherTime')} ref={box}>
       {presets.map(({ at, label }) => {
         const isOn = dayOf(at, timeZone) === dayOfValue
-        return <button key={at} type="button" role="radio" aria-checked={isOn} className={`choice${isOn ? ' wide' : ''}`} onClick={() => onChange(at)}>{isOn && value ? momentText(value, tools.now, { timeZone, locale }) : label}</button>
+        return (
+          <button
+            key={at}
+            type="button"
+            role="radio"
+            aria-checked={isOn}
+            className={`choice${isOn ? ' wide' : ''}`}
+            onClick={() => onChange(at)}
+          >
+            {isOn && value ? momentText(value, tools.now, { timeZone, locale }) : label}
+          </button>
+        )
       })}
-      <label className={`choice${value && !isPreset ? ' wide' : ''}`} aria-checked={value !== null && !isPreset} role="radio"
-        onClick={() => box.current?.querySelector<HTMLInputElement>('input')?.showPicker()}>
-        <CalendarDays size={18} aria-hidden="true" />{value && !isPreset ? momentText(value, tools.now, { timeZone, locale }) : text('other')}
-        <span className="time-input" aria-label={text('otherTime')}><Editor id="other-time" value={value} settings={{}} tools={tools} onChange={(next) => typeof next === 'string' && onChange(next)} /></span>
+      <label
+        className={`choice${value && !isPreset ? ' wide' : ''}`}
+        aria-checked={value !== null && !isPreset}
+        role="radio"
+        onClick={() => box.current?.querySelector<HTMLInputElement>('input')?.showPicker()}
+      >
+        <CalendarDays size={18} aria-hidden="true" />
+        {value && !isPreset ? momentText(value, tools.now, { timeZone, locale }) : text('other')}
+        <span className="time-input" aria-label={text('otherTime')}>
+          <Editor
+            id="other-time"
+            value={value}
+            settings={{}}
+            tools={tools}
+            onChange={(next) => typeof next === 'string' && onChange(next)}
+          />
+        </span>
       </label>
     </div>
   )

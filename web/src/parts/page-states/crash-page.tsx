@@ -11,7 +11,16 @@ export function CrashPage({ reset }: ErrorComponentProps) {
   const client = useQueryClient()
   return (
     <PageState icon={CircleAlert} tone="err" title={text('crashTitle')} text={text('crashText')}>
-      <button type="button" className="btn" onClick={() => { void client.invalidateQueries(); reset() }}>{text('retry')}</button>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          void client.invalidateQueries()
+          reset()
+        }}
+      >
+        {text('retry')}
+      </button>
     </PageState>
   )
 }

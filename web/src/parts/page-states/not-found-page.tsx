@@ -6,5 +6,11 @@ import { PageState } from './page-states.tsx'
 
 export function NotFoundPage() {
   const text = useText(shellMessages)
-  return <PageState icon={Lock} title={text('forbiddenTitle')} text={text('forbiddenText')}><Link className="btn" to="/today">{text('home')}</Link></PageState>
+  return (
+    <PageState icon={Lock} title={text('forbiddenTitle')} text={text('forbiddenText')}>
+      <Link className="btn" to="/today">
+        {text('home')}
+      </Link>
+    </PageState>
+  )
 }

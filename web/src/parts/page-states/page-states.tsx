@@ -16,7 +16,9 @@ interface StateProps {
 export function PageState({ icon: Icon, tone = 'plain', title, text, children }: StateProps) {
   return (
     <div className="state" role={tone === 'err' ? 'alert' : 'status'}>
-      <span className={`state-icon ${tone}`}><Icon size={18} aria-hidden="true" /></span>
+      <span className={`state-icon ${tone}`}>
+        <Icon size={18} aria-hidden="true" />
+      </span>
       <h2 className="h2">{title}</h2>
       <p>{text}</p>
       {children}
@@ -29,7 +31,9 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
   const text = useText(shellMessages)
   return (
     <div className="skeleton" role="status" aria-label={text('loading')}>
-      {Array.from({ length: lines }, (_, index) => <i key={index} style={{ width: `${[60, 100, 84, 92, 70, 78][index % 6]}%` }} />)}
+      {Array.from({ length: lines }, (_, index) => (
+        <i key={index} style={{ width: `${[60, 100, 84, 92, 70, 78][index % 6]}%` }} />
+      ))}
     </div>
   )
 }
@@ -38,8 +42,27 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry(): void }) {
   const text = useText(shellMessages)
   const code = error instanceof ApiError ? error.code : 'internal'
-  const retry = <button type="button" className="btn" onClick={onRetry}>{text('retry')}</button>
-  if (code === 'forbidden' || code === 'not-found' || code === 'unknown-object') return <PageState icon={Lock} title={text('forbiddenTitle')} text={text('forbiddenText')} />
-  if (code === 'offline') return <PageState icon={WifiOff} tone="warn" title={text('offlineTitle')} text={text('offlineText')}>{retry}</PageState>
-  return <PageState icon={CircleAlert} tone="err" title={text('errorTitle')} text={error instanceof Error ? error.message : String(error)}>{retry}</PageState>
+  const retry = (
+    <button type="button" className="btn" onClick={onRetry}>
+      {text('retry')}
+    </button>
+  )
+  if (code === 'forbidden' || code === 'not-found' || code === 'unknown-object')
+    return <PageState icon={Lock} title={text('forbiddenTitle')} text={text('forbiddenText')} />
+  if (code === 'offline')
+    return (
+      <PageState icon={WifiOff} tone="warn" title={text('offlineTitle')} text={text('offlineText')}>
+        {retry}
+      </PageState>
+    )
+  return (
+    <PageState
+      icon={CircleAlert}
+      tone="err"
+      title={text('errorTitle')}
+      text={error instanceof Error ? error.message : String(error)}
+    >
+      {retry}
+    </PageState>
+  )
 }

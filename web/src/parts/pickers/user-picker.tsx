@@ -12,7 +12,9 @@ export function UserPicker({ value, onChange, label }: { value: string | null; o
   const [at, setAt] = useState(0)
   const listId = useId()
   const departmentOf = (id: string | null): string => departments.find((one) => one.id === id)?.name ?? ''
-  const found = users.filter((user) => user.active && `${user.name}${departmentOf(user.departmentId)}`.includes(search.trim())).slice(0, 50)
+  const found = users
+    .filter((user) => user.active && `${user.name}${departmentOf(user.departmentId)}`.includes(search.trim()))
+    .slice(0, 50)
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp' && event.key !== 'Enter') return
     if (event.nativeEvent.isComposing) return
@@ -22,12 +24,34 @@ export function UserPicker({ value, onChange, label }: { value: string | null; o
   }
   return (
     <div className="picker">
-      <input className="inp" role="combobox" aria-expanded aria-controls={listId} aria-label={label} placeholder={text('pickPerson')} value={search} onKeyDown={onKeyDown}
-        onChange={(event) => { setSearch(event.target.value); setAt(0) }} aria-activedescendant={found[at] ? `${listId}-${found[at].id}` : undefined} />
+      <input
+        className="inp"
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-label={label}
+        placeholder={text('pickPerson')}
+        value={search}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setSearch(event.target.value)
+          setAt(0)
+        }}
+        aria-activedescendant={found[at] ? `${listId}-${found[at].id}` : undefined}
+      />
       <ul id={listId} role="listbox" aria-label={label} className="picker-list">
         {found.map((user, index) => (
-          <li key={user.id} id={`${listId}-${user.id}`} role="option" aria-selected={user.id === value} className={index === at ? 'at' : ''} onClick={() => onChange(user.id)}>
-            <Avatar name={user.name} />{user.name}<span className="t3 f12">{departmentOf(user.departmentId)}</span>
+          <li
+            key={user.id}
+            id={`${listId}-${user.id}`}
+            role="option"
+            aria-selected={user.id === value}
+            className={index === at ? 'at' : ''}
+            onClick={() => onChange(user.id)}
+          >
+            <Avatar name={user.name} />
+            {user.name}
+            <span className="t3 f12">{departmentOf(user.departmentId)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,18 @@
-import { ArrowRightLeft, BellRing, Eye, GitMerge, MessageSquareText, PenLine, Phone, Plus, RotateCcw, Trash2, TriangleAlert, UserRoundCog, type LucideIcon } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  BellRing,
+  Eye,
+  GitMerge,
+  MessageSquareText,
+  PenLine,
+  Phone,
+  Plus,
+  RotateCcw,
+  Trash2,
+  TriangleAlert,
+  UserRoundCog,
+  type LucideIcon,
+} from 'lucide-react'
 import type { EventKind } from '@jieli/core'
 import type { TimelineEntry } from '../../data/timeline.ts'
 import { useTimeline } from '../../data/timeline.ts'
@@ -11,8 +25,17 @@ import { LoadFailure, Skeleton } from '../page-states/page-states.tsx'
 import { useNow } from '../use-now.ts'
 
 const icons: Record<EventKind, LucideIcon> = {
-  'record.created': Plus, 'record.updated': PenLine, 'record.deleted': Trash2, 'record.restored': RotateCcw, 'lead.touched': GitMerge,
-  'owner.changed': UserRoundCog, 'follow-up.logged': Phone, 'deadline.warned': BellRing, 'notice.delivered': MessageSquareText, 'notice.failed': TriangleAlert, 'sensitive.read': Eye,
+  'record.created': Plus,
+  'record.updated': PenLine,
+  'record.deleted': Trash2,
+  'record.restored': RotateCcw,
+  'lead.touched': GitMerge,
+  'owner.changed': UserRoundCog,
+  'follow-up.logged': Phone,
+  'deadline.warned': BellRing,
+  'notice.delivered': MessageSquareText,
+  'notice.failed': TriangleAlert,
+  'sensitive.read': Eye,
 }
 
 function Changes({ entry }: { entry: TimelineEntry }) {
@@ -23,7 +46,14 @@ function Changes({ entry }: { entry: TimelineEntry }) {
       {entry.changes.map((change) => (
         <div key={change.field} style={{ display: 'contents' }}>
           <dt>{change.label}</dt>
-          <dd>{change.before && <><span className="t3">{change.before}</span> → </>}{change.after || text('emptied')}</dd>
+          <dd>
+            {change.before && (
+              <>
+                <span className="t3">{change.before}</span> →{' '}
+              </>
+            )}
+            {change.after || text('emptied')}
+          </dd>
         </div>
       ))}
     </dl>
@@ -38,13 +68,20 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const note = typeof entry.data['note'] === 'string' ? entry.data['note'] : ''
   return (
     <li>
-      <span className="timeline-icon" aria-hidden="true"><Icon size={14} /></span>
+      <span className="timeline-icon" aria-hidden="true">
+        <Icon size={14} />
+      </span>
       <div>
-        <div>{entry.actor.name && <b>{entry.actor.name}</b>}{entry.title}</div>
+        <div>
+          {entry.actor.name && <b>{entry.actor.name}</b>}
+          {entry.title}
+        </div>
         {note && <p>「{note}」</p>}
         <Changes entry={entry} />
       </div>
-      <time className="t3 f12" dateTime={entry.at}>{momentText(entry.at, now, { timeZone: workspace.timeZone, locale })}</time>
+      <time className="t3 f12" dateTime={entry.at}>
+        {momentText(entry.at, now, { timeZone: workspace.timeZone, locale })}
+      </time>
     </li>
   )
 }
@@ -58,8 +95,16 @@ export function Timeline({ object, id }: { object: string; id: string }) {
   if (data.length === 0) return <p className="t3 f13">{text('empty')}</p>
   return (
     <>
-      <ol className="timeline">{data.map((entry) => <Entry key={entry.id} entry={entry} />)}</ol>
-      {hasNextPage && <button type="button" className="btn sm" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{text('more')}</button>}
+      <ol className="timeline">
+        {data.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <button type="button" className="btn sm" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {text('more')}
+        </button>
+      )}
     </>
   )
 }

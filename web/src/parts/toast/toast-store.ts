@@ -29,6 +29,10 @@ export const toastStore = {
 
 /** Says what happened, with undo where there is one. Callable from anywhere. */
 export const showToast = (draft: Draft): void =>
-  set([...toasts.slice(-3), { ...draft, id: nextId++, lasts: draft.lasts ?? (draft.tone === 'err' ? Infinity : draft.action ? 8_000 : 5_000) }])
+  set([
+    ...toasts.slice(-3),
+    { ...draft, id: nextId++, lasts: draft.lasts ?? (draft.tone === 'err' ? Infinity : draft.action ? 8_000 : 5_000) },
+  ])
 
-export const showFailure = (error: unknown): void => showToast({ tone: 'err', text: error instanceof Error ? error.message : String(error) })
+export const showFailure = (error: unknown): void =>
+  showToast({ tone: 'err', text: error instanceof Error ? error.message : String(error) })

@@ -20,9 +20,31 @@ function ToastLine({ toast }: { toast: Toast }) {
     <div className="toast" role={toast.tone === 'err' ? 'alert' : 'status'}>
       <Icon size={16} className={toast.tone === 'info' ? 'acc' : toast.tone} aria-hidden="true" />
       <span className="sp">{toast.text}</span>
-      {toast.action && <button type="button" className="link" onClick={() => { toast.action?.run(); toastStore.dismiss(toast.id) }}>{toast.action.label}</button>}
-      {toast.action && left !== null && <span className="t3 f12" aria-hidden="true">{text('seconds', { n: left })}</span>}
-      <button type="button" className="btn xs ghost icon" aria-label={text('close')} onClick={() => toastStore.dismiss(toast.id)}><X size={14} /></button>
+      {toast.action && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            toast.action?.run()
+            toastStore.dismiss(toast.id)
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
+      {toast.action && left !== null && (
+        <span className="t3 f12" aria-hidden="true">
+          {text('seconds', { n: left })}
+        </span>
+      )}
+      <button
+        type="button"
+        className="btn xs ghost icon"
+        aria-label={text('close')}
+        onClick={() => toastStore.dismiss(toast.id)}
+      >
+        <X size={14} />
+      </button>
     </div>
   )
 }
@@ -37,5 +59,11 @@ export function Toaster() {
     if (element.matches(':popover-open')) element.hidePopover()
     if (toasts.length > 0) element.showPopover()
   }, [toasts])
-  return <div ref={box} popover="manual" className="toasts" aria-live="polite">{toasts.map((toast) => <ToastLine key={toast.id} toast={toast} />)}</div>
+  return (
+    <div ref={box} popover="manual" className="toasts" aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
 }

@@ -16,18 +16,39 @@ interface AssignmentWhyProps {
   onTryRule?(ruleId: string): void
 }
 
-function RuleFacts({ rule, prefix, onOpenRule }: { rule: RuleTried; prefix: string; onOpenRule?: ((id: string) => void) | undefined }) {
+function RuleFacts({
+  rule,
+  prefix,
+  onOpenRule,
+}: {
+  rule: RuleTried
+  prefix: string
+  onOpenRule?: ((id: string) => void) | undefined
+}) {
   const text = useText(whyMessages)
   const name = `${rule.label} v${rule.version}`
   return (
     <>
-      <span className="t2">{prefix}{onOpenRule ? <button type="button" className="link" onClick={() => onOpenRule(rule.ruleId)}>{name}</button> : name}
-        {rule.verdict === 'not-matched' && text('notMatched')}{rule.verdict === 'nobody-available' && text('nobodyAvailable')}</span>
-      {rule.clauses.filter(({ holds }) => rule.verdict !== 'not-matched' || !holds).map((clause, index) => (
-        <span key={index} title={clause.read.map(({ field, value }) => `${field} ${value}`).join('，')}>
-          {clause.holds ? <Check size={14} className="ok" aria-label="✓" /> : <X size={14} className="err" aria-label="✗" />}{clause.sentence}
-        </span>
-      ))}
+      <span className="t2">
+        {prefix}
+        {onOpenRule ? (
+          <button type="button" className="link" onClick={() => onOpenRule(rule.ruleId)}>
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+        {rule.verdict === 'not-matched' && text('notMatched')}
+        {rule.verdict === 'nobody-available' && text('nobodyAvailable')}
+      </span>
+      {rule.clauses
+        .filter(({ holds }) => rule.verdict !== 'not-matched' || !holds)
+        .map((clause, index) => (
+          <span key={index} title={clause.read.map(({ field, value }) => `${field} ${value}`).join('，')}>
+            {clause.holds ? <Check size={14} className="ok" aria-label="✓" /> : <X size={14} className="err" aria-label="✗" />}
+            {clause.sentence}
+          </span>
+        ))}
     </>
   )
 }
@@ -35,12 +56,38 @@ function RuleFacts({ rule, prefix, onOpenRule }: { rule: RuleTried; prefix: stri
 function TieLine({ rule, winner }: { rule: RuleTried; winner: string | undefined }) {
   const text = useText(whyMessages)
   const lossText = useLossText()
-  const outs = Map.groupBy(rule.candidates.filter(({ eligible }) => !eligible), lossText)
+  const outs = Map.groupBy(
+    rule.candidates.filter(({ eligible }) => !eligible),
+    lossText,
+  )
   const parts: string[] = []
   if (winner && rule.strategy) parts.push(text('by', { strategy: rule.strategy, name: winner }))
-  for (const [reason, people] of outs) if (reason) parts.push(text('outReasons', { names: people.slice(0, 3).map(({ name }) => name).join('、') + (people.length > 3 ? '…' : ''), reason }))
-  if (rule.tieBreak) parts.push(text({ 'longest-wait': 'tieLongestWait', 'fewest-in-hand': 'tieFewest', 'fixed-order': 'tieFixed' }[rule.tieBreak] as 'tieFixed'))
-  return parts.length === 0 ? null : <p className="why-tie"><Scale size={14} className="t3" aria-hidden="true" /><span>{parts.join('；')}</span></p>
+  for (const [reason, people] of outs)
+    if (reason)
+      parts.push(
+        text('outReasons', {
+          names:
+            people
+              .slice(0, 3)
+              .map(({ name }) => name)
+              .join('、') + (people.length > 3 ? '…' : ''),
+          reason,
+        }),
+      )
+  if (rule.tieBreak)
+    parts.push(
+      text(
+        { 'longest-wait': 'tieLongestWait', 'fewest-in-hand': 'tieFewest', 'fixed-order': 'tieFixed' }[
+          rule.tieBreak
+        ] as 'tieFixed',
+      ),
+    )
+  return parts.length === 0 ? null : (
+    <p className="why-tie">
+      <Scale size={14} className="t3" aria-hidden="true" />
+      <span>{parts.join('；')}</span>
+    </p>
+  )
 }
 
 /** 分配溯源 in four fixed parts: the conclusion, the evidence, what can be done, and what the figures rest on. */
@@ -48,23 +95,56 @@ export function AssignmentWhy({ explanation, at, onOpenRule, onReassign, onTryRu
   const text = useText(whyMessages)
   const [isOpen, setOpen] = useState(true)
   const deciding = explanation.rules.findLast(({ verdict }) => verdict === 'matched') ?? explanation.rules.at(-1)
-  const winner = explanation.rules.flatMap(({ candidates }) => candidates).find(({ userId }) => userId === explanation.winnerId)?.name
-  const title = explanation.outcome === 'queued' ? text('queued') : text(explanation.outcome === 'kept-owner' ? 'kept' : 'assignedTo', { name: winner ?? '' })
+  const winner = explanation.rules
+    .flatMap(({ candidates }) => candidates)
+    .find(({ userId }) => userId === explanation.winnerId)?.name
+  const title =
+    explanation.outcome === 'queued'
+      ? text('queued')
+      : text(explanation.outcome === 'kept-owner' ? 'kept' : 'assignedTo', { name: winner ?? '' })
   return (
     <section className="sec why" aria-label={text('provenance')}>
-      <h3>{title}<span className="count">{at}</span><span className="sp" />
-        <button type="button" className="btn xs ghost icon" aria-expanded={isOpen} aria-label={text(isOpen ? 'collapse' : 'expand')} onClick={() => setOpen(!isOpen)}>{isOpen ? <ChevronUp size={14} /> : <ChevronDown size={14} />}</button></h3>
+      <h3>
+        {title}
+        <span className="count">{at}</span>
+        <span className="sp" />
+        <button
+          type="button"
+          className="btn xs ghost icon"
+          aria-expanded={isOpen}
+          aria-label={text(isOpen ? 'collapse' : 'expand')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
+        </button>
+      </h3>
       {isOpen && deciding && (
         <>
           <div className="why-rules">
             <RuleFacts rule={deciding} prefix={`${text('rule')} `} onOpenRule={onOpenRule} />
-            {explanation.rules.filter((rule) => rule !== deciding).map((rule) => <RuleFacts key={rule.ruleId} rule={rule} prefix={`${text('earlierRule')} `} onOpenRule={onOpenRule} />)}
+            {explanation.rules
+              .filter((rule) => rule !== deciding)
+              .map((rule) => (
+                <RuleFacts key={rule.ruleId} rule={rule} prefix={`${text('earlierRule')} `} onOpenRule={onOpenRule} />
+              ))}
           </div>
           {deciding.candidates.length > 0 && <CandidateTable candidates={deciding.candidates} />}
-          {explanation.outcome === 'queued' ? <p className="why-tie">{text('queueOutcome')}</p> : <TieLine rule={deciding} winner={winner} />}
+          {explanation.outcome === 'queued' ? (
+            <p className="why-tie">{text('queueOutcome')}</p>
+          ) : (
+            <TieLine rule={deciding} winner={winner} />
+          )}
           <WhyActions>
-            {onReassign && <button type="button" className="link" onClick={onReassign}>{text('reassign')}</button>}
-            {onTryRule && <button type="button" className="link" onClick={() => onTryRule(deciding.ruleId)}>{text('trial')}</button>}
+            {onReassign && (
+              <button type="button" className="link" onClick={onReassign}>
+                {text('reassign')}
+              </button>
+            )}
+            {onTryRule && (
+              <button type="button" className="link" onClick={() => onTryRule(deciding.ruleId)}>
+                {text('trial')}
+              </button>
+            )}
           </WhyActions>
         </>
       )}
@@ -74,5 +154,11 @@ export function AssignmentWhy({ explanation, at, onOpenRule, onReassign, onTryRu
 
 function WhyActions({ children }: { children: ReactNode }) {
   const text = useText(whyMessages)
-  return <div className="row g16 f12" style={{ marginTop: 6, flexWrap: 'wrap' }}>{children}<span className="sp" /><span className="t3">{text('asOfThen')}</span></div>
+  return (
+    <div className="row g16 f12" style={{ marginTop: 6, flexWrap: 'wrap' }}>
+      {children}
+      <span className="sp" />
+      <span className="t3">{text('asOfThen')}</span>
+    </div>
+  )
 }

@@ -7,7 +7,13 @@ import { PersonName } from '../avatar.tsx'
 export type CandidateShown = AssignmentExplanation['rules'][number]['candidates'][number]
 
 const shownAtFirst = 6
-const reasonKeys = { 'off-shift': 'offShift', 'on-leave': 'onLeave', 'holding-cap': 'holdingCap', 'daily-cap': 'dailyCap', 'not-accepted-by-strategy': 'notAccepted' } as const
+const reasonKeys = {
+  'off-shift': 'offShift',
+  'on-leave': 'onLeave',
+  'holding-cap': 'holdingCap',
+  'daily-cap': 'dailyCap',
+  'not-accepted-by-strategy': 'notAccepted',
+} as const
 
 /** Why somebody could not take it, in a word; '' for those who could. */
 export const useLossText = (): ((candidate: CandidateShown) => string) => {
@@ -28,14 +34,33 @@ export function CandidateTable({ candidates }: { candidates: CandidateShown[] })
     <div className="why-scroll">
       <table className="candidates">
         <thead>
-          <tr><th scope="col">{text('candidate')}</th>{figure && <th scope="col" className="r">{label(figure)}</th>}<th scope="col" className="r">{text('inHand')}</th><th scope="col">{text('availability')}</th><th scope="col" className="r">{text('rank')}</th></tr>
+          <tr>
+            <th scope="col">{text('candidate')}</th>
+            {figure && (
+              <th scope="col" className="r">
+                {label(figure)}
+              </th>
+            )}
+            <th scope="col" className="r">
+              {text('inHand')}
+            </th>
+            <th scope="col">{text('availability')}</th>
+            <th scope="col" className="r">
+              {text('rank')}
+            </th>
+          </tr>
         </thead>
         <tbody>
           {shown.map((candidate) => (
             <tr key={candidate.userId} className={candidate.reason === 'won' ? 'win' : candidate.eligible ? '' : 'out'}>
-              <td><PersonName name={candidate.name} /></td>
+              <td>
+                <PersonName name={candidate.name} />
+              </td>
               {figure && <td className="r">{candidate.figures[0]?.value ?? '—'}</td>}
-              <td className={`r${candidate.reason === 'holding-cap' ? ' warn' : ''}`}>{candidate.holding}{candidate.holdingCap !== null && ` / ${candidate.holdingCap}`}</td>
+              <td className={`r${candidate.reason === 'holding-cap' ? ' warn' : ''}`}>
+                {candidate.holding}
+                {candidate.holdingCap !== null && ` / ${candidate.holdingCap}`}
+              </td>
               <td className={candidate.eligible ? '' : 'warn'}>{lossText(candidate) || text('onShift')}</td>
               <td className="r">{candidate.rank ?? '—'}</td>
             </tr>
@@ -43,7 +68,9 @@ export function CandidateTable({ candidates }: { candidates: CandidateShown[] })
         </tbody>
       </table>
       {candidates.length > shownAtFirst && (
-        <button type="button" className="link f12" onClick={() => setShowsAll(!showsAll)}>{showsAll ? text('fewer') : text('more', { n: candidates.length - shownAtFirst })}</button>
+        <button type="button" className="link f12" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? text('fewer') : text('more', { n: candidates.length - shownAtFirst })}
+        </button>
       )}
     </div>
   )

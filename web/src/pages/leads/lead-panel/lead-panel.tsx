@@ -39,12 +39,29 @@ function PanelTools({ position, onMove, onClose }: Pick<LeadPanelProps, 'positio
   }
   return (
     <div className="panel-tools">
-      {position && <span aria-label={text('position', { n: position.at, total: position.total })}>{position.at} / {position.total}</span>}
-      <button type="button" className="btn xs ghost icon" aria-label={text('previous')} onClick={() => onMove(-1)}><ChevronUp size={14} /></button>
-      <button type="button" className="btn xs ghost icon" aria-label={text('nextOne')} onClick={() => onMove(1)}><ChevronDown size={14} /></button>
+      {position && (
+        <span aria-label={text('position', { n: position.at, total: position.total })}>
+          {position.at} / {position.total}
+        </span>
+      )}
+      <button type="button" className="btn xs ghost icon" aria-label={text('previous')} onClick={() => onMove(-1)}>
+        <ChevronUp size={14} />
+      </button>
+      <button type="button" className="btn xs ghost icon" aria-label={text('nextOne')} onClick={() => onMove(1)}>
+        <ChevronDown size={14} />
+      </button>
       <span className="sp" />
-      <button type="button" className="btn xs ghost icon" aria-label={text('copyLink')} onClick={() => void copy().catch(showFailure)}><LinkIcon size={14} /></button>
-      <button type="button" className="btn xs ghost icon" aria-label={text('closePanel')} onClick={onClose}><X size={14} /></button>
+      <button
+        type="button"
+        className="btn xs ghost icon"
+        aria-label={text('copyLink')}
+        onClick={() => void copy().catch(showFailure)}
+      >
+        <LinkIcon size={14} />
+      </button>
+      <button type="button" className="btn xs ghost icon" aria-label={text('closePanel')} onClick={onClose}>
+        <X size={14} />
+      </button>
     </div>
   )
 }
@@ -55,10 +72,32 @@ function PhoneLine({ record, shown, onShow }: { record: CrmRecord; shown: string
   const masked = String(record.values['phone'] ?? '')
   if (!field || masked === '') return null
   const canShow = masked.includes('*') && field.right !== 'mask' && !shown
-  return <div className="row g8 f13 t2"><span>{shown ?? masked.replace(/^\+86/u, '')}</span>{canShow && <><button type="button" className="link f12" onClick={onShow}>{text('reveal')}</button><span className="t3 nw">{text('revealNote')}</span></>}</div>
+  return (
+    <div className="row g8 f13 t2">
+      <span>{shown ?? masked.replace(/^\+86/u, '')}</span>
+      {canShow && (
+        <>
+          <button type="button" className="link f12" onClick={onShow}>
+            {text('reveal')}
+          </button>
+          <span className="t3 nw">{text('revealNote')}</span>
+        </>
+      )}
+    </div>
+  )
 }
 
-function WhyOfLead({ id, now, record, onReassign }: { id: string; now: number; record: CrmRecord; onReassign(record: CrmRecord): void }) {
+function WhyOfLead({
+  id,
+  now,
+  record,
+  onReassign,
+}: {
+  id: string
+  now: number
+  record: CrmRecord
+  onReassign(record: CrmRecord): void
+}) {
   const { data } = useAssignmentDecisions(id)
   const tools = useFieldTools()
   const can = useCan()
@@ -66,7 +105,14 @@ function WhyOfLead({ id, now, record, onReassign }: { id: string; now: number; r
   const latest = data?.[0]
   if (!latest) return null
   const openRule = (ruleId: string): void => void navigate({ to: '/rules', search: { rule: ruleId } as never })
-  return <AssignmentWhy explanation={latest.explanation} at={momentText(latest.at, now, tools)} {...(can('assign') ? { onReassign: () => onReassign(record) } : {})} {...(can('configure') ? { onOpenRule: openRule, onTryRule: openRule } : {})} />
+  return (
+    <AssignmentWhy
+      explanation={latest.explanation}
+      at={momentText(latest.at, now, tools)}
+      {...(can('assign') ? { onReassign: () => onReassign(record) } : {})}
+      {...(can('configure') ? { onOpenRule: openRule, onTryRule: openRule } : {})}
+    />
+  )
 }
 
 /** Everything about one lead: who, how far, what next, what is missing, why this owner, what happened. */
@@ -78,7 +124,14 @@ export function LeadPanel({ id, position, onMove, onClose, onLog, onReassign, on
   const update = useUpdateRecord('lead')
   const reveal = useReveal()
   const [phone, setPhone] = useState<string | null>(null)
-  const frame = (content: React.ReactNode) => <aside className="panel" aria-label={text('detail')}><div className="panel-head"><PanelTools position={position} onMove={onMove} onClose={onClose} /></div>{content}</aside>
+  const frame = (content: React.ReactNode) => (
+    <aside className="panel" aria-label={text('detail')}>
+      <div className="panel-head">
+        <PanelTools position={position} onMove={onMove} onClose={onClose} />
+      </div>
+      {content}
+    </aside>
+  )
   if (error) return frame(<LoadFailure error={error} onRetry={() => void refetch()} />)
   if (!data || !object) return frame(<Skeleton lines={8} />)
   const { record } = data
@@ -86,26 +139,66 @@ export function LeadPanel({ id, position, onMove, onClose, onLog, onReassign, on
   const show = (then: (value: string) => void): void => {
     const value = String(record.values['phone'] ?? '')
     if (phone || !value.includes('*')) return then(phone ?? value)
-    reveal.mutate({ leadId: id, field: 'phone' }, { onSuccess: (answer) => { setPhone(answer.value); then(answer.value) }, onError: showFailure })
+    reveal.mutate(
+      { leadId: id, field: 'phone' },
+      {
+        onSuccess: (answer) => {
+          setPhone(answer.value)
+          then(answer.value)
+        },
+        onError: showFailure,
+      },
+    )
   }
-  const save = (values: Record<string, Value>): void => update.mutate({ id, rev: record.rev, values }, { onError: showFailure, onSuccess: () => showToast({ tone: 'ok', text: text('saved') }) })
-  const chips = ['grade', 'subject', 'campus'].flatMap((field) => { const meta = fieldOf(object, field); return meta && record.values[field] ? [meta] : [] })
+  const save = (values: Record<string, Value>): void =>
+    update.mutate(
+      { id, rev: record.rev, values },
+      { onError: showFailure, onSuccess: () => showToast({ tone: 'ok', text: text('saved') }) },
+    )
+  const chips = ['grade', 'subject', 'campus'].flatMap((field) => {
+    const meta = fieldOf(object, field)
+    return meta && record.values[field] ? [meta] : []
+  })
   return frame(
     <>
       <div className="panel-who">
         <Avatar name={name} size="xl" />
-        <div className="sp"><div className="row g8 panel-name"><h2>{name}</h2>{chips.map((field) => <span key={field.name} className="chip"><FieldValue field={field} value={record.values[field.name]} tools={tools} /></span>)}</div>
-          <PhoneLine record={record} shown={phone} onShow={() => show(() => {})} /></div>
-        <button type="button" className="btn" onClick={() => show((value) => location.assign(`tel:${value}`))}><Phone size={14} aria-hidden="true" />{text('call')}</button>
-        <button type="button" className="btn pri" onClick={() => onLog(record)}><PenLine size={14} aria-hidden="true" />{text('log')}</button>
+        <div className="sp">
+          <div className="row g8 panel-name">
+            <h2>{name}</h2>
+            {chips.map((field) => (
+              <span key={field.name} className="chip">
+                <FieldValue field={field} value={record.values[field.name]} tools={tools} />
+              </span>
+            ))}
+          </div>
+          <PhoneLine record={record} shown={phone} onShow={() => show(() => {})} />
+        </div>
+        <button type="button" className="btn" onClick={() => show((value) => location.assign(`tel:${value}`))}>
+          <Phone size={14} aria-hidden="true" />
+          {text('call')}
+        </button>
+        <button type="button" className="btn pri" onClick={() => onLog(record)}>
+          <PenLine size={14} aria-hidden="true" />
+          {text('log')}
+        </button>
       </div>
       <StageBar field={fieldOf(object, object.stageField ?? 'stage')} value={record.values[object.stageField ?? 'stage']} />
       <section className="sec panel-two">
         <NextStep record={record} tools={tools} onDone={() => onLog(record)} onReschedule={() => onReschedule(record)} />
-        <MissingFacts key={id} object={object} record={record} tools={tools} onSave={(field, value) => save({ [field]: value })} />
+        <MissingFacts
+          key={id}
+          object={object}
+          record={record}
+          tools={tools}
+          onSave={(field, value) => save({ [field]: value })}
+        />
       </section>
       <WhyOfLead id={id} now={tools.now} record={record} onReassign={onReassign} />
-      <section className="sec" aria-label={text('timeline')}><h3>{text('timeline')}</h3><Timeline object="lead" id={id} /></section>
+      <section className="sec" aria-label={text('timeline')}>
+        <h3>{text('timeline')}</h3>
+        <Timeline object="lead" id={id} />
+      </section>
     </>,
   )
 }

@@ -10,7 +10,8 @@ import { FieldValue } from '../../../parts/field-value/field-value.tsx'
 
 /** What a consultant needs to know before the next talk, as far as this reader may write it; required fields always. */
 const wanted = ['subject', 'grade', 'trialTime', 'decisionRole', 'budget']
-const isEmpty = (value: Value | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: Value | undefined): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 interface MissingFactsProps {
   object: ObjectMeta
@@ -25,7 +26,11 @@ export function MissingFacts({ object, record, tools, onSave }: MissingFactsProp
   const label = useLabel()
   const [editing, setEditing] = useState<string | null>(null)
   const [draft, setDraft] = useState<Value>(null)
-  const fields = object.fields.filter((field) => field.right === 'write' && !field.readOnly && !field.system && (field.required || wanted.includes(field.name))).slice(0, 5)
+  const fields = object.fields
+    .filter(
+      (field) => field.right === 'write' && !field.readOnly && !field.system && (field.required || wanted.includes(field.name)),
+    )
+    .slice(0, 5)
   const missing = fields.filter(({ name }) => isEmpty(record.values[name]))
   const finish = (name: string): void => {
     if (!isEmpty(draft)) onSave(name, draft)
@@ -33,16 +38,54 @@ export function MissingFacts({ object, record, tools, onSave }: MissingFactsProp
   }
   return (
     <div>
-      <h3>{text('profile')}{missing.length > 0 && <span className="chip warn">{text('missingCount', { n: missing.length })}</span>}</h3>
+      <h3>
+        {text('profile')}
+        {missing.length > 0 && <span className="chip warn">{text('missingCount', { n: missing.length })}</span>}
+      </h3>
       <ul className="facts">
         {fields.map((field) => {
           const value = record.values[field.name]
-          if (editing === field.name) return <li key={field.name} className="fact-edit"><FieldInput field={field} value={draft} tools={tools} hidesLabel autoFocus onChange={setDraft} onDone={() => finish(field.name)} /></li>
+          if (editing === field.name)
+            return (
+              <li key={field.name} className="fact-edit">
+                <FieldInput
+                  field={field}
+                  value={draft}
+                  tools={tools}
+                  hidesLabel
+                  autoFocus
+                  onChange={setDraft}
+                  onDone={() => finish(field.name)}
+                />
+              </li>
+            )
           return (
             <li key={field.name}>
-              {isEmpty(value) ? <CircleDashed size={14} className="warn" aria-hidden="true" /> : <CircleCheck size={14} className="ok" aria-hidden="true" />}
-              <span className="ell">{label(field.label)} {!isEmpty(value) && <span className="t3"><FieldValue field={field} value={value} tools={tools} /></span>}</span>
-              {isEmpty(value) && object.can.update && <button type="button" className="btn xs" onClick={() => { setDraft(null); setEditing(field.name) }}>{text('fill')}</button>}
+              {isEmpty(value) ? (
+                <CircleDashed size={14} className="warn" aria-hidden="true" />
+              ) : (
+                <CircleCheck size={14} className="ok" aria-hidden="true" />
+              )}
+              <span className="ell">
+                {label(field.label)}{' '}
+                {!isEmpty(value) && (
+                  <span className="t3">
+                    <FieldValue field={field} value={value} tools={tools} />
+                  </span>
+                )}
+              </span>
+              {isEmpty(value) && object.can.update && (
+                <button
+                  type="button"
+                  className="btn xs"
+                  onClick={() => {
+                    setDraft(null)
+                    setEditing(field.name)
+                  }}
+                >
+                  {text('fill')}
+                </button>
+              )}
             </li>
           )
         })}

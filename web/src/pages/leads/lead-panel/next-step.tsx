@@ -21,10 +21,22 @@ export function NextStep({ record, tools, onDone, onReschedule }: NextStepProps)
     <div>
       <h3>{text('nextStep')}</h3>
       <div className="b f13">{action || text('noNext')}</div>
-      {at && due && <div className="row g6 f13"><span className={due.tone === 'err' ? 'err b' : 'b'}>{momentText(at, tools.now, tools)}</span>{due.tone !== 'calm' && <span className={due.tone}>{due.text}</span>}</div>}
+      {at && due && (
+        <div className="row g6 f13">
+          <span className={due.tone === 'err' ? 'err b' : 'b'}>{momentText(at, tools.now, tools)}</span>
+          {due.tone !== 'calm' && <span className={due.tone}>{due.text}</span>}
+        </div>
+      )}
       <div className="row g8 panel-buttons">
-        {action && <button type="button" className="btn sm" onClick={onDone}><Check size={14} aria-hidden="true" />{text('done')}</button>}
-        <button type="button" className={`btn sm${action ? ' ghost' : ''}`} onClick={onReschedule}>{text(action ? 'reschedule' : 'setNext')}</button>
+        {action && (
+          <button type="button" className="btn sm" onClick={onDone}>
+            <Check size={14} aria-hidden="true" />
+            {text('done')}
+          </button>
+        )}
+        <button type="button" className={`btn sm${action ? ' ghost' : ''}`} onClick={onReschedule}>
+          {text(action ? 'reschedule' : 'setNext')}
+        </button>
       </div>
     </div>
   )

@@ -12,8 +12,20 @@ export function StageBar({ field, value }: { field: FieldMeta | undefined; value
   const steps = options.at(-1)?.id === value ? options : options.slice(0, -1)
   const at = steps.findIndex(({ id }) => id === value)
   return (
-    <ol className="stage-bar" aria-label={text('stage')} style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}>
-      {steps.map(({ id, label: words }, index) => <li key={id} className={index < at ? 'done' : index === at ? 'now' : ''} aria-current={index === at ? 'step' : undefined}>{label(words)}</li>)}
+    <ol
+      className="stage-bar"
+      aria-label={text('stage')}
+      style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
+    >
+      {steps.map(({ id, label: words }, index) => (
+        <li
+          key={id}
+          className={index < at ? 'done' : index === at ? 'now' : ''}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          {label(words)}
+        </li>
+      ))}
     </ol>
   )
 }
