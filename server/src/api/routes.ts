@@ -1,6 +1,7 @@
 import type { App } from './app.ts'
 import type { Http } from './http-server.ts'
 import type { RequestContexts } from './request-context.ts'
+import { boardRoutes } from './board-routes.ts'
 import { configRoutes } from './config-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -20,6 +21,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   recordRoutes(http, app)
   leadRoutes(http, app)
   configRoutes(http)
+  boardRoutes(http)
   liveRoutes(http, app)
   formRoutes(http, app)
   await webhookRoutes(http, app)

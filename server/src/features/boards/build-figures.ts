@@ -1,0 +1,165 @@
+import { addDays, instantOf } from '@jieli/core/time/zoned-time'
+import type { Expression, Value } from '@jieli/core'
+import { all, cameIn, fellDue, isOneOfIds, ofCampus, stageIn, wasAnswered, within } from './board-conditions.ts'
+import { deltaOf, hours, percent, ratio, rounded, statusOf, type BoardFigure } from './board-figure.ts'
+import { isIncome } from './board-queries.ts'
+import { keyFields, TARGET_GROWTH, TARGET_PERIODS, thresholds } from './board-rules.ts'
+import { figureIn, numberIn, type BoardScope } from './board-scope.ts'
+import type { TouchCounts } from './count-touches.ts'
+import type { LostLead } from './find-lost-leads.ts'
+import { journeyParts, journeyScore, type JourneyFacts } from './journey-health.ts'
+import type { StageOrder } from './stage-order.ts'
+
+type Row = Record<string, Value>
+
+/** What the statements gave. */
+export interface FigureFacts {
+  totals: Row | undefined
+  completeness: Row | undefined
+  days: ReadonlyMap<string, Row>
+  touches: TouchCounts
+  /** Of the span of trend, range and range before. */
+  lost: readonly LostLead[]
+  /** Booked and visited by stage alone, in the range and before. */
+  ways: readonly Row[]
+  /** Absent: orders are none of this reader's business. */
+  income: { totals: Row | undefined; days: ReadonlyMap<string, Row> } | null
+}
+
+/** A lead of the span that had come this far, by its stage or, when lost, by its log. */
+const inSpan = (createdAt: string, { from, to }: { from: string; to: string }): boolean => from <= createdAt && createdAt <= to
+
+const journeyFacts = (facts: FigureFacts, suffix: '' | 'Before'): JourneyFacts => {
+  const touches = suffix === '' ? facts.touches.current : facts.touches.previous
+  return {
+    touches: touches.touches, touchesInTime: touches.inTime, medianMinutes: figureIn(facts.totals, `median${suffix}`),
+    answered: numberIn(facts.completeness, `answered${suffix}`), filled: keyFields.map((name) => numberIn(facts.completeness, `${name}${suffix}`)),
+  }
+}
+
+const healthOfDay = (facts: FigureFacts, day: string): number | null => {
+  const row = facts.days.get(day)
+  const touches = facts.touches.byDay.get(day)
+  return journeyScore({
+    touches: touches?.touches ?? 0, touchesInTime: touches?.inTime ?? 0, medianMinutes: figureIn(row, 'median'),
+    answered: numberIn(row, 'answered'), filled: keyFields.map((name) => numberIn(row, name)),
+  })
+}
+
+const healthFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
+  const now = journeyFacts(facts, '')
+  const value = journeyScore(now)
+  return {
+    name: 'journeyHealth', label: '客户旅程健康度', value, unit: '分', threshold: thresholds.journeyHealth, better: 'up',
+    status: statusOf(value, thresholds.journeyHealth, 'up'), delta: deltaOf(value, journeyScore(journeyFacts(facts, 'Before'))), deltaUnit: '分',
+    meaning: '三项平均：触点连贯性（2 小时内入库的触点占比）、响应敏捷性（100 × 1.8 小时 ÷ 首响中位数，最多 100）、决策可视性（已跟进线索的决策人、预算、科目、年级完整率）',
+    trend: scope.time.days.map((day) => healthOfDay(facts, day)), parts: journeyParts(now).map((part) => ({ ...part, points: rounded(part.points) })),
+    query: leads(scope, cameIn(scope.time.range)),
+  }
+}
+
+const leads = ({ campusId }: BoardScope, ...conditions: (Expression | undefined)[]): BoardFigure['query'] => ({ object: 'lead', where: all(...conditions, ofCampus(campusId)) })
+
+const rateFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
+  const value = percent(figureIn(facts.totals, 'rate'))
+  const threshold = percent(thresholds.followUp48h)
+  return {
+    name: 'followUp48h', label: '48h跟进率', value, unit: '%', threshold, better: 'up', status: statusOf(value, threshold, 'up'),
+    delta: deltaOf(value, percent(figureIn(facts.totals, 'rateBefore'))), deltaUnit: '个点',
+    meaning: '48 小时期限落在本期的线索中，期限内有有效跟进的占比；还没到期限的不计入',
+    trend: scope.time.days.map((day) => {
+      const row = facts.days.get(addDays(day, -2))
+      return percent(ratio(numberIn(row, 'inTime'), numberIn(row, 'leads')))
+    }),
+    query: leads(scope, fellDue(scope.time.range)),
+  }
+}
+
+const responseFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
+  const value = hours(figureIn(facts.totals, 'median'))
+  return {
+    name: 'firstResponse', label: '首响中位数', value, unit: '小时', threshold: thresholds.firstResponse, better: 'down', status: statusOf(value, thresholds.firstResponse, 'down'),
+    delta: deltaOf(value, hours(figureIn(facts.totals, 'medianBefore'))), deltaUnit: '小时',
+    meaning: '本期产生且已有有效跟进的线索，首次有效跟进减线索产生，取中位数',
+    trend: scope.time.days.map((day) => hours(figureIn(facts.days.get(day), 'median'))),
+    query: leads(scope, cameIn(scope.time.range), wasAnswered),
+  }
+}
+
+interface Visits {
+  booked: number
+  visited: number
+}
+
+const visitsIn = (scope: BoardScope, facts: FigureFacts, stages: StageOrder, measure: 'leads' | 'leadsBefore'): Visits => {
+  const lost = facts.lost.filter((lead) => inSpan(lead.createdAt, measure === 'leads' ? scope.time.range : scope.time.previous))
+  const standing = (reached: readonly string[]): number => facts.ways.filter((row) => reached.includes(String(row['stage']))).reduce((sum, row) => sum + numberIn(row, measure), 0)
+  return { booked: standing(stages.booked) + lost.filter((lead) => lead.isBooked).length, visited: standing(stages.visited) + lost.filter((lead) => lead.isVisited).length }
+}
+
+const visitsOfDay = (facts: FigureFacts, day: string): Visits => {
+  const lost = facts.lost.filter((lead) => lead.day === day)
+  const row = facts.days.get(day)
+  return { booked: numberIn(row, 'booked') + lost.filter((lead) => lead.isBooked).length, visited: numberIn(row, 'visited') + lost.filter((lead) => lead.isVisited).length }
+}
+
+/** A list literal holds so many. */
+const MOST_IDS = 1_000
+
+/** Leads that came as far as these stages: by where they stand, or, once lost, by their log. */
+export const reachedWhere = (stages: readonly string[], lostIds: readonly string[]): Expression => {
+  const chunks = Array.from({ length: Math.ceil(lostIds.length / MOST_IDS) }, (_, index) => lostIds.slice(index * MOST_IDS, (index + 1) * MOST_IDS))
+  return chunks.length === 0 ? stageIn(stages) : { call: 'or', args: [stageIn(stages), ...chunks.map(isOneOfIds)] }
+}
+
+const visitFigure = (scope: BoardScope, facts: FigureFacts, stages: StageOrder): BoardFigure => {
+  const now = visitsIn(scope, facts, stages, 'leads')
+  const before = visitsIn(scope, facts, stages, 'leadsBefore')
+  const value = percent(ratio(now.visited, now.booked))
+  const threshold = percent(thresholds.visitRate)
+  const lostIds = facts.lost.filter((lead) => lead.isBooked && inSpan(lead.createdAt, scope.time.range)).map((lead) => lead.id)
+  return {
+    name: 'visitRate', label: '试听到访率', value, unit: '%', threshold, better: 'up', status: statusOf(value, threshold, 'up'),
+    delta: deltaOf(value, percent(ratio(before.visited, before.booked))), deltaUnit: '个点',
+    meaning: '本期产生的线索中，到过「约试听」的有多少到过「已到访」；已放弃的按时间线上曾到的阶段算',
+    trend: scope.time.days.map((day) => {
+      const { booked, visited } = visitsOfDay(facts, day)
+      return percent(ratio(visited, booked))
+    }),
+    query: leads(scope, cameIn(scope.time.range), reachedWhere(stages.booked, lostIds)),
+  }
+}
+
+const inTenThousand = (amount: number): number => rounded(amount / 10_000) ?? 0
+
+const rangeNames = (scope: BoardScope): string => {
+  const days = (instantOf(scope.time.until) - instantOf(scope.time.range.from)) / 86_400_000
+  return days < 2 ? '今日' : days < 8 ? '本周' : '本月'
+}
+
+const incomeFigure = (scope: BoardScope, income: NonNullable<FigureFacts['income']>): BoardFigure => {
+  const { time } = scope
+  const value = inTenThousand(numberIn(income.totals, 'income'))
+  const before = numberIn(income.totals, 'incomeBefore')
+  const past = Array.from({ length: TARGET_PERIODS }, (_, index) => numberIn(income.totals, `period${index}`)).filter((sum) => sum > 0)
+  const target = past.length === 0 ? null : inTenThousand((past.reduce((sum, one) => sum + one, 0) / past.length) * TARGET_GROWTH)
+  const elapsed = (instantOf(time.now) - instantOf(time.range.from)) / (instantOf(time.until) - instantOf(time.range.from))
+  return {
+    name: 'income', label: `${rangeNames(scope)}回款`, value, unit: '万元', threshold: target, better: 'up',
+    // Half-way through the week half of the target is on course.
+    status: statusOf(value, target === null ? null : target * elapsed, 'up'),
+    delta: before === 0 ? null : rounded((numberIn(income.totals, 'income') / before - 1) * 100), deltaUnit: '%',
+    meaning: '本期成交的订单金额；目标为前四期均值的 105%，按已过时间折算是否正常',
+    trend: time.days.map((day) => inTenThousand(numberIn(income.days.get(day), 'income'))),
+    query: { object: 'order', where: all(isIncome, within('closedAt', time.range), ofCampus(scope.campusId)) },
+  }
+}
+
+/** The five figures on top of the board. */
+export const buildFigures = (scope: BoardScope, facts: FigureFacts, stages: StageOrder): BoardFigure[] => [
+  healthFigure(scope, facts),
+  rateFigure(scope, facts),
+  responseFigure(scope, facts),
+  visitFigure(scope, facts, stages),
+  ...(facts.income ? [incomeFigure(scope, facts.income)] : []),
+]
