@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startEmbeddedPostgres } from '../server/src/database/embedded-postgres.ts'
+import { installCompany, type CompanyIds } from '../server/src/features/install/install-company.ts'
+import { installObjects } from '../server/src/features/install/install-objects.ts'
+import { systemContext } from '../server/src/features/workspace/contexts.ts'
+import { openWorkspace, type OpenWorkspace } from '../server/src/features/workspace/open-workspace.ts'
+import { systemClock } from '../server/src/runtime/clock.ts'
+import { createLog } from '../server/src/runtime/log.ts'
+import { createSecretBox } from '../server/src/runtime/secret-box.ts'
+import { createCompany } from '../demo/company.ts'
+
+export interface BenchWorkspace {
+  opened: OpenWorkspace
+  ids: CompanyIds
+  databaseUrl: string
+  close(): Promise<void>
+}
+
+/**
+ * The demo company without its history, on a PostgreSQL of the bench's own with the settings that users get: durable
+ * commits, small memory. `DATABASE_URL` measures another server; it must be empty.
+ */
+export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
+  const home = await mkdtemp(join(tmpdir(), 'jieli-bench-'))
+  const log = createLog('error')
+  const postgres = process.env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres({ home, log: () => undefined })
+  const databaseUrl = process.env['DATABASE_URL'] ?? postgres?.url ?? ''
+  const opened = await openWorkspace({
+    databaseUrl, id: 'bench', home, publicUrl: 'http://127.0.0.1:3999', clock: systemClock, log, poolSize: 16,
+    secretBox: createSecretBox(new Uint8Array(32).fill(1)), signInSecret: 'bench secret of more than thirty-two letters', formSecret: 'bench',
+  })
+  const context = systemContext(opened.workspace)
+  await installObjects(context, '青屿教育')
+  const company = createCompany({ until: Date.now(), days: 1 })
+  // Caps and shifts would end the measurement at night; everybody takes everything.
+  const users = company.users.map((user) => ({ ...user, shift: null, holdingCap: null, dailyCap: null }))
+  const ids = await installCompany(context, { ...company, users, leaves: [] })
+  return {
+    opened, ids, databaseUrl,
+    close: async () => {
+      await opened.close()
+      await postgres?.stop()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+export const withClients = async <T>(url: string, count: number, work: (client: pg.Client, index: number) => Promise<T>): Promise<T[]> => {
+  const clients = await Promise.all(Array.from({ length: count }, async () => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    return client
+  }))
+  try {
+    return await Promise.all(clients.map(work))
+  } finally {
+    await Promise.all(clients.map((client) => client.end()))
+  }
+}
