@@ -59,14 +59,18 @@ const expressionOf = (type: ValueType, depth: number): fc.Arbitrary<Expression> 
 
 const callOf = (fn: FormulaFunction, type: ValueType, depth: number): fc.Arbitrary<Expression> => {
   const param = fn.params.find(each => each.type === 'any')
-  const hasList = fn.params.some(each => each.type === 'list')
-  const allowed = hasList ? (['text'] as const) : (param?.among ?? scalarTypes)
+  const allowed = param?.among ?? scalarTypes
   const shared = fn.returns === 'any' ? fc.constant(type) : fc.constantFrom(...allowed)
   return shared.chain(any => {
-    const args = fn.params.map(each => expressionOf(each.type === 'any' ? any : each.type, depth))
+    const repeated = fn.params.at(-1)?.rest ? [...fn.params, ...fn.params.slice(-1)] : fn.params
+    const args = repeated.map(each => argumentOf(each.type === 'any' ? any : each.type, any, depth))
     return fc.tuple(...args).map(given => call(fn.name, ...given))
   })
 }
+
+/** Lists of numbers and times can only be written out; those of texts are columns too. */
+const argumentOf = (type: ValueType, shared: ValueType, depth: number): fc.Arbitrary<Expression> =>
+  type === 'list' && shared !== 'text' ? fc.array(valuesOf(shared), { maxLength: 3 }).map(literal) : expressionOf(type, depth)
 
 const readRow = (row: Record<string, Value>) => (path: string): Value => row[path] ?? null
 const typeOf = (path: string): ValueType | undefined => columns[path]?.type
