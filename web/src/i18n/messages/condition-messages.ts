@@ -1,0 +1,26 @@
+import { defineMessages } from '../messages.ts'
+
+export const conditionMessages = defineMessages({
+  always: ['所有记录都适用', 'Applies to every record'],
+  all: ['全部满足', 'All of these'],
+  any: ['满足任一', 'Any of these'],
+  join: ['条件之间', 'Between conditions'],
+  addClause: ['加条件', 'Add condition'],
+  addGroup: ['加一组', 'Add group'],
+  remove: ['去掉这个条件', 'Remove this condition'],
+  removeGroup: ['去掉这一组', 'Remove this group'],
+  field: ['字段', 'Field'],
+  operator: ['怎么比', 'Comparison'],
+  value: ['值', 'Value'],
+  from: ['从', 'From'],
+  to: ['到', 'To'],
+  days: ['天', 'days'],
+  chooseSeveral: ['选几个', 'Choose some'],
+  incomplete: ['还有条件没填完', 'Some conditions are incomplete'],
+  written: ['手写条件，原样保留', 'Written by hand, kept as it is'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+  pathJoin: ['{relation} 的 {field}', '{relation} › {field}'],
+  greaterThanTime: ['晚于', 'after'],
+  lessThanTime: ['早于', 'before'],
+})
