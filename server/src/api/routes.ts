@@ -3,13 +3,19 @@ import type { Http } from './http-server.ts'
 import type { RequestContexts } from './request-context.ts'
 import { boardRoutes } from './board-routes.ts'
 import { configRoutes } from './config-routes.ts'
+import { fileRoutes } from './file-routes.ts'
+import { followUpRoutes } from './follow-up-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { leadRoutes } from './lead-routes.ts'
+import { keyRoutes } from './key-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { metaRoutes } from './meta-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { todayRoutes } from './today-routes.ts'
+import { userRoutes } from './user-routes.ts'
 import { webRoutes } from './web-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -17,9 +23,15 @@ import { webhookRoutes } from './webhook-routes.ts'
 export const registerRoutes = async (http: Http, app: App, contexts: RequestContexts): Promise<void> => {
   healthRoutes(http, app)
   sessionRoutes(http, app, contexts)
+  userRoutes(http)
+  keyRoutes(http)
   metaRoutes(http)
   recordRoutes(http, app)
   leadRoutes(http, app)
+  followUpRoutes(http)
+  todayRoutes(http)
+  noticeRoutes(http)
+  fileRoutes(http)
   configRoutes(http)
   boardRoutes(http)
   liveRoutes(http, app)
