@@ -48,6 +48,12 @@ export const issueTexts = {
   'bad-literal': { 'zh-CN': '这个值不是 {type}', en: 'This value is not of type {type}' },
   'too-deep': { 'zh-CN': '条件套得太深，最多 {max} 层', en: 'The condition is nested too deeply; at most {max} levels' },
   'too-many-parts': { 'zh-CN': '条件太长，最多 {max} 个部分', en: 'The condition is too long; at most {max} parts' },
+  'too-short': { 'zh-CN': '至少 {min} 个字符', en: 'At least {min} characters' },
+  'weak-password': { 'zh-CN': '这个密码太容易被猜到，换一个吧', en: 'This password is easy to guess; choose another' },
+  'wrong-password': { 'zh-CN': '原密码不对', en: 'The old password is wrong' },
+  'login-taken': { 'zh-CN': '这个登录名已有人用', en: 'This login is taken' },
+  'last-admin': { 'zh-CN': '这是最后一位管理员，先让另一位同事当管理员', en: 'This is the last administrator; make another colleague one first' },
+  'invalid-setting': { 'zh-CN': '这一项不对：{reason}', en: 'Not valid: {reason}' },
   'not-json': { 'zh-CN': '不是有效的 JSON', en: 'Not valid JSON' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>
 

@@ -8,6 +8,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
+import { limitKeys } from './key-limits.ts'
 import { sendProblem } from './problem.ts'
 import { RequestContexts } from './request-context.ts'
 import { registerRoutes } from './routes.ts'
@@ -42,7 +43,11 @@ export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
   await server.register(helmet, helmetOptions(app))
   await server.register(formBody)
   await server.register(multipart, { limits: { fileSize: 50 * MAX_BODY, files: 1, fields: 20 } })
-  await server.register(rateLimit, { global: false, errorResponseBuilder: () => new AppError('too-many-requests') })
+  await server.register(rateLimit, {
+    global: false, enableDraftSpec: true,
+    errorResponseBuilder: (_request, { ttl }) => new AppError('too-many-requests', { details: { retryAfter: Math.ceil(ttl / 1_000) } }),
+  })
+  limitKeys(server)
   await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Jieli', version: '1' } }, transform: jsonSchemaTransform })
   await registerRoutes(withTypes(server), app, contexts)
   return server

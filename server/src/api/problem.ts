@@ -29,6 +29,7 @@ interface ProblemParts {
 const send = (reply: FastifyReply, code: ErrorCode, { locale, details, issues }: ProblemParts): FastifyReply => {
   const { status, retryable } = errorCodes[code]
   const title = describeError(code, details, locale)
+  if (details['retryAfter'] !== undefined) reply.header('retry-after', details['retryAfter'])
   return reply.code(status).type('application/problem+json').header('cache-control', 'no-store').send({
     type: `urn:jieli:error:${code}`, title, status, code, retryable, detail: title,
     ...(Object.keys(details).length > 0 ? { details } : {}), ...(issues.length > 0 ? { issues } : {}),

@@ -4,51 +4,68 @@ import type { FastifyRequest } from 'fastify'
 import { contextOfUser } from '../features/workspace/contexts.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import { findUserOfKey } from '../features/sign-in/api-keys.ts'
+import { readOnlyAccess } from '../features/sign-in/read-only-access.ts'
 import type { App } from './app.ts'
 
-/** How long a session is believed without asking the database again. Signing out forgets at once in this process. */
+/** How long a session is believed without asking the database again, when no word of a change comes. */
 const BELIEVE_MS = 20_000
 const MOST_REMEMBERED = 5_000
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+/** Questions that are too long for an address: they change nothing, so keys for reading may ask them. */
+const questions = new Set(['/api/v1/objects/:object/query', '/api/v1/objects/:object/group', '/api/v1/leads/check-duplicate'])
+
+/** The key of a program, when the request carries one. */
+export const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+
 /** Turns requests into contexts: who asks, by session or key, with which rights. */
 export class RequestContexts {
   readonly #app: App
-  readonly #logins = new Map<string, { login: string; until: number }>()
+  readonly #people = new Map<string, { userId: string; until: number }>()
+  /** Moves when sessions may have ended: what was asked before is not remembered after. */
+  #generation = 0
 
   constructor(app: App) {
     this.#app = app
+    app.workspace.commits.subscribe((commit) => {
+      if (commit.metaVersion !== undefined) this.forgetAll()
+    })
   }
 
   async of(request: FastifyRequest): Promise<Context> {
-    const { workspace } = this.#app
-    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-    if (bearer) {
-      const userId = await findUserOfKey(workspace, bearer)
-      return contextOfUser(workspace, userId, { kind: 'key', id: userId })
-    }
+    if (request.headers.authorization !== undefined) return this.#ofKey(request)
     requireOwnPage(request)
-    const login = await this.#loginOf(request)
-    const person = [...workspace.directory.current.users.values()].find((user) => user.login === login)
-    if (!person) throw new AppError('not-signed-in')
-    return contextOfUser(workspace, person.id)
+    return contextOfUser(this.#app.workspace, await this.#userOf(request))
   }
 
-  forget(request: FastifyRequest): void {
-    this.#logins.delete(sessionKey(request))
+  forgetAll(): void {
+    this.#generation++
+    this.#people.clear()
   }
 
-  async #loginOf(request: FastifyRequest): Promise<string> {
+  /** A browser never sends this header by itself, so no other site can borrow it. */
+  async #ofKey(request: FastifyRequest): Promise<Context> {
+    const bearer = bearerOf(request)
+    if (!bearer) throw new AppError('not-signed-in')
+    const { userId, readOnly } = await findUserOfKey(this.#app.workspace, bearer)
+    const context = contextOfUser(this.#app.workspace, userId, { kind: 'key', id: userId })
+    if (!readOnly) return context
+    if (unsafe.has(request.method) && !questions.has(request.routeOptions.url ?? '')) throw new AppError('forbidden')
+    return { ...context, access: readOnlyAccess(context.access) }
+  }
+
+  async #userOf(request: FastifyRequest): Promise<string> {
     const key = sessionKey(request)
     const now = Date.parse(this.#app.workspace.clock.now())
-    const known = this.#logins.get(key)
-    if (known && known.until > now) return known.login
-    const login = request.headers.cookie ? await this.#app.signIn.loginOf(new Headers({ cookie: request.headers.cookie })) : null
-    if (login === null) throw new AppError('not-signed-in')
-    if (this.#logins.size > MOST_REMEMBERED) this.#logins.clear()
-    this.#logins.set(key, { login, until: now + BELIEVE_MS })
-    return login
+    const known = this.#people.get(key)
+    if (known && known.until > now) return known.userId
+    const generation = this.#generation
+    const userId = request.headers.cookie ? await this.#app.signIn.userIdOf(new Headers({ cookie: request.headers.cookie })) : null
+    if (userId === null) throw new AppError('not-signed-in')
+    if (this.#people.size > MOST_REMEMBERED) this.#people.clear()
+    if (generation === this.#generation) this.#people.set(key, { userId, until: now + BELIEVE_MS })
+    return userId
   }
 }
 
@@ -56,8 +73,10 @@ const sessionKey = (request: FastifyRequest): string => createHash('sha256').upd
 
 /**
  * A change that rides on a cookie must come from our own pages: another site can make a browser send the cookie, but not
- * this header.
+ * this header. Where the browser says who asked, another site is refused even so.
  */
 export const requireOwnPage = (request: FastifyRequest): void => {
-  if (unsafe.has(request.method) && request.headers['x-jieli-request'] !== '1') throw new AppError('csrf-refused')
+  if (!unsafe.has(request.method)) return
+  const site = request.headers['sec-fetch-site']
+  if (request.headers['x-jieli-request'] !== '1' || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new AppError('csrf-refused')
 }

@@ -1,28 +1,29 @@
 import { z } from 'zod'
 import { AppError } from '@jieli/core'
+import { signIn, tellSessionsChanged } from '../features/sign-in/sign-in.ts'
 import type { App } from './app.ts'
 import type { Http } from './http-server.ts'
 import { requireOwnPage, type RequestContexts } from './request-context.ts'
 
 const credentials = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
 
-export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): void => {
-  const { signIn, workspace } = app
+/** Looking at a password is made to cost; wrong ones are limited apart, by login and address. */
+const MOST_TRIES_A_MINUTE = 120
 
-  // Ten tries a minute from one address: enough for a forgotten password, too few for a list of them.
-  http.post('/api/v1/session', { schema: { body: credentials }, config: { rateLimit: { max: 10, timeWindow: 60_000 } } }, async (request, reply) => {
+export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): void => {
+  const { workspace } = app
+
+  http.post('/api/v1/session', { schema: { body: credentials }, config: { rateLimit: { max: MOST_TRIES_A_MINUTE, timeWindow: 60_000 } } }, async (request, reply) => {
     requireOwnPage(request)
-    const { login, password } = request.body
-    const { cookies } = await signIn.signIn(login, password, { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' })
-    const person = [...workspace.directory.current.users.values()].find((user) => user.login === login && user.active)
-    if (!person) throw new AppError('bad-credentials')
-    return reply.header('set-cookie', cookies).send({ user: { id: person.id, name: person.name } })
+    const { person, cookies } = await signIn(workspace, app.signIn, { ...request.body, ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) })
+    return reply.header('set-cookie', cookies).header('cache-control', 'no-store').send({ user: { id: person.id, name: person.name } })
   })
 
   http.delete('/api/v1/session', async (request, reply) => {
     requireOwnPage(request)
-    contexts.forget(request)
-    const { cookies } = await signIn.signOut(new Headers({ cookie: request.headers.cookie ?? '' }))
+    const { cookies } = await app.signIn.signOut(new Headers({ cookie: request.headers.cookie ?? '' }))
+    contexts.forgetAll()
+    tellSessionsChanged(workspace)
     return reply.header('set-cookie', cookies).code(204).send()
   })
 

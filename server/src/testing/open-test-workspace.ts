@@ -6,6 +6,7 @@ import type { App } from '../api/app.ts'
 import { Intake } from '../features/capture/intake.ts'
 import { installCompany, type CompanyIds } from '../features/install/install-company.ts'
 import { installObjects } from '../features/install/install-objects.ts'
+import { createAccount } from '../features/sign-in/account-queries.ts'
 import { contextOfUser, systemContext } from '../features/workspace/contexts.ts'
 import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../features/workspace/open-workspace.ts'
 import type { Context, Workspace } from '../features/workspace/workspace.ts'
@@ -49,7 +50,7 @@ export const openTestWorkspace = async (options: { now?: string; accounts?: bool
   const system = (): Context => systemContext(workspace)
   await installObjects(system(), '测试教育')
   const ids = await installCompany(system(), testCompany)
-  if (options.accounts) await Promise.all(testCompany.users.map((user) => opened.signIn.createAccount({ login: user.login, name: user.name, password: 'correct-horse' })))
+  if (options.accounts) await Promise.all(testCompany.users.map((user) => createAccount(workspace.db, { userId: ids.users[user.login] ?? '', login: user.login, name: user.name, password: 'correct-horse' })))
   const intake = new Intake(workspace)
   return {
     workspace, opened, clock, ids, databaseUrl: database.url,

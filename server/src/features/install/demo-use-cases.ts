@@ -4,6 +4,7 @@ import { ManualClock } from '../../runtime/clock.ts'
 import { captureAll } from '../capture/intake.ts'
 import { logFollowUps } from '../follow-ups/log-follow-ups.ts'
 import { applyChange } from '../records/apply-change.ts'
+import { createAccount } from '../sign-in/account-queries.ts'
 import { runDueTimers } from '../timers/timer-loop.ts'
 import { systemContext } from '../workspace/contexts.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -27,7 +28,7 @@ export const demoUseCases = (opened: OpenWorkspace, company: { name: string; beg
       const context = at(company.begins)
       await installObjects(context, company.name)
       const ids = await installCompany(context, plan)
-      await Promise.all(plan.users.map((user) => opened.signIn.createAccount({ login: user.login, name: user.name, password: plan.password })))
+      await Promise.all(plan.users.map((user) => createAccount(workspace.db, { userId: ids.users[user.login] ?? '', login: user.login, name: user.name, password: plan.password })))
       return ids
     },
     captureBatch: async (now, captures) => {

@@ -1,33 +1,67 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { AppError } from '@jieli/core'
 import { newId } from '../../runtime/new-id.ts'
+import { requireAbilitiesOf } from '../users/require-manager.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
+
+export interface ApiKey {
+  id: string
+  userId: string
+  label: string
+  readOnly: boolean
+  createdAt: string
+  lastUsedAt: string | null
+}
 
 /** Only the hash is kept; 32 random bytes need no slow one. */
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
-/** Makes a key that acts as a colleague, with that colleague's rights. It is shown once. */
-export const createApiKey = async (context: Context, input: { userId: string; label: string }): Promise<{ id: string; key: string }> => {
-  if (!context.access.abilities.has('create-keys')) throw new AppError('forbidden')
-  if (!context.workspace.directory.current.users.has(input.userId)) throw new AppError('not-found')
+/** A key makes no keys: who copied one must not be able to stay after it is revoked. */
+const requireMayMakeKeys = (context: Context): void => {
+  if (!context.access.abilities.has('create-keys') || context.actor.kind === 'key') throw new AppError('forbidden')
+}
+
+/** Makes a key that acts as a colleague, with that colleague's rights or the reading part of them. It is shown once. */
+export const createApiKey = async (context: Context, input: { userId: string; label: string; readOnly?: boolean }): Promise<{ id: string; key: string }> => {
+  requireMayMakeKeys(context)
+  const person = context.workspace.directory.current.users.get(input.userId)
+  if (!person?.active) throw new AppError('not-found')
+  if (input.userId !== context.access.userId) requireAbilitiesOf(context, person.roleIds)
   const id = newId(context.now)
   const key = `jk_${randomBytes(32).toString('base64url')}`
-  await context.workspace.db.query('INSERT INTO w.api_key (id, user_id, label, hash, created_at) VALUES ($1, $2, $3, $4, $5)', [id, input.userId, input.label, hashOf(key), context.now])
+  await context.workspace.db.query(
+    'INSERT INTO w.api_key (id, user_id, label, hash, read_only, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [id, input.userId, input.label, hashOf(key), input.readOnly ?? false, context.now],
+  )
   return { id, key }
 }
 
+/** Keys that still open: one's own, or everybody's for whoever manages people. */
+export const findApiKeys = async (context: Context): Promise<ApiKey[]> => {
+  const all = context.access.abilities.has('manage-users')
+  if (!all && !context.access.abilities.has('create-keys')) throw new AppError('forbidden')
+  return context.workspace.db.query<ApiKey>(
+    `SELECT id, user_id AS "userId", label, read_only AS "readOnly", created_at AS "createdAt", last_used_at AS "lastUsedAt"
+     FROM w.api_key WHERE revoked_at IS NULL AND ($1 OR user_id = $2) ORDER BY id DESC`,
+    [all, context.access.userId],
+  )
+}
+
+/** Takes effect with the next request. Somebody else's key can be revoked by whoever manages people. */
 export const revokeApiKey = async (context: Context, id: string): Promise<void> => {
-  if (!context.access.abilities.has('create-keys')) throw new AppError('forbidden')
-  await context.workspace.db.query('UPDATE w.api_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [id, context.now])
+  const key = (await findApiKeys(context)).find((one) => one.id === id)
+  if (!key) throw new AppError('not-found')
+  await context.workspace.db.query('UPDATE w.api_key SET revoked_at = $2 WHERE id = $1', [id, context.now])
 }
 
 /** Whose key this is. One indexed read; `last_used_at` moves at most once a minute. */
-export const findUserOfKey = async (workspace: Workspace, key: string): Promise<string> => {
-  const [row] = await workspace.db.query<{ id: string; user_id: string; stale: boolean }>(
-    `SELECT id, user_id, (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute') AS stale FROM w.api_key WHERE hash = $1 AND revoked_at IS NULL`,
-    [hashOf(key), workspace.clock.now()],
+export const findUserOfKey = async (workspace: Workspace, key: string): Promise<{ userId: string; readOnly: boolean }> => {
+  const now = workspace.clock.now()
+  const [row] = await workspace.db.query<{ id: string; user_id: string; read_only: boolean; stale: boolean }>(
+    `SELECT id, user_id, read_only, (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute') AS stale FROM w.api_key WHERE hash = $1 AND revoked_at IS NULL`,
+    [hashOf(key), now],
   )
   if (!row) throw new AppError('not-signed-in')
-  if (row.stale) await workspace.db.query('UPDATE w.api_key SET last_used_at = $2 WHERE id = $1', [row.id, workspace.clock.now()])
-  return row.user_id
+  if (row.stale) await workspace.db.query('UPDATE w.api_key SET last_used_at = $2 WHERE id = $1', [row.id, now])
+  return { userId: row.user_id, readOnly: row.read_only }
 }

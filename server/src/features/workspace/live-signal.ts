@@ -38,6 +38,8 @@ export class LiveSignal {
   }
 
   async stop(): Promise<void> {
+    // A command that lives for a second must not take its news with it.
+    await this.#send()
     this.#stopped = true
     clearTimeout(this.#timer)
     await this.#client?.end().catch(() => undefined)
@@ -76,16 +78,16 @@ export class LiveSignal {
       return
     }
     this.#gathered = { ...commit, noticed: [...commit.noticed] }
-    setTimeout(() => this.#send(), GATHER_MS).unref()
+    setTimeout(() => void this.#send(), GATHER_MS).unref()
   }
 
-  #send(): void {
+  async #send(): Promise<void> {
     const commit = this.#gathered
     this.#gathered = undefined
     if (!commit || this.#stopped) return
     const noticed = commit.noticed.length > MOST_NOTICED ? [] : commit.noticed
     const payload = JSON.stringify({ from: this.#id, commit: { ...commit, noticed } })
-    this.#client?.query('SELECT pg_notify($1, $2)', [this.#channel, payload]).catch((error: unknown) => this.#log.warn({ err: error }, 'live signal not sent'))
+    await this.#client?.query('SELECT pg_notify($1, $2)', [this.#channel, payload]).catch((error: unknown) => this.#log.warn({ err: error }, 'live signal not sent'))
   }
 
   #receive(payload: string): void {

@@ -9,6 +9,7 @@ import { DirectoryStore } from '../directory/directory-store.ts'
 import type { RecordHook } from '../records/record-hook.ts'
 import { SecretStore, type SecretBox } from '../secrets/secret-store.ts'
 import { createSignInService, type SignInService } from '../sign-in/sign-in-service.ts'
+import { userHooks } from '../users/user-hooks.ts'
 import { CommitFeed } from './commit-feed.ts'
 import { LiveSignal } from './live-signal.ts'
 import type { Workspace } from './workspace.ts'
@@ -37,7 +38,7 @@ export interface OpenWorkspace {
 }
 
 /** What features add to the writing of records; the order is the order in which they run. */
-const hooks: readonly RecordHook[] = [...directoryHooks, ...assignmentHooks]
+const hooks: readonly RecordHook[] = [...directoryHooks, ...userHooks, ...assignmentHooks]
 
 /** Opens a workspace in this process: newest schema, settings and directory in memory, word from other processes heard. */
 export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace> => {

@@ -1,0 +1,30 @@
+import { AppError } from '@jieli/core'
+import { civilToday } from '../assignment/civil-today.ts'
+import { applyChange } from '../records/apply-change.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { findLoads } from './load-queries.ts'
+import { requireAbilitiesOf, requireManager } from './require-manager.ts'
+import { asPlatform, cleanUser, type UserEdit } from './user-values.ts'
+
+/** Changes a colleague's record. What follows for sessions, keys and the account is settled with it in one transaction. */
+export const updateUser = async (context: Context, id: string, input: UserEdit): Promise<void> => {
+  requireManager(context)
+  const { directory, db } = context.workspace
+  const person = directory.current.users.get(id)
+  if (!person) throw new AppError('not-found')
+  requireAbilitiesOf(context, [...person.roleIds, ...(input.roleIds ?? [])])
+  const { rev, ...rest } = input
+  const values = cleanUser(context, rest, 'update')
+  await db.transaction((tx) => applyChange(asPlatform(context), tx, { object: 'user', isClean: true, operations: [{ action: 'update', id, values, ...(rev === undefined ? {} : { rev }) }] }))
+  await directory.refresh()
+}
+
+/**
+ * Somebody leaves: signed out everywhere and their keys closed with the same commit. Their open leads stay with them until
+ * somebody hands them over; how many there are is the answer.
+ */
+export const deactivateUser = async (context: Context, id: string): Promise<{ openLeads: number }> => {
+  await updateUser(context, id, { active: false })
+  const loads = await findLoads(context.workspace.db, civilToday(context.now, context.workspace.config.current.timeZone))
+  return { openLeads: loads.get(id)?.holding ?? 0 }
+}
