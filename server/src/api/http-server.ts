@@ -10,7 +10,7 @@ import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
 import { limitKeys } from './key-limits.ts'
 import { sendProblem } from './problem.ts'
-import { RequestContexts } from './request-context.ts'
+import { RequestContexts, requireOwnPage } from './request-context.ts'
 import { registerRoutes } from './routes.ts'
 
 declare module 'fastify' {
@@ -31,7 +31,10 @@ const withTypes = (instance: FastifyInstance) => instance.withTypeProvider<ZodTy
 /** The HTTP face: parsing, limits, headers and errors are settled here once; routes only call use cases. */
 export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = app.workspace.log
-  const server = fastify({ loggerInstance: logger, bodyLimit: MAX_BODY, trustProxy: 'loopback', disableRequestLogging: true, routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    loggerInstance: logger, bodyLimit: MAX_BODY, trustProxy: 'loopback', disableRequestLogging: true, routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  })
   const contexts = new RequestContexts(app)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -41,6 +44,7 @@ export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
     return contexts.of(this)
   })
   await server.register(helmet, helmetOptions(app))
+  server.addHook('onRequest', async (request) => requireOwnPage(request))
   await server.register(formBody)
   await server.register(multipart, { limits: { fileSize: 50 * MAX_BODY, files: 1, fields: 20 } })
   await server.register(rateLimit, {

@@ -35,7 +35,6 @@ export class RequestContexts {
 
   async of(request: FastifyRequest): Promise<Context> {
     if (request.headers.authorization !== undefined) return this.#ofKey(request)
-    requireOwnPage(request)
     return contextOfUser(this.#app.workspace, await this.#userOf(request))
   }
 
@@ -73,10 +72,11 @@ const sessionKey = (request: FastifyRequest): string => createHash('sha256').upd
 
 /**
  * A change that rides on a cookie must come from our own pages: another site can make a browser send the cookie, but not
- * this header. Where the browser says who asked, another site is refused even so.
+ * this header. Where the browser says who asked, another site is refused even so. Settled before the body is read; requests
+ * by key and the public doors do not rest on a cookie.
  */
 export const requireOwnPage = (request: FastifyRequest): void => {
-  if (!unsafe.has(request.method)) return
+  if (!unsafe.has(request.method) || !request.url.startsWith('/api/') || request.headers.authorization !== undefined) return
   const site = request.headers['sec-fetch-site']
   if (request.headers['x-jieli-request'] !== '1' || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new AppError('csrf-refused')
 }

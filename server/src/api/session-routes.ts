@@ -3,7 +3,7 @@ import { AppError } from '@jieli/core'
 import { signIn, tellSessionsChanged } from '../features/sign-in/sign-in.ts'
 import type { App } from './app.ts'
 import type { Http } from './http-server.ts'
-import { requireOwnPage, type RequestContexts } from './request-context.ts'
+import type { RequestContexts } from './request-context.ts'
 
 const credentials = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })
 
@@ -14,13 +14,11 @@ export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): 
   const { workspace } = app
 
   http.post('/api/v1/session', { schema: { body: credentials }, config: { rateLimit: { max: MOST_TRIES_A_MINUTE, timeWindow: 60_000 } } }, async (request, reply) => {
-    requireOwnPage(request)
     const { person, cookies } = await signIn(workspace, app.signIn, { ...request.body, ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) })
     return reply.header('set-cookie', cookies).header('cache-control', 'no-store').send({ user: { id: person.id, name: person.name } })
   })
 
   http.delete('/api/v1/session', async (request, reply) => {
-    requireOwnPage(request)
     const { cookies } = await app.signIn.signOut(new Headers({ cookie: request.headers.cookie ?? '' }))
     contexts.forgetAll()
     tellSessionsChanged(workspace)

@@ -1,7 +1,7 @@
 import { AppError, type Value } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { DirectoryStore, type Directory } from '../directory/directory-store.ts'
-import type { Applied, Values } from '../records/change.ts'
+import type { Applied, Operation, Values } from '../records/change.ts'
 import type { RecordHook } from '../records/record-hook.ts'
 import { deleteAccounts, endSessions, foldLogin, renameAccount } from '../sign-in/account-queries.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -64,4 +64,20 @@ const settleAccounts = async (context: Context, tx: Transaction, touched: readon
   }
 }
 
-export const userHooks: readonly RecordHook[] = [{ object: 'user', afterWrite: guard }]
+const pathOf = (context: Context, departmentId: unknown): string | null =>
+  context.workspace.directory.current.departments.get(String(departmentId))?.path ?? null
+
+/** A colleague's record lies in the colleague's department, not in that of whoever wrote it: their manager's scope finds it. */
+const placePeople = async (context: Context, _tx: Transaction, operations: readonly Operation[]): Promise<readonly Operation[]> =>
+  operations.map((operation) => (operation.action === 'create' ? { ...operation, ownerId: null, departmentPath: pathOf(context, operation.values['department']) } : operation))
+
+const movePeople = async (context: Context, tx: Transaction, applied: readonly Applied[]): Promise<void> => {
+  const table = context.workspace.config.current.objects.get('user')?.table
+  const moved = applied.filter(({ action, before, after }) => action === 'update' && before?.values['department'] !== after.values['department'])
+  for (const { after } of moved) await tx.query(`UPDATE w.${table} SET dept_path = $2 WHERE id = $1`, [after.id, pathOf(context, after.values['department'])])
+}
+
+export const userHooks: readonly RecordHook[] = [
+  { object: 'user', beforeWrite: placePeople, afterWrite: guard },
+  { object: 'user', afterWrite: movePeople },
+]
