@@ -20,6 +20,7 @@ export const eventKinds = {
   'notice.delivered': { 'zh-CN': '通知送达', en: 'notice delivered' },
   'notice.failed': { 'zh-CN': '通知失败', en: 'notice failed' },
   'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
+  'records.exported': { 'zh-CN': '导出记录', en: 'records exported' },
 } as const
 export type EventKind = keyof typeof eventKinds
 

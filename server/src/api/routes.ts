@@ -5,8 +5,10 @@ import { boardRoutes } from './board-routes.ts'
 import { configRoutes } from './config-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { leadRoutes } from './lead-routes.ts'
 import { keyRoutes } from './key-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -35,6 +37,8 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   configRoutes(http)
   boardRoutes(http)
   liveRoutes(http, app)
+  importRoutes(http)
+  exportRoutes(http)
   formRoutes(http, app)
   await webhookRoutes(http, app)
   await webRoutes(http, app)

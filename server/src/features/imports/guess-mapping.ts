@@ -1,0 +1,66 @@
+import { textOf, typeAndSettingsOf, type FieldInfo } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
+import { fieldSynonyms } from './field-synonyms.ts'
+import { repairText } from './files/repair-text.ts'
+import type { ImportMapping } from './import-queries.ts'
+
+/** How sure a guess is; the surest pairs are made first, and each field is filled by one column. */
+const sure = { remembered: 100, label: 90, synonym: 80, values: 50, partly: 40 } as const
+
+interface Guess {
+  header: string
+  field: string
+  score: number
+}
+
+export const foldHeader = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+
+/**
+ * Which column means which field: what was chosen for a column of this name before, then names and synonyms, then what the
+ * cells look like (a column of phone numbers is the phone, whatever stands above it).
+ */
+export const guessMapping = (headers: readonly string[], samples: readonly (readonly string[])[], fields: readonly FieldInfo[], remembered: readonly ImportMapping[]): ImportMapping => {
+  const names = new Set(fields.map((field) => field.name))
+  const decided = new Map<string, string | null>()
+  for (const header of headers) {
+    const before = remembered.find((mapping) => Object.hasOwn(mapping, header))?.[header]
+    if (before === null || (before !== undefined && names.has(before))) decided.set(header, before)
+  }
+  const guesses = headers.flatMap((header, column) =>
+    decided.has(header)
+      ? (decided.get(header) ?? null) === null ? [] : [{ header, field: String(decided.get(header)), score: sure.remembered }]
+      : fields.map((field) => ({ header, field: field.name, score: scoreOf(header, field, samples.map((row) => row[column] ?? '')) })),
+  )
+  return pair(headers, guesses)
+}
+
+const pair = (headers: readonly string[], guesses: readonly Guess[]): ImportMapping => {
+  const mapping: ImportMapping = Object.fromEntries(headers.map((header) => [header, null]))
+  const used = new Set<string>()
+  for (const guess of guesses.filter((one) => one.score > 0).toSorted((a, b) => b.score - a.score)) {
+    if (mapping[guess.header] !== null || used.has(guess.field)) continue
+    mapping[guess.header] = guess.field
+    used.add(guess.field)
+  }
+  return mapping
+}
+
+const scoreOf = (header: string, field: FieldInfo, values: readonly string[]): number => {
+  const folded = foldHeader(header)
+  const labels = [textOf(field.label), textOf(field.label, 'en'), field.name].map(foldHeader)
+  const synonyms = (fieldSynonyms[field.name] ?? []).map(foldHeader)
+  if (labels.includes(folded)) return sure.label
+  const place = synonyms.indexOf(folded)
+  if (place !== -1) return sure.synonym - place / 100
+  if (field.identifies && lookLike(field, values)) return sure.values
+  const longest = Math.max(0, ...[...labels, ...synonyms].filter((word) => word.length >= 2 && folded.includes(word)).map((word) => word.length))
+  return longest === 0 ? 0 : sure.partly * (longest / folded.length)
+}
+
+/** Four of five cells that hold something are values of this field, and there is something. */
+const lookLike = (field: FieldInfo, values: readonly string[]): boolean => {
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  const given = values.filter((value) => value.trim() !== '')
+  const fitting = given.filter((value) => type.identity !== undefined && type.parse(repairText(value), settings).ok)
+  return given.length > 0 && fitting.length >= given.length * 0.8
+}

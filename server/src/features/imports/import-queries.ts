@@ -1,0 +1,148 @@
+import type { Queryable } from '../../database/database.ts'
+import type { FileRow } from './files/file-row.ts'
+
+/** What became of a row. `waiting` rows are what is left to do. */
+export type RowStatus = 'waiting' | 'created' | 'touched' | 'skipped' | 'failed' | 'undone'
+export type ImportStatus = 'preview' | 'running' | 'done' | 'failed'
+
+/** What the person decided when starting. */
+export interface ImportPolicy {
+  /** A customer we have: `touch` counts it as a new contact and fills blanks, `skip` leaves the record alone. */
+  duplicates: 'touch' | 'skip'
+  /** Who gets the new ones: the assignment rules, the importer, or nobody yet. */
+  assign: 'rules' | 'me' | 'none'
+  /** Values for rows that do not say: a campus for the whole file. */
+  defaults: Record<string, unknown>
+}
+
+/** Header of the file → field, or null for a column that is left out. */
+export type ImportMapping = Record<string, string | null>
+
+export interface ImportCounts {
+  created?: number
+  touched?: number
+  skipped?: number
+  failed?: number
+  undone?: number
+  kept?: number
+  hidden?: number
+}
+
+export interface ImportRecord {
+  id: string
+  object: string
+  fileName: string
+  createdAt: string
+  createdBy: string
+  status: ImportStatus
+  encoding: string | null
+  columns: string[]
+  mapping: ImportMapping | null
+  policy: ImportPolicy | null
+  total: number
+  done: number
+  counts: ImportCounts
+  reason: string | null
+  endedAt: string | null
+}
+
+const columns = `i.id, i.object, i.file_name AS "fileName", i.created_at AS "createdAt", i.created_by AS "createdBy", i.status, i.encoding, i.columns, i.mapping,
+  i.policy, i.total, i.done, i.counts, i.reason, i.ended_at AS "endedAt"`
+
+export const insertImport = async (db: Queryable, one: Pick<ImportRecord, 'id' | 'object' | 'fileName' | 'createdAt' | 'createdBy' | 'encoding' | 'columns'>): Promise<void> => {
+  await db.query(
+    `INSERT INTO w.import (id, object, file_name, created_at, created_by, status, encoding, columns) VALUES ($1, $2, $3, $4, $5, 'preview', $6, $7)`,
+    [one.id, one.object, one.fileName, one.createdAt, one.createdBy, one.encoding, JSON.stringify(one.columns)],
+  )
+}
+
+/** A row about to wait. `reason` is there when it is known already that it cannot be imported. */
+export type StagedRow = FileRow & { reason: string | null }
+
+export const insertRows = async (db: Queryable, importId: string, rows: readonly StagedRow[]): Promise<void> => {
+  await db.query(
+    `INSERT INTO w.import_row (import_id, number, cells, status, reason)
+     SELECT $1, number, cells, CASE WHEN reason IS NULL THEN 'waiting' ELSE 'failed' END, reason
+     FROM jsonb_to_recordset($2::jsonb) AS x(number int, cells jsonb, reason text)`,
+    [importId, JSON.stringify(rows)],
+  )
+}
+
+export const settleStaging = async (db: Queryable, importId: string, total: number, counts: ImportCounts): Promise<void> => {
+  await db.query('UPDATE w.import SET total = $2, done = $3, counts = $4 WHERE id = $1', [importId, total, counts.failed ?? 0, JSON.stringify(counts)])
+}
+
+export const deleteImport = async (db: Queryable, importId: string): Promise<void> => {
+  await db.query('DELETE FROM w.import_row WHERE import_id = $1', [importId])
+  await db.query('DELETE FROM w.import WHERE id = $1', [importId])
+}
+
+export const readImport = async (db: Queryable, importId: string): Promise<ImportRecord | null> => {
+  const [row] = await db.query<ImportRecord>(`SELECT ${columns} FROM w.import i WHERE i.id = $1`, [importId])
+  return row ?? null
+}
+
+/** Holds the import for this transaction, unless another process does: then there is nothing to do here. */
+export const claimImport = async (db: Queryable, importId: string): Promise<ImportRecord | null> => {
+  const [row] = await db.query<ImportRecord>(`SELECT ${columns} FROM w.import i WHERE i.id = $1 AND i.status = 'running' FOR UPDATE SKIP LOCKED`, [importId])
+  return row ?? null
+}
+
+export const listImports = async (db: Queryable, createdBy: string | null, limit: number): Promise<ImportRecord[]> =>
+  db.query<ImportRecord>(
+    `SELECT ${columns} FROM w.import i WHERE ($1::uuid IS NULL OR i.created_by = $1) AND i.status <> 'preview' ORDER BY i.id DESC LIMIT $2`, [createdBy, limit],
+  )
+
+/** Mappings people chose before, newest first: what a column of this name meant last time. */
+export const readMappings = async (db: Queryable, object: string, createdBy: string): Promise<ImportMapping[]> => {
+  const rows = await db.query<{ mapping: ImportMapping }>(
+    `SELECT mapping FROM w.import WHERE object = $1 AND mapping IS NOT NULL ORDER BY (created_by = $2) DESC, id DESC LIMIT 20`, [object, createdBy],
+  )
+  return rows.map((row) => row.mapping)
+}
+
+/** Only one that still waits for a start is started: a second click finds nothing to do. */
+export const markStarted = async (db: Queryable, importId: string, mapping: ImportMapping, policy: ImportPolicy): Promise<boolean> => {
+  const rows = await db.query(
+    `UPDATE w.import SET status = 'running', mapping = $2, policy = $3 WHERE id = $1 AND status = 'preview' RETURNING id`, [importId, JSON.stringify(mapping), JSON.stringify(policy)],
+  )
+  return rows.length > 0
+}
+
+export const readWaiting = async (db: Queryable, importId: string, after: number, limit: number): Promise<FileRow[]> =>
+  db.query<FileRow>(
+    `SELECT number, cells FROM w.import_row WHERE import_id = $1 AND number > $2 AND status = 'waiting' ORDER BY number LIMIT $3`, [importId, after, limit],
+  )
+
+export interface RowResult {
+  number: number
+  status: RowStatus
+  reason: string | null
+  recordId: string | null
+}
+
+export const settleRows = async (db: Queryable, importId: string, results: readonly RowResult[]): Promise<void> => {
+  await db.query(
+    `UPDATE w.import_row r SET status = x.status, reason = x.reason, record_id = x."recordId"
+     FROM jsonb_to_recordset($2::jsonb) AS x(number int, status text, reason text, "recordId" uuid) WHERE r.import_id = $1 AND r.number = x.number`,
+    [importId, JSON.stringify(results)],
+  )
+}
+
+export const addProgress = async (db: Queryable, importId: string, done: number, counts: ImportCounts): Promise<void> => {
+  await db.query('UPDATE w.import SET done = done + $2, counts = $3 WHERE id = $1', [importId, done, JSON.stringify(counts)])
+}
+
+export const endImport = async (db: Queryable, importId: string, end: { status: 'done' | 'failed'; reason: string | null; now: string }): Promise<void> => {
+  await db.query('UPDATE w.import SET status = $2, reason = $3, ended_at = $4 WHERE id = $1', [importId, end.status, end.reason, end.now])
+}
+
+/** Rows that were not imported, or not wholly, in the order of the file. */
+export const readTroubled = async (db: Queryable, importId: string, after: number, limit: number): Promise<(FileRow & { status: RowStatus; reason: string | null })[]> =>
+  db.query(
+    `SELECT number, cells, status, reason FROM w.import_row WHERE import_id = $1 AND number > $2 AND (status = 'failed' OR reason IS NOT NULL) ORDER BY number LIMIT $3`,
+    [importId, after, limit],
+  )
+
+export const findRunning = async (db: Queryable): Promise<string[]> =>
+  (await db.query<{ id: string }>(`SELECT id FROM w.import WHERE status = 'running' ORDER BY id`)).map((row) => row.id)
