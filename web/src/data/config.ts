@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ConfigKind, ConfigOf } from '@jieli/core'
+import type { Actor, ConfigKind, ConfigOf } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -21,7 +21,7 @@ export const useConfigHistory = <K extends ConfigKind>(kind: K, id: string) =>
     queryKey: [...queryKeys.config(kind), 'history', id],
     queryFn: ({ signal }) =>
       api.get<{
-        versions: { version: number; at: string; by: string | null; before: ConfigOf<K> | null; after: ConfigOf<K> | null }[]
+        versions: { version: number; at: string; actor: Actor; before: ConfigOf<K> | null; after: ConfigOf<K> | null }[]
       }>(`/config/${kind}/${id}/history`, { signal }),
   })
 
@@ -38,8 +38,8 @@ const useStaleConfig = (kind: ConfigKind) => {
 export const useSaveConfig = <K extends ConfigKind>(kind: K) => {
   const onSuccess = useStaleConfig(kind)
   return useMutation({
-    mutationFn: ({ id, rev, item }: { id: string; rev: number; item: ConfigOf<K> }) =>
-      api.put<ConfigEntry<K>>(`/config/${kind}/${id}`, { rev, item }),
+    mutationFn: ({ id, rev, item }: { id: string; rev?: number; item: ConfigOf<K> }) =>
+      api.put<{ items: ConfigEntry<K>[] }>(`/config/${kind}/${id}`, { rev, item }),
     onSuccess,
   })
 }
