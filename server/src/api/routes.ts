@@ -18,6 +18,7 @@ import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { todayRoutes } from './today-routes.ts'
 import { userRoutes } from './user-routes.ts'
+import { sourceRoutes } from './source-routes.ts'
 import { webRoutes } from './web-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -36,6 +37,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   fileRoutes(http)
   configRoutes(http)
   boardRoutes(http)
+  sourceRoutes(http)
   liveRoutes(http, app)
   importRoutes(http)
   exportRoutes(http)
