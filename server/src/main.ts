@@ -52,7 +52,7 @@ const DEMO_FORM_LIMIT = 1_200
 const installWhenEmpty = async (settings: Settings, opened: OpenWorkspace): Promise<void> => {
   if (!opened.isEmpty) return
   if (!settings.empty) {
-    await installDemo(opened, { home: settings.home, publicUrl: settings.publicUrl, print: console.log })
+    await installDemo(opened, { home: settings.home, publicUrl: settings.publicUrl, print: console.log, simulatorPort: settings.env['SIM_PORT'] || '4010', ...settings.demo })
     return
   }
   const admin = await installEmpty(opened)

@@ -13,17 +13,32 @@ export interface Settings {
   role: 'all' | 'web' | 'worker'
   /** Do not install the demo company on an empty database. */
   empty: boolean
+  /** How much demo to install: parts of the full volume, days of history. */
+  demo: { scale: number; days: number }
   env: Readonly<Record<string, string | undefined>>
 }
 
 export const readSettings = (args: string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): Settings => {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } } })
   if (values.role !== 'all' && values.role !== 'web' && values.role !== 'worker') throw new Error('--role must be web, worker or all')
-  const port = Number(env['PORT'] ?? 3000)
+  const port = readPort(env)
   const host = env['HOST'] ?? '127.0.0.1'
   return {
     port, host, databaseUrl: env['DATABASE_URL'] || undefined, home: resolve(env['JIELI_HOME'] ?? '.jieli'), logLevel: env['LOG_LEVEL'] ?? 'warn',
     publicUrl: env['PUBLIC_URL'] ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
     role: values.role, empty: values.empty, env,
+    demo: { scale: readPositive(env, 'JIELI_DEMO_SCALE', 1), days: readPositive(env, 'JIELI_DEMO_DAYS', 60) },
   }
+}
+
+const readPort = (env: NodeJS.ProcessEnv): number => {
+  const port = Number(env['PORT'] || 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is not a port: ${env['PORT']}`)
+  return port
+}
+
+const readPositive = (env: NodeJS.ProcessEnv, name: string, usual: number): number => {
+  const number = Number(env[name] || usual)
+  if (!(number > 0) || number > 1_000) throw new Error(`${name} is not a positive number: ${env[name]}`)
+  return number
 }

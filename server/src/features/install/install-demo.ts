@@ -10,7 +10,6 @@ import type { Workspace } from '../workspace/workspace.ts'
 import { demoUseCases } from './demo-use-cases.ts'
 
 const SEED = 'qingyu'
-const DAYS = 60
 const MS_PER_DAY = 86_400_000
 
 export interface InstallDemoOptions {
@@ -18,18 +17,20 @@ export interface InstallDemoOptions {
   publicUrl: string
   print(line: string): void
   /** Part of the volume, for tests. 1 is about 12,000 leads. */
-  scale?: number
-  days?: number
+  scale: number
+  days: number
+  /** Where WeCom's simulator listens. */
+  simulatorPort: string
 }
 
 /** The demo company with its last sixty days, played through the real use cases under a clock of its own. */
 export const installDemo = async (opened: OpenWorkspace, options: InstallDemoOptions): Promise<void> => {
   const { workspace } = opened
   const until = Date.parse(workspace.clock.now())
-  const days = options.days ?? DAYS
+  const { days, scale } = options
   options.print('Installing the demo company 青屿教育 …')
   const useCases = demoUseCases(opened, { name: '青屿教育', begins: new Date(until - days * MS_PER_DAY).toISOString() })
-  const totals = await runStory(useCases, { seed: SEED, until, days, scale: options.scale ?? 1 })
+  const totals = await runStory(useCases, { seed: SEED, until, days, scale })
   await connectDoors(workspace, options)
   await workspace.db.query('ANALYZE')
   options.print(`  ${totals.leads} leads, ${totals.followUps} follow-ups, ${totals.orders} orders over ${days} days`)
@@ -46,7 +47,7 @@ const connectDoors = async (workspace: Workspace, options: InstallDemoOptions): 
   await workspace.secrets.set('channel:wecom', 'corpSecret', 'simulator-secret', context.now)
   await changeConfig(context, [{
     kind: 'channel', id: 'wecom',
-    item: { id: 'wecom', label: '企业微信', connector: 'wecom', enabled: true, settings: { corpId: 'ww0000000000000001', agentId: 1000002, baseUrl: 'http://127.0.0.1:4010' } },
+    item: { id: 'wecom', label: '企业微信', connector: 'wecom', enabled: true, settings: { corpId: 'ww0000000000000001', agentId: 1000002, baseUrl: `http://127.0.0.1:${options.simulatorPort}` } },
   }])
   const campuses = Object.fromEntries(context.workspace.config.current.items('form').flatMap((form) => (form.fixed['campus'] ? [[form.id.replace(/^campus-/, ''), String(form.fixed['campus'])]] : [])))
   await writeFile(join(options.home, 'demo-secrets.json'), JSON.stringify({ baseUrl: options.publicUrl, sources, campuses }, null, 2), { mode: 0o600 })
