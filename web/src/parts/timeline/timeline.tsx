@@ -2,6 +2,7 @@ import {
   ArrowRightLeft,
   BellRing,
   Eye,
+  FileDown,
   GitMerge,
   MessageSquareText,
   PenLine,
@@ -36,6 +37,7 @@ const icons: Record<EventKind, LucideIcon> = {
   'notice.delivered': MessageSquareText,
   'notice.failed': TriangleAlert,
   'sensitive.read': Eye,
+  'records.exported': FileDown,
 }
 
 function Changes({ entry }: { entry: TimelineEntry }) {
