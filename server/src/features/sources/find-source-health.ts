@@ -1,7 +1,7 @@
 import { AppError, textOf, type Source } from '@jieli/core'
 import { inboundRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { judgeSilence, slotOf, type Silence } from './judge-silence.ts'
+import { judgeSilence, slotOf, usualWeek, type Silence } from './judge-silence.ts'
 import { readRecent, readRefusals, readSecretNames, readUsual, type RecentRow, type UsualRow } from './source-queries.ts'
 
 export interface SourceForm {
@@ -73,14 +73,12 @@ const figures = (row: RecentRow | undefined) => ({
   last24h: row?.last24h ?? 0, medianLatencyMs: whole(row?.storedMs), medianAssignMs: whole(row?.assignedMs), failed: (row?.refused ?? 0) + (row?.waiting ?? 0), waiting: row?.waiting ?? 0,
 })
 
-const WEEK = 7 * 86_400_000
-
 const silence = (context: Context, source: Source, rows: readonly UsualRow[]): Silence & { lastAt: string | null } => {
   const [first] = rows
   const lastAt = first?.lastAt ?? null
   if (!source.enabled) return { lastAt, status: 'quiet', usualPerHour: 0, sentence: `${source.label}已停用` }
-  // A source that is younger than a fortnight has its counts from fewer weeks.
-  const weeks = first ? Math.min(2, Math.max(1, (Date.parse(first.lastAt) - Date.parse(first.firstAt)) / WEEK)) : 1
-  const usual = new Map(rows.map((row) => [slotOf(row.weekday, row.hour), row.count / weeks]))
-  return { lastAt, ...judgeSilence({ label: source.label, lastAt, usual, now: context.now, timeZone: context.workspace.config.current.timeZone }) }
+  const { timeZone } = context.workspace.config.current
+  const counts = new Map(rows.map((row) => [slotOf(row.weekday, row.hour), row.count]))
+  const usual = first ? usualWeek(counts, { from: first.firstAt, to: first.lastAt, timeZone }) : new Map<number, number>()
+  return { lastAt, ...judgeSilence({ label: source.label, lastAt, usual, now: context.now, timeZone }) }
 }

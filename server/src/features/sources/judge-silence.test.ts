@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judgeSilence, slotOf } from './judge-silence.ts'
+import { judgeSilence, slotOf, usualWeek } from './judge-silence.ts'
 
 const timeZone = 'Asia/Shanghai'
 /** Four an hour from nine to nine, nothing at night. */
@@ -25,6 +25,12 @@ describe('judgeSilence', () => {
     // Ten in the morning of a Sunday in Shanghai.
     expect(judgeSilence({ label: '美团', lastAt: '2026-11-22T02:00:00Z', usual: sundays, now: '2026-11-22T02:40:00Z', timeZone })).toMatchObject({ status: 'silent', sentence: '美团 40 分钟无线索，平时每小时 30 条' })
     expect(judgeSilence({ label: '美团', lastAt: '2026-11-23T02:00:00Z', usual: sundays, now: '2026-11-23T02:40:00Z', timeZone }).status).toBe('fresh')
+  })
+
+  test('counts each hour of the week as often as it passed', () => {
+    const usual = usualWeek(new Map([[slotOf(5, 10), 8], [slotOf(6, 10), 8]]), { from: '2026-11-15T01:00:00Z', to: '2026-11-22T03:00:00Z', timeZone })
+    // From Sunday to the next Sunday: Saturday morning passed once, Sunday morning twice.
+    expect(usual).toEqual(new Map([[slotOf(5, 10), 8], [slotOf(6, 10), 4]]))
   })
 
   test('has words for sources that never sent and for those long gone', () => {

@@ -1,5 +1,5 @@
 import { civilDate } from '@jieli/core'
-import { weekdayOf } from '@jieli/core/time/zoned-time'
+import { weekdayOf, zonedInstant } from '@jieli/core/time/zoned-time'
 
 /** What a source usually sends, by weekday (0 Monday) and hour. */
 export type UsualWeek = ReadonlyMap<number, number>
@@ -33,8 +33,19 @@ const QUIET_FROM = 3
 const SILENT_FROM = 7
 
 const slotAt = (at: number, timeZone: string): number => {
-  const hour = Number(new Intl.DateTimeFormat('en-US', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at))
-  return slotOf(weekdayOf(civilDate(at, timeZone)), hour)
+  const date = civilDate(at, timeZone)
+  return slotOf(weekdayOf(date), Math.min(23, Math.floor((at - zonedInstant(date, '00:00', timeZone)) / HOUR)))
+}
+
+/** Counts of a stretch of time, by slot, as what each such hour brings: a slot that passed twice has half its count. */
+export const usualWeek = (counts: ReadonlyMap<number, number>, span: { from: string; to: string; timeZone: string }): UsualWeek => {
+  const passed = new Map<number, number>()
+  // The hour it begins in is the one it ends in, two weeks on: the two parts are one hour.
+  for (let at = Math.ceil(Date.parse(span.from) / HOUR) * HOUR; at <= Date.parse(span.to); at += HOUR) {
+    const slot = slotAt(at, span.timeZone)
+    passed.set(slot, (passed.get(slot) ?? 0) + 1)
+  }
+  return new Map([...counts].map(([slot, count]) => [slot, count / (passed.get(slot) ?? 1)]))
 }
 
 /** Leads to be expected since the last one, hour by hour, as that weekday and hour usually bring them. */

@@ -21,8 +21,8 @@ const envelope = (sourceId: string, at: number, index: number) => ({
 
 beforeAll(async () => {
   company = await openTestWorkspace({ now: NOW })
-  const start = Date.parse(NOW) - 14 * 24 * HOUR
-  const fourAnHour = Array.from({ length: 14 * 24 * 4 }, (_, index) => start + index * (HOUR / 4) + 60_000)
+  const start = Date.parse(NOW) - 16 * 24 * HOUR
+  const fourAnHour = Array.from({ length: 16 * 24 * 4 }, (_, index) => start + index * (HOUR / 4) + 60_000)
   await company.workspace.db.transaction((tx) => insertCaptures(tx, [
     ...fourAnHour.filter((at) => at < Date.parse(NOW) - 6 * HOUR).map((at, index) => envelope('douyin', at, index)),
     ...fourAnHour.map((at, index) => envelope('meituan', at, index)),
