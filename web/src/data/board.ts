@@ -2,20 +2,30 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Expression } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
+import { findRecords } from './records.ts'
 
-export type BoardRange = 'today' | 'week' | 'month'
+export const boardRanges = ['today', 'week', 'month'] as const
+export type BoardRange = (typeof boardRanges)[number]
+
+/** The records behind a figure: every figure has some. */
+export interface RecordsBehind {
+  object: string
+  where?: Expression
+}
 export interface BoardFigure {
   name: string
   label: string
+  meaning: string
   value: number | null
   unit: string
   threshold: number | null
   better: 'up' | 'down'
   status: 'ok' | 'warn' | 'err'
+  /** Against the stretch of the same length before; null: nothing to compare with. */
   delta: number | null
+  deltaUnit: string
   trend: (number | null)[]
-  /** The records behind the figure. */
-  query: { object: string; where?: Expression }
+  query: RecordsBehind
 }
 export interface OverdueItem {
   leadId: string
@@ -29,46 +39,90 @@ export interface OverdueItem {
   campusName: string
   nudged: boolean
 }
-export interface BoardAnomaly {
-  kind: string
+export interface DayPart {
+  from: number
+  to: number
+  leads: number
+  medianHours: number | null
+  consultants: number
+}
+interface AnomalyBase {
   campusId: string
   campusName: string
   title: string
-  figure: unknown
-  series: unknown
-  table: unknown
-  query: { object: string; where?: Expression }
+  meaning: string
+  leads: number
+  query: RecordsBehind
+}
+export type SlowResponse = AnomalyBase & {
+  kind: 'slow-response'
+  figure: { value: number; threshold: number; days: number }
+  series: { day: string; leads: number; value: number | null }[]
+  table: DayPart[]
+}
+export type LowVisitRate = AnomalyBase & {
+  kind: 'low-visit-rate'
+  figure: { value: number; threshold: number; booked: number; missed: number }
+}
+export type BoardAnomaly = SlowResponse | LowVisitRate
+export interface HeatCell {
+  hour: number
+  count: number
+  medianMinutes: number | null
+}
+export interface HeatRow {
+  /** Empty: leads that belong to no campus. */
+  campusId: string
+  campusName: string
+  cells: HeatCell[]
+  total: number
+  followRate: number | null
+}
+export interface SourceFigures {
+  source: string
+  label: string
+  count: number
+  enrolled: number
+}
+export interface ConsultantFigures {
+  userId: string
+  name: string
+  leads: number
+  followRate: number | null
+  medianMinutes: number | null
+  enrolled: number
+}
+export interface FunnelStep {
+  stage: string
+  label: string
+  count: number
+  before: number
+  query: RecordsBehind
+}
+export interface MissedReason {
+  outcome: string
+  label: string
+  count: number
+  query: RecordsBehind
 }
 export interface CampusBoard {
   asOf: string
   range: { from: string; to: string }
+  campuses: { visible: number; all: number }
   leadCount: number
+  days: string[]
   figures: BoardFigure[]
-  heat: {
-    hours: number[]
-    rows: {
-      campusId: string
-      campusName: string
-      cells: { hour: number; count: number; medianMinutes: number | null }[]
-      total: number
-      followRate: number
-    }[]
-  }
-  bySource: { source: string; label: string; count: number; enrolled: number }[]
-  byConsultant: {
-    userId: string
-    name: string
-    leads: number
-    followRate: number
-    medianMinutes: number | null
-    enrolled: number
-  }[]
-  overdue: { count: number; consultants: number; items: OverdueItem[] }
+  heat: { hours: number[]; rows: HeatRow[] }
   anomalies: BoardAnomaly[]
-  funnel: { stage: string; label: string; count: number }[]
+  bySource: SourceFigures[]
+  byConsultant: ConsultantFigures[]
+  overdue: { count: number; consultants: number; items: OverdueItem[]; query: RecordsBehind }
+  funnel: FunnelStep[]
+  missed: { total: number; reasons: MissedReason[] }
 }
 
-export const useCampusBoard = (params: { range: BoardRange; campus?: string }) =>
+/** What was shown stays until the new answer is there: a live change redraws figures, never the frame. */
+export const useCampusBoard = (params: { range: BoardRange; campus?: string | undefined }) =>
   useQuery({
     queryKey: queryKeys.board('campus', params),
     placeholderData: keepPreviousData,
@@ -77,4 +131,50 @@ export const useCampusBoard = (params: { range: BoardRange; campus?: string }) =
         `/boards/campus?${new URLSearchParams({ range: params.range, ...(params.campus ? { campus: params.campus } : {}) })}`,
         { signal },
       ),
+  })
+
+export interface LatestLead {
+  id: string
+  name: string
+  campusName: string
+  source: string | null
+  subject: string | null
+  createdAt: string
+}
+
+/** The newest leads the reader may see, newest first. */
+export const useLatestLeads = (limit: number) =>
+  useQuery({
+    queryKey: [...queryKeys.object('lead'), 'latest', limit],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<LatestLead[]> => {
+      const { records, refs } = await findRecords(
+        'lead',
+        {
+          select: ['name', 'campus', 'source', 'subject', 'createdAt'],
+          sort: [{ field: 'createdAt', direction: 'desc' }],
+          limit,
+        },
+        signal,
+      )
+      const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+      return records.map(({ id, values }) => ({
+        id,
+        name: text(values['name']) ?? '',
+        campusName: refs?.[text(values['campus']) ?? ''] ?? '',
+        source: text(values['source']),
+        subject: text(values['subject']),
+        createdAt: String(values['createdAt']),
+      }))
+    },
+  })
+
+export const useCampuses = () =>
+  useQuery({
+    queryKey: [...queryKeys.object('campus'), 'names'],
+    staleTime: 300_000,
+    queryFn: async ({ signal }) => {
+      const { records } = await findRecords('campus', { select: ['name', 'city'], limit: 500 }, signal)
+      return records.map(({ id, values }) => ({ id, name: String(values['name'] ?? ''), city: String(values['city'] ?? '') }))
+    },
   })

@@ -11,6 +11,7 @@ import { countTouches } from './count-touches.ts'
 import { findAnomalies, type Anomaly } from './find-anomalies.ts'
 import { findLostLeads, type LostLead } from './find-lost-leads.ts'
 import { findOverdue, type Overdue } from './find-overdue.ts'
+import { openReasons, openSteps, type Opened } from './open-ways.ts'
 import { stageOrder, type StageOrder } from './stage-order.ts'
 
 export interface CampusBoard {
@@ -28,8 +29,8 @@ export interface CampusBoard {
   byConsultant: ConsultantFigures[]
   overdue: Overdue
   anomalies: Anomaly[]
-  funnel: FunnelStep[]
-  missed: { total: number; reasons: MissedReason[] }
+  funnel: (FunnelStep & Opened)[]
+  missed: { total: number; reasons: (MissedReason & Opened)[] }
 }
 
 export interface BoardInput {
@@ -50,12 +51,14 @@ export const findCampusBoard = async (context: Context, { range, campusId }: Boa
   const lost = { leads: facts.lost.filter(inRange(scope.time.range)), leadsBefore: facts.lost.filter(inRange(scope.time.previous)) }
   const anomalies = findAnomalies(scope, { campuses: facts.campuses, campusDays: facts.campusDays, lost: lost.leads }, stages)
   const heat = buildHeat(context, { hours: facts.hours, campuses: facts.campuses }, [...new Set(anomalies.map((anomaly) => anomaly.campusId))])
+  const way = { lost: lost.leads, stages }
+  const missed = buildReasons(context, facts.ways, lost.leads, stages)
   return {
     asOf: context.now, range: scope.time.range, previous: scope.time.previous, days: scope.time.days,
     campuses: { visible: heat.rows.filter((row) => row.campusId !== '').length, all: context.workspace.directory.current.campusNames.size },
     leadCount: numberIn(facts.totals, 'leads'), figures: buildFigures(scope, facts, stages), heat, anomalies,
     bySource: buildSources(context, facts.ways, stages), byConsultant: buildConsultants(context, facts.consultants), overdue: facts.overdue,
-    funnel: buildFunnel(facts.ways, lost, stages), missed: buildReasons(context, facts.ways, lost.leads, stages),
+    funnel: openSteps(scope, buildFunnel(facts.ways, lost, stages), way), missed: { total: missed.total, reasons: openReasons(scope, missed.reasons, way) },
   }
 }
 
