@@ -18,9 +18,4 @@ export const healthRoutes = (http: Http, app: App): void => {
   })
 
   http.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
-
-  http.get('/api/v1/openapi.json', async (request) => {
-    await request.context()
-    return http.swagger()
-  })
 }

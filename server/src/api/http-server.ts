@@ -5,10 +5,11 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { AppError } from '@jieli/core'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
 import { limitKeys } from './key-limits.ts'
+import { routeSchemas } from './openapi/route-schemas.ts'
 import { sendProblem } from './problem.ts'
 import { RequestContexts, requireOwnPage } from './request-context.ts'
 import { registerRoutes } from './routes.ts'
@@ -52,7 +53,7 @@ export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
     errorResponseBuilder: (_request, { ttl }) => new AppError('too-many-requests', { details: { retryAfter: Math.ceil(ttl / 1_000) } }),
   })
   limitKeys(server)
-  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Jieli', version: '1' } }, transform: jsonSchemaTransform })
+  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Jieli', version: '1' } }, transform: routeSchemas })
   await registerRoutes(withTypes(server), app, contexts)
   return server
 }
