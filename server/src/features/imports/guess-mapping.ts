@@ -29,7 +29,7 @@ export const guessMapping = (headers: readonly string[], samples: readonly (read
   const guesses = headers.flatMap((header, column) =>
     decided.has(header)
       ? (decided.get(header) ?? null) === null ? [] : [{ header, field: String(decided.get(header)), score: sure.remembered }]
-      : fields.map((field) => ({ header, field: field.name, score: scoreOf(header, field, samples.map((row) => row[column] ?? '')) })),
+      : guessesFor(header, fields, samples.map((row) => row[column] ?? '')),
   )
   return pair(headers, guesses)
 }
@@ -45,14 +45,19 @@ const pair = (headers: readonly string[], guesses: readonly Guess[]): ImportMapp
   return mapping
 }
 
-const scoreOf = (header: string, field: FieldInfo, values: readonly string[]): number => {
+/** A column looks like one thing: numbers that could be WeChat ids as well are phone numbers. */
+const guessesFor = (header: string, fields: readonly FieldInfo[], values: readonly string[]): Guess[] => {
+  const looks = fields.find((field) => field.identifies && lookLike(field, values))
+  return fields.map((field) => ({ header, field: field.name, score: Math.max(scoreOf(header, field), field === looks ? sure.values : 0) }))
+}
+
+const scoreOf = (header: string, field: FieldInfo): number => {
   const folded = foldHeader(header)
   const labels = [textOf(field.label), textOf(field.label, 'en'), field.name].map(foldHeader)
   const synonyms = (fieldSynonyms[field.name] ?? []).map(foldHeader)
   if (labels.includes(folded)) return sure.label
   const place = synonyms.indexOf(folded)
   if (place !== -1) return sure.synonym - place / 100
-  if (field.identifies && lookLike(field, values)) return sure.values
   const longest = Math.max(0, ...[...labels, ...synonyms].filter((word) => word.length >= 2 && folded.includes(word)).map((word) => word.length))
   return longest === 0 ? 0 : sure.partly * (longest / folded.length)
 }

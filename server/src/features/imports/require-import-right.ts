@@ -19,8 +19,14 @@ export const openImport = async (context: Context, importId: string): Promise<Im
   return found
 }
 
-/** Fields a file may fill for this person: theirs to write, and nobody else's business to compute. */
+/**
+ * Fields a file may fill for this person: theirs to write, and nobody else's business to compute. Someone who may import
+ * and read phone numbers but not change them may still bring new customers with theirs: without it there is no customer.
+ */
 export const importableFields = (context: Context, info: ObjectInfo): FieldInfo[] => {
   const rights = context.access.object(info)
-  return [...info.fields.values()].filter((field) => !field.system && !field.readOnly && rights?.right(field) === 'write')
+  return [...info.fields.values()].filter((field) => {
+    const right = rights?.right(field)
+    return !field.system && !field.readOnly && (right === 'write' || (right === 'read' && field.identifies))
+  })
 }

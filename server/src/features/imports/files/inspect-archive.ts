@@ -62,5 +62,14 @@ const requireHarmless = (entries: Entry[]): void => {
 const readEntry = (zip: ZipFile, entry: Entry | undefined): Promise<AsyncIterable<Buffer>> =>
   new Promise((resolve, reject) => {
     if (!entry) reject(broken(undefined))
-    else zip.openReadStream(entry, (error, stream) => (error ? reject(broken(error)) : resolve(stream as AsyncIterable<Buffer>)))
+    else zip.openReadStream(entry, (error, stream) => (error ? reject(broken(error)) : resolve(piecesOf(stream as AsyncIterable<Buffer>))))
   })
+
+/** A part that unfolds to more than was declared, or not at all, breaks off here. */
+async function* piecesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* stream
+  } catch (error) {
+    throw broken(error)
+  }
+}
