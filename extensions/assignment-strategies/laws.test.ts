@@ -64,7 +64,9 @@ describe.each(Object.entries(registry))('%s', (name, strategy) => {
     fc.assert(fc.property(pools, fc.constantFrom(null, 'u0', 'u1'), (pool, previous) => {
       const { ownerId, explanation } = decide(name, pool, previous)
       const table = explanation.rules[0]?.candidates ?? []
-      expect(table.map(({ userId }) => userId).sort()).toEqual(pool.map(({ userId }) => userId).sort())
+      const only = strategy.only?.({ settings, previousOwnerId: previous })
+      const listed = pool.map(({ userId }) => userId).filter((userId) => only?.includes(userId) ?? true)
+      expect(table.map(({ userId }) => userId).sort()).toEqual(listed.sort())
       expect(table.filter(({ reason }) => reason === 'won').map(({ userId, rank }) => [userId, rank])).toEqual(ownerId === null ? [] : [[ownerId, 1]])
       const places = table.flatMap(({ rank }) => (rank === null ? [] : [rank]))
       expect(places).toEqual(places.map((_, index) => index + 1))
@@ -75,6 +77,13 @@ describe.each(Object.entries(registry))('%s', (name, strategy) => {
       }
       expect(table.filter(({ userId }) => pool.some((person) => person.userId === userId && canTake(person))).every(({ eligible }) => eligible)).toBe(true)
       expect(explanation.outcome).toBe(ownerId === null ? 'queued' : ownerId === previous ? 'kept-owner' : 'assigned')
+    }))
+  })
+
+  it('could choose nobody beyond those it restricts itself to', () => {
+    fc.assert(fc.property(pools, fc.constantFrom(null, 'u0', 'u1'), (pool, previous) => {
+      const only = strategy.only?.({ settings, previousOwnerId: previous })
+      for (const { userId } of rankedOf(pool, previous)) expect(only?.includes(userId) ?? true).toBe(true)
     }))
   })
 

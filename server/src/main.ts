@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { Intake } from './features/capture/intake.ts'
 import { installDemo, demoSignIns } from './features/install/install-demo.ts'
 import { installEmpty } from './features/install/install-empty.ts'
+import { withInstallLock } from './features/install/install-lock.ts'
 import { openWorkspace, type OpenWorkspace } from './features/workspace/open-workspace.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { systemClock } from './runtime/clock.ts'
@@ -22,7 +23,12 @@ const start = async (settings: Settings): Promise<void> => {
   const log = createLog(settings.logLevel)
   await mkdir(settings.home, { recursive: true })
   const postgres = settings.databaseUrl ? undefined : await startEmbeddedPostgres({ home: settings.home, log: (message) => log.info(message) })
-  const opened = await open(settings, settings.databaseUrl ?? postgres?.url ?? '', log)
+  const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ''
+  const opened = await withInstallLock(databaseUrl, `w_${WORKSPACE}`, async () => {
+    const workspace = await open(settings, databaseUrl, log)
+    await installWhenEmpty(settings, workspace, databaseUrl)
+    return workspace
+  })
   const stops: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {
     for (const step of stops.toReversed()) await step()
@@ -30,7 +36,6 @@ const start = async (settings: Settings): Promise<void> => {
     await postgres?.stop()
   }
   onSignal(stop)
-  await installWhenEmpty(settings, opened)
   if (settings.role !== 'web') stops.push((await startJobs(opened.workspace)).stop)
   if (settings.role !== 'worker') stops.push(await serve(settings, opened))
 }
@@ -49,10 +54,10 @@ const open = async (settings: Settings, databaseUrl: string, log: ReturnType<typ
 /** The demo's live customers all come from one address. */
 const DEMO_FORM_LIMIT = 1_200
 
-const installWhenEmpty = async (settings: Settings, opened: OpenWorkspace): Promise<void> => {
+const installWhenEmpty = async (settings: Settings, opened: OpenWorkspace, databaseUrl: string): Promise<void> => {
   if (!opened.isEmpty) return
   if (!settings.empty) {
-    await installDemo(opened, { home: settings.home, publicUrl: settings.publicUrl, print: console.log, simulatorPort: settings.env['SIM_PORT'] || '4010', ...settings.demo })
+    await installDemo(opened, { databaseUrl, home: settings.home, publicUrl: settings.publicUrl, print: console.log, simulatorPort: settings.env['SIM_PORT'] || '4010', ...settings.demo })
     return
   }
   const admin = await installEmpty(opened)

@@ -87,6 +87,11 @@ export interface AssignmentStrategy<Settings = Record<string, unknown>> {
   label: Label
   description: Label
   settings: z.ZodType<Settings>
+  /**
+   * The only people it could ever choose for this record. Whoever else is in the pool is not looked at and not listed: nobody
+   * asks why 86 colleagues are not a customer's former owner. Absent: the whole pool.
+   */
+  only?(input: { settings: Settings; previousOwnerId: string | null }): string[]
   /** Figures it needs, for this record. */
   measures?(settings: Settings): MeasureRequest[]
   /**

@@ -91,8 +91,16 @@ const candidateTable = (
 const poolOf = (candidates: readonly Candidate[]): Candidate[] =>
   [...new Map(candidates.map((candidate) => [candidate.userId, candidate])).values()].sort(byId)
 
+/** The people a rule's strategy restricts itself to; undefined: it does not, or it cannot be asked. */
+const onlyUnder = (rule: AssignmentRule, { strategies, previousOwnerId }: AssignmentInput): Set<string> | undefined => {
+  const strategy = Object.hasOwn(strategies, rule.strategy.name) ? strategies[rule.strategy.name] : undefined
+  const settings = strategy?.settings.safeParse(rule.strategy.settings)
+  return strategy?.only && settings?.success ? new Set(strategy.only({ settings: settings.data, previousOwnerId })) : undefined
+}
+
 const decideUnder = (rule: AssignmentRule, clauses: ClauseVerdict[], input: AssignmentInput): RuleOutcome => {
-  const pool = poolOf(input.candidatesOf(rule))
+  const only = onlyUnder(rule, input)
+  const pool = only?.size === 0 ? [] : poolOf(input.candidatesOf(rule)).filter(({ userId }) => only?.has(userId) ?? true)
   const unavailable = new Map<string, LossReason>()
   for (const candidate of pool) {
     const reason = whyUnavailable(candidate, rule.availability)

@@ -106,11 +106,14 @@ export class Database implements Queryable {
   }
 }
 
-/** Statements that hang would hold locks for everyone behind them; no statement of ours needs this long. */
-export const createPool = (url: string, max: number): pg.Pool =>
+/**
+ * Statements that hang would hold locks for everyone behind them; no statement of ours needs this long. Not `durable`: commits
+ * do not wait for the disk, for work that is begun anew after a crash.
+ */
+export const createPool = (url: string, max: number, { durable = true }: { durable?: boolean } = {}): pg.Pool =>
   new pg.Pool({
     connectionString: url,
     max,
     idleTimeoutMillis: 30_000,
-    options: '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+    options: `-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}`,
   })

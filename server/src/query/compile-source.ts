@@ -34,9 +34,11 @@ const sqlContext = (bindings: Bindings, time: QueryTime, userId: string | null):
 interface AuthorisedParts {
   object: ObjectInfo
   rows: RowScope[]
+  /** The rows that may be taken out of the bin: only those are seen in it. */
+  binned?: RowScope[]
   access: Access
   fields: ReadonlyMap<string, ResolvedField>
-  searchFields: FieldInfo[]
+  searchFields: ResolvedField[]
 }
 
 /** A field where it stands in the statement. */
@@ -60,6 +62,7 @@ export class SourceCompiler {
   readonly #parts: AuthorisedParts
   readonly #bindings: Bindings
   readonly #joins = new Map<string, { alias: string; text: string }>()
+  readonly #scopes = new Map<string, string>()
   readonly #context: SqlContext
 
   constructor(parts: AuthorisedParts, bindings: Bindings, time: QueryTime) {
@@ -68,11 +71,21 @@ export class SourceCompiler {
     this.#context = sqlContext(bindings, time, parts.access.userId)
   }
 
-  /** SQL text of a field; crossing relations adds their joins. */
+  /** SQL text of a field to reckon with; crossing relations adds their joins. Where it may not be read it is absent. */
   column(resolved: ResolvedField): string {
-    let alias = 't'
-    for (const hop of resolved.hops) alias = this.#join(hop, alias)
-    return `${alias}.${resolved.field.column}`
+    return resolved.masked ? 'NULL' : this.#columnOn(resolved, resolved.readable)
+  }
+
+  /** SQL text of a field to show, masked or not: `isReadable` tells which, row by row. */
+  shown(resolved: ResolvedField): string {
+    return this.#columnOn(resolved, resolved.shown)
+  }
+
+  /** Whether the field may be read on a row, for fields shown to a reader of whom that depends on the row. */
+  isReadable(resolved: ResolvedField): string | undefined {
+    if (resolved.masked || resolved.readable === undefined || JSON.stringify(resolved.readable) === JSON.stringify(resolved.shown)) return undefined
+    const { info, alias } = this.#sideOf(resolved)
+    return `(${this.#scope(resolved.readable, info, alias)}) IS TRUE`
   }
 
   /** SQL of a condition over the query's fields, for WHERE and FILTER. */
@@ -81,8 +94,8 @@ export class SourceCompiler {
   }
 
   /** SQL of a formula over the query's fields, to select or group by. */
-  value(expression: Expression): string {
-    return this.#compile(expression, 'value', (path) => this.#fieldAt(path))
+  value(expression: Expression, among?: readonly ValueType[]): string {
+    return this.#compile(expression, 'value', (path) => this.#fieldAt(path), among)
   }
 
   /** The FROM clause; asked last, when all joins are known. */
@@ -90,9 +103,10 @@ export class SourceCompiler {
     return [`w.${this.#parts.object.table} t`, ...[...this.#joins.values()].map((join) => join.text)].join('\n')
   }
 
-  /** Not deleted, in scope. */
+  /** Not deleted and in scope; or in the bin, in scope, and this person's to take out of it. */
   rows(deleted = false): string {
-    return `t.deleted_at IS ${deleted ? 'NOT ' : ''}NULL AND ${this.scope()}`
+    if (!deleted) return `t.deleted_at IS NULL AND ${this.scope()}`
+    return `t.deleted_at IS NOT NULL AND ${this.scope()} AND ${this.#scope(this.#parts.binned ?? [], this.#parts.object, 't')}`
   }
 
   /** The row scope alone, for columns that say what may be done with a row. */
@@ -100,21 +114,33 @@ export class SourceCompiler {
     return this.#scope(this.#parts.rows, this.#parts.object, 't')
   }
 
-  /** Text search over what this reader may search; every clause has an index of its own. */
+  /**
+   * Text search over what this reader may search; every clause has an index of its own. Numbers are looked for in fields
+   * that hold numbers, when there are such: a name is not worth reading every row for.
+   */
   search(text: string): string {
-    const wanted = text.trim()
+    const wanted = text.replaceAll('\0', '').trim()
     if (wanted === '') return 'TRUE'
-    const pattern = this.#bindings.bindAs(`%${wanted.replace(/[\\%_]/g, '\\$&')}%`, 'text')
-    const plain = this.#bindings.bindAs(wanted, 'text')
     const digits = wanted.replace(/[\s()-]/g, '')
-    const clauses = this.#parts.searchFields.flatMap((field) => {
-      const column = `t.${field.column}`
-      const kind = fieldTypeRegistry[field.type]?.search
-      if (kind === 'bigram') return [`(jieli.grams(${column}) @> jieli.grams(${plain}) AND ${column} ILIKE ${pattern})`]
-      if (!/^[\d+]{3,}$/.test(digits)) return []
-      return [`${column} LIKE ${this.#bindings.bindAs(`%${digits}%`, 'text')}`]
-    })
+    const isNumber = /^\+?\d{3,}$/.test(digits)
+    const fields = this.#parts.searchFields.map((resolved) => ({ resolved, kind: fieldTypeRegistry[resolved.field.type]?.search }))
+    const numbers = isNumber ? fields.filter(({ kind }) => kind === 'trigram') : []
+    const clauses =
+      numbers.length > 0
+        ? numbers.map(({ resolved }) => this.#searched(resolved, (column) => `${column} LIKE ${this.#bindings.bindAs(likeParts(digits), 'text')}`))
+        : fields.filter(({ kind }) => kind === 'bigram').map(({ resolved }) => this.#searched(resolved, (column) => this.#searchText(column, wanted)))
     return clauses.length === 0 ? 'FALSE' : `(${clauses.join(' OR ')})`
+  }
+
+  /** The cheap comparison first: where rows are read one by one, cutting each into pairs is what costs. */
+  #searchText(column: string, wanted: string): string {
+    return `${column} ILIKE ${this.#bindings.bindAs(likeParts(wanted), 'text')} AND jieli.grams(${column}) @> jieli.grams(${this.#bindings.bindAs(wanted, 'text')})`
+  }
+
+  /** A search beside the rows on which the field may be read, not within a CASE, so that its index serves. */
+  #searched({ field, readable }: ResolvedField, test: (column: string) => string): string {
+    const rows = readable === undefined ? '' : ` AND ${this.#scope(readable, this.#parts.object, 't')}`
+    return `(${test(`t.${field.column}`)}${rows})`
   }
 
   #fieldAt(path: string): Column | undefined {
@@ -122,12 +148,30 @@ export class SourceCompiler {
     return resolved && { sql: this.column(resolved), field: resolved.field }
   }
 
-  #compile(expression: Expression, purpose: 'condition' | 'value', column: (path: string) => Column | undefined): string {
+  /** The table a field stands in; crossing relations adds their joins. */
+  #sideOf(resolved: ResolvedField): { alias: string; info: ObjectInfo } {
+    let side = { alias: 't', info: this.#parts.object }
+    for (const hop of resolved.hops) side = { alias: this.#join(hop, side), info: hop.target }
+    return side
+  }
+
+  #columnOn(resolved: ResolvedField, rows: RowScope[] | undefined): string {
+    const { info, alias } = this.#sideOf(resolved)
+    return this.#whereIn(rows, info, `${alias}.${resolved.field.column}`)
+  }
+
+  /** A column that is absent outside some rows. */
+  #whereIn(rows: RowScope[] | undefined, info: ObjectInfo, column: string): string {
+    return rows === undefined ? column : `(CASE WHEN ${this.#scope(rows, info, column.slice(0, column.indexOf('.')))} THEN ${column} END)`
+  }
+
+  #compile(expression: Expression, purpose: 'condition' | 'value', column: (path: string) => Column | undefined, among?: readonly ValueType[]): string {
     const known = (path: string): Column => must(column(path), path)
     const environment = { functions: functionRegistry, typeOf: (path: string) => valueTypeOf(column(path)?.field) }
-    const { issues } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
+    const { issues, type } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
     const [issue] = issues
     if (issue) throw new AppError('invalid-query', { details: { reason: describeIssue(issue) }, issues })
+    if (among && !among.includes(type)) throw new AppError('invalid-query', { details: { reason: among.join('|') } })
     return (purpose === 'condition' ? compileExpression : compileValue)(expression, {
       ...environment,
       column: (path) => known(path).sql,
@@ -138,6 +182,13 @@ export class SourceCompiler {
   }
 
   #scope(scopes: readonly RowScope[], info: ObjectInfo, alias: string): string {
+    const key = `${alias} ${JSON.stringify(scopes)}`
+    const known = this.#scopes.get(key) ?? this.#scopeSql(scopes, info, alias)
+    this.#scopes.set(key, known)
+    return known
+  }
+
+  #scopeSql(scopes: readonly RowScope[], info: ObjectInfo, alias: string): string {
     return rowScopeSql(scopes, info, alias, this.#parts.access, this.#bindings, (where, object, on) =>
       this.#compile(where, 'condition', (path) => {
         const field = object.fields.get(path)
@@ -146,14 +197,18 @@ export class SourceCompiler {
     )
   }
 
-  #join(hop: Hop, from: string): string {
+  #join(hop: Hop, from: { alias: string; info: ObjectInfo }): string {
     const known = this.#joins.get(hop.path)
     if (known) return known.alias
     const alias = `h${this.#joins.size + 1}`
     this.#joins.set(hop.path, { alias, text: '' })
     const scope = this.#scope(hop.rows, hop.target, alias)
-    const text = `LEFT JOIN w.${hop.target.table} ${alias} ON ${alias}.id = ${from}.${hop.relation.column} AND ${alias}.deleted_at IS NULL AND ${scope}`
+    const key = this.#whereIn(hop.readable, from.info, `${from.alias}.${hop.relation.column}`)
+    const text = `LEFT JOIN w.${hop.target.table} ${alias} ON ${alias}.id = ${key} AND ${alias}.deleted_at IS NULL AND ${scope}`
     this.#joins.set(hop.path, { alias, text })
     return alias
   }
 }
+
+/** A pattern that holds the text itself, whatever signs of LIKE are in it. */
+const likeParts = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
