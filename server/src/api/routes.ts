@@ -14,9 +14,11 @@ import { keyRoutes } from './key-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { metaRoutes } from './meta-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { openApiRoutes } from './openapi-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { todayRoutes } from './today-routes.ts'
+import { trialRoutes } from './trial-routes.ts'
 import { userRoutes } from './user-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { webRoutes } from './web-routes.ts'
@@ -25,6 +27,7 @@ import { webhookRoutes } from './webhook-routes.ts'
 /** All routes of the server, a line for each resource. */
 export const registerRoutes = async (http: Http, app: App, contexts: RequestContexts): Promise<void> => {
   healthRoutes(http, app)
+  openApiRoutes(http)
   sessionRoutes(http, app, contexts)
   userRoutes(http)
   keyRoutes(http)
@@ -38,6 +41,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   configRoutes(http)
   boardRoutes(http)
   sourceRoutes(http)
+  trialRoutes(http)
   liveRoutes(http, app)
   importRoutes(http)
   exportRoutes(http)
