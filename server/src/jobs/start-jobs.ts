@@ -1,23 +1,36 @@
 import { processWaiting } from '../features/capture/rerun-captures.ts'
+import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
+import { forgetOldKeys } from '../features/follow-ups/forget-old-keys.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
 import { startLoop, type WakeableLoop } from '../features/timers/wakeable-loop.ts'
 import { systemContext } from '../features/workspace/contexts.ts'
-import type { Workspace } from '../features/workspace/workspace.ts'
+import type { Context, Workspace } from '../features/workspace/workspace.ts'
 
 /** Envelopes that could not be processed when they came are looked for this often. */
 const CAPTURES_MS = 30_000
+/** Turns of the capture loop from one tidying up to the next: half an hour. */
+const TIDY_EVERY = 60
 
-const startCaptureLoop = (workspace: Workspace): WakeableLoop =>
-  startLoop({
+const tidyUp = async (context: Context): Promise<void> => {
+  await removeUnusedFiles(context)
+  await forgetOldKeys(context)
+}
+
+const startCaptureLoop = (workspace: Workspace): WakeableLoop => {
+  let turns = 0
+  return startLoop({
     gatherMs: 1_000,
     turn: async () => {
-      await processWaiting(systemContext(workspace))
+      const context = systemContext(workspace)
+      await processWaiting(context)
+      if (turns++ % TIDY_EVERY === 0) await tidyUp(context)
       return CAPTURES_MS
     },
     onError: (error) => workspace.log.error({ err: error }, 'kept submissions could not be taken up; they wait'),
   })
+}
 
 /** Starts what runs beside requests. Any number of processes may: each piece of work is claimed in the database. */
 export const startJobs = async (workspace: Workspace, options: DeliverOptions = {}): Promise<{ stop(): Promise<void> }> => {

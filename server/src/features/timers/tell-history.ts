@@ -1,5 +1,6 @@
 import { eventKinds, textOf, type EventKind, type Label, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { visibleFollowUp } from '../follow-ups/visible-follow-up.ts'
 import { formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { PastEvent } from './timer-queries.ts'
@@ -32,12 +33,11 @@ const sentenceOf = (reader: Context, info: ObjectInfo, event: PastEvent): string
 
 const nameOf = (reader: Context, id: unknown): string => reader.workspace.directory.current.users.get(String(id ?? ''))?.name ?? '无人'
 
-const followUpOf = (reader: Context, data: Record<string, unknown>): string => {
-  const info = reader.workspace.config.current.objects.get('followUp')
-  if (!info || (reader.access.object(info)?.read.length ?? 0) === 0) return '已联系'
-  const outcome = data['outcome'] ? textOf(data['outcome'] as Label) : ''
-  const next = data['nextAction'] ? `，下一步 ${String(data['nextAction'])}` : ''
-  return `${outcome}${data['note'] ? `「${String(data['note'])}」` : ''}${next}`
+const followUpOf = (reader: Context, stored: Record<string, unknown>): string => {
+  const data = visibleFollowUp(reader, stored)
+  const outcome = data['outcome'] ? textOf(data['outcome'] as Label) : '已联系'
+  const note = data['note'] ? `「${String(data['note'])}」` : ''
+  return `${outcome}${note}${data['nextAction'] ? `，下一步 ${String(data['nextAction'])}` : ''}`
 }
 
 const changesOf = (reader: Context, info: ObjectInfo, event: PastEvent): string[] =>
