@@ -36,6 +36,7 @@ const pages = [
   page('/leads/new', () => import('./pages/leads/new-lead-page.tsx'), 'NewLeadPage'),
   page('/inbox', () => import('./pages/inbox/page.tsx'), 'InboxPage'),
   page('/me', () => import('./pages/me/page.tsx'), 'MePage'),
+  page('/sources', () => import('./pages/sources/page.tsx'), 'SourcesPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]
 

@@ -10,9 +10,10 @@ export interface ConfigEntry<K extends ConfigKind> {
   updatedBy: string | null
 }
 
-export const useConfig = <K extends ConfigKind>(kind: K) =>
+/** `isAllowed` false asks nothing: for pages that show more to those who configure. */
+export const useConfig = <K extends ConfigKind>(kind: K, isAllowed = true) =>
   useQuery({
-    queryKey: queryKeys.config(kind),
+    queryKey: queryKeys.config(kind), enabled: isAllowed,
     queryFn: async ({ signal }) => (await api.get<{ items: ConfigEntry<K>[] }>(`/config/${kind}`, { signal })).items,
   })
 

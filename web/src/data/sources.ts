@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Issue } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -14,6 +15,16 @@ export interface SourceHealth {
   failed: number
   usualPerHour: number
   status: 'fresh' | 'quiet' | 'silent'
+  /** 抖音 6 小时无线索，平时每小时 4 条. Null: nothing to say. */
+  sentence: string | null
+  /** From the record to an owner. */
+  medianAssignMs: number | null
+  waiting: number
+  /** Requests turned away for a wrong or stale signature, today and yesterday. */
+  signatureRefusals: number
+  forms: { id: string; title: string; enabled: boolean; url: string; qrUrl: string; sheetUrl: string }[]
+  /** Whether each is set; never what it is. */
+  secrets: { name: string; isSet: boolean }[]
 }
 export interface Capture {
   id: string
@@ -21,6 +32,9 @@ export interface Capture {
   receivedAt: string
   status: string
   reason: string | null
+  issues: Issue[]
+  attempts: number
+  /** The beginning of what came in, without what identifies a customer. */
   preview: string
 }
 
@@ -30,18 +44,30 @@ export const useSourceHealth = () =>
     queryFn: async ({ signal }) => (await api.get<{ sources: SourceHealth[] }>('/sources/health', { signal })).sources,
   })
 
+/** Newest first, page after page. */
 export const useCaptures = (params: { source?: string; status?: string }) =>
-  useQuery({
-    queryKey: queryKeys.captures(params),
-    queryFn: ({ signal }) =>
-      api.get<{ captures: Capture[]; next?: string }>(`/captures?${new URLSearchParams(params)}`, { signal }),
+  useInfiniteQuery({
+    queryKey: queryKeys.captures(params), initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ captures: Capture[]; next?: string }>(`/captures?${new URLSearchParams({ ...params, ...(pageParam ? { after: pageParam } : {}) })}`, { signal }),
+    getNextPageParam: (last) => last.next,
+    select: ({ pages }) => pages.flatMap(({ captures }) => captures),
   })
+
+/** Goes in sealed and never comes out again. */
+export const useSetSourceSecret = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, name, value }: { id: string; name: string; value: string }) => api.put(`/sources/${id}/secret`, { name, value }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.sources }),
+  })
+}
 
 export const useRerunCapture = () => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, values }: { id: string; values?: Record<string, unknown> }) =>
-      api.post(`/captures/${id}/rerun`, values ? { values } : {}),
+      api.post<{ captured: { status?: string; reason?: string | null } }>(`/captures/${id}/rerun`, values ? { values } : {}),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.derived }),
   })
 }
