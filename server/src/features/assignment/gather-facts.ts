@@ -46,7 +46,7 @@ const presence = (context: Context, snapshot: Snapshot, person: Colleague): Pres
 })
 
 /** The shift field keeps its week as JSON text. */
-const weekOf = (shift: Value): WeekHours | null => (typeof shift === 'string' && shift !== '' ? (JSON.parse(shift) as WeekHours) : null)
+export const weekOf = (shift: Value): WeekHours | null => (typeof shift === 'string' && shift !== '' ? (JSON.parse(shift) as WeekHours) : null)
 
 const describe = (person: Colleague, present: Presence | undefined, state: AssigneeState | undefined, credit: number, figures: Record<string, number>): Candidate => ({
   userId: person.id, name: person.name, weight: person.weight, credit, figures,
@@ -56,7 +56,7 @@ const describe = (person: Colleague, present: Presence | undefined, state: Assig
 })
 
 /** A rule's pool for a record: the named people and departments, or those behind a relation; all of the right role and skill. */
-const poolOf = (context: Context, rule: AssignmentRule, subject: Subject, people: Colleague[], places: Places): Colleague[] => {
+export const poolOf = (context: Context, rule: AssignmentRule, subject: Subject, people: Colleague[], places: Places): Colleague[] => {
   const { pool } = rule
   const departments = context.workspace.directory.current.departments
   const paths = pool.departments.flatMap((id) => departments.get(id)?.path ?? [])
@@ -72,9 +72,9 @@ const poolOf = (context: Context, rule: AssignmentRule, subject: Subject, people
 }
 
 /** Record id → path of the department it belongs to. */
-type Places = ReadonlyMap<string, string>
+export type Places = ReadonlyMap<string, string>
 
-const departmentsBehind = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Places> => {
+export const departmentsBehind = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Places> => {
   const fields = new Set(rules.flatMap((rule) => rule.pool.sameAs ?? []))
   const places = new Map<string, string>()
   for (const name of fields) {
@@ -96,7 +96,7 @@ const targetOf = (info: ObjectInfo | undefined, name: string, snapshot: Snapshot
 }
 
 /** Puts the record's own values in place of `record.<field>`. */
-const bind = (expression: Expression, values: Record<string, Value>): Expression => {
+export const bind = (expression: Expression, values: Record<string, Value>): Expression => {
   if ('field' in expression) return expression.field.startsWith('record.') ? { value: values[expression.field.slice(7)] ?? null } : expression
   return 'call' in expression ? { call: expression.call, args: expression.args.map((arg) => bind(arg, values)) } : expression
 }
@@ -105,7 +105,7 @@ interface Figures {
   of(rule: AssignmentRule, subject: Subject, userId: string): Record<string, number>
 }
 
-const measuresOf = (rule: AssignmentRule): MeasureRequest[] => {
+export const measuresOf = (rule: AssignmentRule): MeasureRequest[] => {
   const strategy = strategyRegistry[rule.strategy.name]
   const settings = strategy?.settings.safeParse(rule.strategy.settings)
   return strategy && settings?.success ? (strategy.measures?.(settings.data) ?? []) : []

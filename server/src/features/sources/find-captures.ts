@@ -42,7 +42,7 @@ export const findCaptures = async (context: Context, filter: CaptureFilter): Pro
   if (filter.source !== undefined) conditions.push(`c.source_id = ${bindings.bindAs(filter.source, 'text')}`)
   if (filter.status !== undefined) conditions.push(`c.status = ${bindings.bindAs(filter.status, 'text')}`)
   if (filter.after !== undefined) {
-    const { id, values } = readCursor(filter.after, 1)
+    const { id, values } = readCursor(filter.after, ['instant'])
     if (Number.isNaN(Date.parse(String(values[0])))) throw new AppError('invalid-query', { details: { reason: 'after' } })
     conditions.push(`(c.received_at, c.id) < (${bindings.bindAs(String(values[0]), 'timestamptz')}, ${bindings.bindAs(id, 'uuid')})`)
   }

@@ -1,0 +1,34 @@
+import { AppError, assignmentRuleSchema, type AssignmentRule } from '@jieli/core'
+import { writeConfig } from '../config/change-config.ts'
+import type { Context } from '../workspace/workspace.ts'
+
+/** A rule without what publishing itself decides: two rules that differ in nothing else are the same. */
+const contentOf = (rule: AssignmentRule): string => JSON.stringify({ ...rule, version: 0 })
+
+const readRule = (raw: unknown): AssignmentRule => {
+  const parsed = assignmentRuleSchema.safeParse(raw)
+  if (!parsed.success) throw new AppError('invalid-values', { issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'invalid-setting', params: { reason: issue.message } })) })
+  return parsed.data
+}
+
+/**
+ * Puts rules in force, all at once: the next lead meets either all of them or none. Each rule that really changed gets the
+ * next version, which decisions from then on name. `version` is the one that was edited; if another has been published in
+ * between, nothing is written.
+ */
+export const publishRules = async (context: Context, drafts: readonly unknown[]): Promise<AssignmentRule[]> => {
+  if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
+  const rules = drafts.map(readRule)
+  if (new Set(rules.map((rule) => rule.id)).size !== rules.length) throw new AppError('bad-request')
+  const published = await context.workspace.db.transaction(async (tx) => {
+    const stored = await tx.query<{ item: unknown }>(`SELECT item FROM w.config_item WHERE kind = 'assignment-rule' AND id = ANY($1) ORDER BY id FOR UPDATE`, [rules.map((rule) => rule.id)])
+    const current = new Map(stored.map((row) => readRule(row.item)).map((rule) => [rule.id, rule]))
+    const changed = rules.filter((rule) => contentOf(current.get(rule.id) ?? { ...rule, label: '' }) !== contentOf(rule))
+    if (changed.some((rule) => rule.version !== (current.get(rule.id)?.version ?? rule.version))) throw new AppError('config-conflict')
+    const next = changed.map((rule) => ({ ...rule, version: current.has(rule.id) ? rule.version + 1 : 1 }))
+    if (next.length > 0) await writeConfig(context, tx, next.map((rule) => ({ kind: 'assignment-rule', id: rule.id, item: rule })))
+    return next
+  })
+  await context.workspace.config.refresh()
+  return published
+}
