@@ -29,6 +29,8 @@ const isWorthAnotherTry = (error: unknown): boolean =>
 
 const MOST_TRIES = 5
 
+const ignoreBreak = (): void => undefined
+
 /**
  * The one way to PostgreSQL, bound to one workspace's schema. No session state is kept, so a pooler in transaction mode may
  * stand between: schema names are written into the text, never set as search_path.
@@ -63,6 +65,9 @@ export class Database implements Queryable {
 
   async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect()
+    // A server that goes away tells each connection by an event; one that nobody hears would end the whole process. The
+    // statement that comes next fails by itself.
+    client.on('error', ignoreBreak)
     const after: (() => void)[] = []
     // One connection runs one statement at a time: callers that ask for several together get them one after another.
     let previous: Promise<unknown> = Promise.resolve()
@@ -78,11 +83,14 @@ export class Database implements Queryable {
       await client.query('BEGIN')
       const value = await work(tx)
       await client.query('COMMIT')
+      client.off('error', ignoreBreak)
       client.release()
       this.#runAfter(after)
       return value
     } catch (error) {
-      await client.query('ROLLBACK').then(() => client.release(), (broken: Error) => client.release(broken))
+      const broken = await client.query('ROLLBACK').then(() => undefined, (reason: Error) => reason)
+      client.off('error', ignoreBreak)
+      client.release(broken)
       throw error
     }
   }
