@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { must } from '@jieli/core'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { captureAll } from '../capture/intake.ts'
 import { changeConfig } from '../config/change-config.ts'
-import { changeOne } from '../records/apply-change.ts'
 import { findRecords } from '../records/find-records.ts'
+import { collect } from './collect.fixture.ts'
 import { exportRecords, exportSchema } from './export-records.ts'
 
 let test: TestWorkspace
@@ -22,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const take = async (login: string, input: object = {}, object = 'lead') => exportRecords(test.contextOf(login), { ...exportSchema.parse(input), object, locale: 'zh-CN' })
-const textOf = async (login: string, input: object = {}): Promise<string> => Buffer.concat((await Array.fromAsync((await take(login, input)).content)).map((piece) => Buffer.from(piece))).toString('utf8')
+const textOf = async (login: string, input: object = {}): Promise<string> => Buffer.concat((await collect((await take(login, input)).content)).map((piece) => Buffer.from(piece))).toString('utf8')
 const linesOf = (csv: string): string[] => csv.replace('\uFEFF', '').trimEnd().split('\r\n')
 
 it('holds exactly the rows that the same person’s list shows, in its order', async () => {
@@ -48,12 +47,11 @@ it('writes labels, options and related records in words, marks itself as UTF-8, 
 it('shows masked what its taker sees masked, leaves out what they may not see, and refuses when they ask for it', async () => {
   const admin = test.contextOf('admin')
   await changeConfig(admin, [{
-    kind: 'role', id: 'watcher', item: {
-      id: 'watcher', label: { 'zh-CN': '旁观' }, abilities: ['export'],
+    kind: 'role', id: 'front-desk', item: {
+      id: 'front-desk', label: { 'zh-CN': '旁观' }, abilities: ['export'],
       objects: { lead: { read: 'all', fields: { name: 'read', phone: 'mask', wechat: 'none' }, otherFields: 'none' } },
     },
   }])
-  await changeOne(admin, 'user', { action: 'update', id: must(test.ids.users['desk']), values: { roles: ['watcher'] } })
   await test.workspace.config.refresh()
   await test.workspace.directory.refresh()
   const csv = await textOf('desk')
@@ -80,8 +78,8 @@ it('is written down with who took how many, also when the download is broken off
 
 it('as a workbook holds the same cells as text', async () => {
   const file = await take('admin', { format: 'xlsx', columns: ['name', 'phone'], sort: [{ field: 'phone' }] })
-  const bytes = Buffer.concat((await Array.fromAsync(file.content)).map((piece) => Buffer.from(piece)))
-  const rows = await Array.fromAsync(streamXlsxRows(bytes))
+  const bytes = Buffer.concat((await collect(file.content)).map((piece) => Buffer.from(piece)))
+  const rows = await collect(streamXlsxRows(bytes))
   expect(rows).toHaveLength(231)
   expect(rows.slice(0, 3).map((row) => row.values)).toEqual([['姓名', '手机号'], ['=cmd|calc', '137 0000 0000'], ['-2+3', '137 0000 0001']])
   expect(file.fileName).toBe('线索-2026-11-16.xlsx')

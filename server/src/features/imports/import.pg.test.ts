@@ -5,6 +5,7 @@ import { must } from '@jieli/core'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { changeOne } from '../records/apply-change.ts'
 import { findRecords } from '../records/find-records.ts'
+import { collect } from '../exports/collect.fixture.ts'
 import { captureAll } from '../capture/intake.ts'
 import { findImport, findImports } from './find-imports.ts'
 import { importTemplate } from './import-template.ts'
@@ -36,7 +37,7 @@ const leadByPhone = async (phone: string) => {
   const page = await findRecords(test.contextOf('admin'), { object: 'lead', where: { call: 'equals', args: [{ field: 'phone' }, { value: phone }] }, limit: 10 })
   return page.records
 }
-const textOf = async (lines: AsyncIterable<string>): Promise<string> => (await Array.fromAsync(lines)).join('')
+const textOf = async (lines: AsyncIterable<string>): Promise<string> => (await collect(lines)).join('')
 
 describe('an imported file', () => {
   it('in GB18030 is read, its columns are recognised, and each row becomes a lead of its campus, source and grade', async () => {

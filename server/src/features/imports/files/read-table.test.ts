@@ -7,6 +7,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '@jieli/core'
+import { collect } from '../../exports/collect.fixture.ts'
 import { readTable } from './read-table.ts'
 import { splitHeader } from './split-header.ts'
 
@@ -22,7 +23,7 @@ const read = async (content: string | Uint8Array): Promise<{ kind: string; encod
   await writeFile(path, content)
   const table = await readTable(path)
   const headed = await splitHeader(table.rows)
-  const rows = await Array.fromAsync(headed.rows)
+  const rows = await collect(headed.rows)
   return { kind: table.kind, encoding: table.encoding, hidden: table.hiddenRows, headers: headed.headers, rows: rows.map((row) => row.cells), numbers: rows.map((row) => row.number) }
 }
 const refusal = async (content: string | Uint8Array): Promise<string> => {
