@@ -1,4 +1,5 @@
 import type { CrmRecord, FieldInfo, ObjectInfo, Value } from '@jieli/core'
+import { closedStages } from '../assignment/closed-stages.ts'
 import { findRecords, formatValue, type RecordPage } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { todayExpressions, todayGroups, type TodayGroup } from './today-expressions.ts'
@@ -39,7 +40,7 @@ export const findToday = async (context: Context): Promise<Today> => {
   const visible = info && visibleFields(context, info)
   const { userId } = context.access
   if (!info || !visible || userId === null) return emptyToday(context.now)
-  const expressions = todayExpressions(context, await findPastClocks(context.workspace.db, info, userId))
+  const expressions = todayExpressions(context, await findPastClocks(context.workspace.db, info, { ownerId: userId, closedStages: [...closedStages(context)] }))
   const pages = await Promise.all(todayGroups.map((group) => findRecords(context, {
     object: 'lead', select: visible, where: expressions[group], limit: MOST_SHOWN, count: 'capped',
     sort: [group === 'fresh' ? { field: 'createdAt', direction: 'desc' } : { field: 'nextAt', direction: 'asc' }],
