@@ -43,7 +43,8 @@ const withinCallingHours = (random: Random, instant: number): number => {
 /** When somebody first calls (in the evening sooner, while the family is at home): most within two hours, nights in the morning, a few only after the manager was warned. */
 const firstCallAt = (random: Random, { capturedAt, diligence, medianHours, spread, isDarkAfterSix }: LeadSituation): number | null => {
   if (!random.chance(diligence)) {
-    if (random.chance(0.02)) return null
+    // The odd one waits until somebody clears out the overdue list at the end of the week.
+    if (random.chance(0.02)) return withinCallingHours(random, capturedAt + random.between(130, 170) * hour)
     return withinCallingHours(random, capturedAt + random.weighted([[random.between(49, 66), 80], [random.between(66, 110), 20]]) * hour)
   }
   const clock = hourOfDay(capturedAt)

@@ -87,7 +87,8 @@ export const createStory = (options: StoryOptions): Story => {
   const visit = (random: Random, campus: DemoCampus, at: number): DemoCapture => {
     const eventId = String(100_000_000 + events++)
     const sourceId: SourceId = pickSource(random)
-    if (random.chance(junk)) return junkCapture(random, { sourceId, at, eventId })
+    // Junk comes through open doors; nobody refers it.
+    if (sourceId !== 'referral' && random.chance(junk)) return junkCapture(random, { sourceId, at, eventId })
     // Known customers ask again within days, mostly elsewhere than the first time.
     const again = known.length > 50 && random.chance(duplicates) ? known[known.length - random.integer(1, Math.min(known.length, 600))] : undefined
     const customer = again ?? createCustomer(random, customers++, ids.campuses[campus.key] ?? '')

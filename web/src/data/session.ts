@@ -32,6 +32,18 @@ export const useCan = (): ((ability: Ability) => boolean) => {
   return (ability) => abilities.includes(ability)
 }
 
+export interface DemoSignIn {
+  login: string
+  name: string
+  role: string
+  password: string
+}
+
+/** Accounts that a demo workspace offers to anybody; none in any other. */
+export const useDemoSignIns = (): DemoSignIn[] =>
+  useQuery({ queryKey: ['sign-in-hints'], queryFn: ({ signal }) => api.get<{ demo: DemoSignIn[] }>('/sign-in-hints', { signal }), staleTime: Infinity })
+    .data?.demo ?? []
+
 export const useSignIn = () => {
   const client = useQueryClient()
   return useMutation({

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import { useSignIn } from '../../data/session.ts'
+import { useDemoSignIns, useSignIn } from '../../data/session.ts'
 import { signInMessages } from '../../i18n/messages/sign-in-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { BrandMark } from '../../parts/app-shell/brand-mark.tsx'
@@ -14,17 +14,20 @@ export function SignInPage() {
   const text = useText(signInMessages)
   const signIn = useSignIn()
   const navigate = useNavigate()
+  const demo = useDemoSignIns()
   const [isMissing, setMissing] = useState(false)
+  const enter = (login: string, password: string): void =>
+    signIn.mutate(
+      { login, password },
+      { onSuccess: () => void navigate({ to: safeBack(new URLSearchParams(location.search).get('back')), replace: true }) },
+    )
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const [login, password] = [String(form.get('login') ?? '').trim(), String(form.get('password') ?? '')]
     setMissing(login === '' || password === '')
     if (login === '' || password === '') return
-    signIn.mutate(
-      { login, password },
-      { onSuccess: () => void navigate({ to: safeBack(new URLSearchParams(location.search).get('back')), replace: true }) },
-    )
+    enter(login, password)
   }
   const problem = isMissing ? text('missing') : signIn.error?.message
   return (
@@ -59,6 +62,19 @@ export function SignInPage() {
         <button type="submit" className="btn pri sign-in-go" disabled={signIn.isPending}>
           {text(signIn.isPending ? 'submitting' : 'submit')}
         </button>
+        {demo.length > 0 && (
+          <div className="sign-in-demo">
+            <p className="t3 f12">{text('demo')}</p>
+            <div className="sign-in-people">
+              {demo.map((person) => (
+                <button key={person.login} type="button" className="btn" disabled={signIn.isPending} onClick={() => enter(person.login, person.password)}>
+                  <span>{person.role}</span>
+                  <span className="t3 f12">{person.name}</span>
+                </button>
+              ))}
+            </div>
+          </div>
+        )}
       </form>
     </main>
   )

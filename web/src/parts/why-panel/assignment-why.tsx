@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { Check, ChevronDown, ChevronUp, Scale, X } from 'lucide-react'
-import type { AssignmentExplanation } from '@jieli/core'
+import type { AssignmentExplanation, Label } from '@jieli/core'
+import { assignmentStrategies } from '@jieli/extensions/assignment-strategies'
 import { whyMessages } from '../../i18n/messages/why-messages.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
 import { CandidateTable, useLossText } from './candidate-table.tsx'
 
 type RuleTried = AssignmentExplanation['rules'][number]
@@ -53,15 +54,23 @@ function RuleFacts({
   )
 }
 
+/** A strategy as people know it; one that is no longer installed keeps the name it was stored under. */
+const useStrategyLabel = (): ((name: string) => string) => {
+  const label = useLabel()
+  const known: Record<string, { label: Label }> = assignmentStrategies
+  return (name) => (known[name] ? label(known[name].label) : name)
+}
+
 function TieLine({ rule, winner }: { rule: RuleTried; winner: string | undefined }) {
   const text = useText(whyMessages)
+  const strategyLabel = useStrategyLabel()
   const lossText = useLossText()
   const outs = Map.groupBy(
     rule.candidates.filter(({ eligible }) => !eligible),
     lossText,
   )
   const parts: string[] = []
-  if (winner && rule.strategy) parts.push(text('by', { strategy: rule.strategy, name: winner }))
+  if (winner && rule.strategy) parts.push(text('by', { strategy: strategyLabel(rule.strategy), name: winner }))
   for (const [reason, people] of outs)
     if (reason)
       parts.push(
