@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +10,7 @@ import { withInstallLock } from './features/install/install-lock.ts'
 import { openWorkspace, type OpenWorkspace } from './features/workspace/open-workspace.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { systemClock } from './runtime/clock.ts'
+import { deriveSecret } from './runtime/derive-secret.ts'
 import { loadMasterKey } from './runtime/load-master-key.ts'
 import { createLog } from './runtime/log.ts'
 import { createSecretBox } from './runtime/secret-box.ts'
@@ -42,11 +42,9 @@ const start = async (settings: Settings): Promise<void> => {
 
 const open = async (settings: Settings, databaseUrl: string, log: ReturnType<typeof createLog>): Promise<OpenWorkspace> => {
   const key = await loadMasterKey(settings.home, settings.env)
-  /** One key, many uses: each gets its own, so that none can stand in for another. */
-  const derived = (use: string): string => createHmac('sha256', key).update(use).digest('base64url')
   return openWorkspace({
     databaseUrl, id: WORKSPACE, home: settings.home, publicUrl: settings.publicUrl, clock: systemClock, log,
-    secretBox: createSecretBox(key), signInSecret: derived('sign-in'), formSecret: derived('form'),
+    secretBox: createSecretBox(key), signInSecret: deriveSecret(key, 'sign-in'), formSecret: deriveSecret(key, 'form'),
     ...(settings.empty ? {} : { formLimit: DEMO_FORM_LIMIT }),
   })
 }
