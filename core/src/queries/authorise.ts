@@ -2,8 +2,9 @@ import { AppError } from '../errors/app-error.ts'
 import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
 import type { FieldTypes } from '../fields/field-type.ts'
 import { fieldsOf } from '../formulas/fields-of.ts'
-import type { Access, ObjectAccess } from '../permissions/access.ts'
+import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
+import type { ObjectAccess } from '../permissions/unite-rights.ts'
 import type { GroupQuery, RecordQuery } from './query.ts'
 
 declare const authorised: unique symbol
@@ -15,25 +16,34 @@ export interface Hop {
   relation: FieldInfo
   target: ObjectInfo
   rows: RowScope[]
+  /** On this side: the rows whose relation may be read. Undefined: all of the reader's. */
+  readable: RowScope[] | undefined
 }
 
-/** A field path, found and allowed. */
+/** A field path, found and allowed. On rows where it may not be read it is absent, to conditions as to the eye. */
 export interface ResolvedField {
   path: string
   field: FieldInfo
   hops: Hop[]
+  /** Masked on every row. */
   masked: boolean
+  /** The rows on which it may be read and used. Undefined: all of the reader's. */
+  readable: RowScope[] | undefined
+  /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
+  shown: RowScope[] | undefined
 }
 
 interface Authorised {
   readonly [authorised]: true
   object: ObjectInfo
   rows: RowScope[]
+  /** The rows that this person may take out of the bin. */
+  binned: RowScope[]
   access: Access
   /** Every path that the query names anywhere. */
   fields: ReadonlyMap<string, ResolvedField>
   /** Searchable fields this reader may search. */
-  searchFields: FieldInfo[]
+  searchFields: ResolvedField[]
 }
 
 /** Only these compile to SQL. There is no other way to make one than the functions below. */
@@ -52,6 +62,8 @@ export interface AuthoriseContext {
 }
 
 const MOST_HOPS = 3
+/** Relations crossed in one query; each is a join. */
+const MOST_JOINS = 12
 const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
 
 /** The object as this person may know it. Unknown and forbidden are one error. */
@@ -77,23 +89,24 @@ const resolve = (path: string, purpose: 'show' | 'use', root: ObjectInfo, contex
   for (const [index, part] of parts.entries()) {
     const rights = context.access.object(info)
     const field = info.fields.get(part)
-    const right = field && rights ? rights.right(field) : 'none'
+    const right = field && rights ? rights.best(field) : 'none'
     const isLast = index === parts.length - 1
     // A shift or a location is shown and edited whole; no condition, order or count is over it.
     const isOpaque = purpose === 'use' && field !== undefined && context.fieldTypes[field.type]?.isOpaque === true
-    if (!field || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast))) throw forbidden(path)
-    if (isLast) return { path, field, hops, masked: right === 'mask' }
+    if (!field || !rights || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast))) throw forbidden(path)
+    const readable = rights.rowsWith(field, 'read')
+    if (isLast) return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask') }
     const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
     const targetRights = target && context.access.object(target)
     if (!target || !targetRights || targetRights.read.length === 0) throw forbidden(path)
-    hops.push({ path: parts.slice(0, index + 1).join('.'), relation: field, target, rows: targetRights.read })
+    hops.push({ path: parts.slice(0, index + 1).join('.'), relation: field, target, rows: targetRights.read, readable })
     info = target
   }
   throw forbidden(path)
 }
 
 const readable = (info: ObjectInfo, rights: ObjectAccess): string[] =>
-  [...info.fields.values()].filter((field) => rights.right(field) !== 'none').map((field) => field.name)
+  [...info.fields.values()].filter((field) => rights.best(field) !== 'none').map((field) => field.name)
 
 const open = (object: string, used: string[], shown: string[], context: AuthoriseContext) => {
   const { info, rights } = openObject(object, context)
@@ -101,9 +114,12 @@ const open = (object: string, used: string[], shown: string[], context: Authoris
   const fields = new Map<string, ResolvedField>()
   for (const path of used) fields.set(path, resolve(path, 'use', info, context))
   const searchFields = [...info.fields.values()].filter(
-    (field) => field.searchable && context.fieldTypes[field.type]?.search !== undefined && ['read', 'write'].includes(rights.right(field)),
+    (field) => field.searchable && context.fieldTypes[field.type]?.search !== undefined && ['read', 'write'].includes(rights.best(field)),
   )
-  return { base: { object: info, rows: rights.read, access: context.access, fields, searchFields } as unknown as Authorised, select }
+  const joins = new Set([...fields.values(), ...select].flatMap((resolved) => resolved.hops.map((hop) => hop.path)))
+  if (joins.size > MOST_JOINS) throw new AppError('query-too-costly', { details: { limit: MOST_JOINS } })
+  const searched = searchFields.map((field) => resolve(field.name, 'use', info, context))
+  return { base: { object: info, rows: rights.read, binned: rights.delete, access: context.access, fields, searchFields: searched } as unknown as Authorised, select }
 }
 
 /** Allows a query for a person, or refuses it whole: nothing is pruned, so a result never silently means something else. */

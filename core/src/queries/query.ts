@@ -1,18 +1,24 @@
 import { z } from 'zod'
 import { expressionSchema } from '../formulas/expression.ts'
+import { refuseDeep } from './refuse-deep.ts'
+
+/** From a client: nested as deep as it likes. */
+const clientExpression = refuseDeep(expressionSchema)
+/** A path over at most three relations. */
+const pathSchema = z.string().min(1).max(200)
 
 /**
  * The one form every read takes: list, board, search, picker, export, dashboard, automation.
  * It is data; `authorise` turns it into an AuthorisedQuery, and only that compiles to SQL.
  */
 export const recordQuerySchema = z.strictObject({
-  object: z.string(),
+  object: z.string().max(60),
   /** Field paths, `campus.name` allowed. Absent: every field the reader may see. */
-  select: z.array(z.string()).max(200).optional(),
-  where: expressionSchema.optional(),
+  select: z.array(pathSchema).max(200).optional(),
+  where: clientExpression.optional(),
   /** Free text over the searchable fields the reader may see. */
   search: z.string().max(100).optional(),
-  sort: z.array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']).default('asc') })).max(4).optional(),
+  sort: z.array(z.strictObject({ field: pathSchema, direction: z.enum(['asc', 'desc']).default('asc') })).max(4).optional(),
   limit: z.number().int().min(1).max(1_000).default(50),
   /** Opaque cursor of the page before; keyset, so it holds while rows come and go. */
   after: z.string().max(2_000).optional(),
@@ -28,19 +34,19 @@ export type RecordQueryInput = z.input<typeof recordQuerySchema>
 export const measureSchema = z.strictObject({
   as: z.string().regex(/^[a-zA-Z]\w{0,59}$/),
   fn: z.enum(['count', 'sum', 'avg', 'min', 'max', 'median', 'share']),
-  of: expressionSchema.optional(),
-  where: expressionSchema.optional(),
+  of: clientExpression.optional(),
+  where: clientExpression.optional(),
 })
 export type Measure = z.infer<typeof measureSchema>
 
 /** Groups and figures. Keys are expressions, so time buckets are functions: `hourOf(createdAt)`. */
 export const groupQuerySchema = z.strictObject({
-  object: z.string(),
-  where: expressionSchema.optional(),
+  object: z.string().max(60),
+  where: clientExpression.optional(),
   search: z.string().max(100).optional(),
-  groupBy: z.array(z.strictObject({ as: z.string().regex(/^[a-zA-Z]\w{0,59}$/), of: expressionSchema })).max(3),
+  groupBy: z.array(z.strictObject({ as: z.string().regex(/^[a-zA-Z]\w{0,59}$/), of: clientExpression })).max(3),
   measures: z.array(measureSchema).min(1).max(12),
-  sort: z.array(z.strictObject({ by: z.string(), direction: z.enum(['asc', 'desc']).default('asc') })).max(3).optional(),
+  sort: z.array(z.strictObject({ by: z.string().max(60), direction: z.enum(['asc', 'desc']).default('asc') })).max(3).optional(),
   limit: z.number().int().min(1).max(5_000).default(1_000),
 })
 export type GroupQuery = z.output<typeof groupQuerySchema>

@@ -1,10 +1,11 @@
-import { AppError, type AuthorisedGroupQuery, type Measure } from '@jieli/core'
+import { AppError, type AuthorisedGroupQuery, type GroupQuery, type Measure, type ValueType } from '@jieli/core'
 import { Bindings, type Statement } from './bindings.ts'
 import { SourceCompiler, type QueryTime } from './compile-source.ts'
 
 /** Groups and their figures as one statement; columns come back under the names that the query gave. */
 export const compileGroupQuery = (authorised: AuthorisedGroupQuery, time: QueryTime): Statement => {
   const { query } = authorised
+  requireNamesOnce(query)
   const bindings = new Bindings()
   const source = new SourceCompiler(authorised, bindings, time)
   const keys = query.groupBy.map((key) => `${source.value(key.of)} AS "${key.as}"`)
@@ -18,6 +19,16 @@ ${groups === '' ? '' : `GROUP BY ${groups}\n`}${orderSql(query.sort ?? [], new S
 LIMIT ${bindings.bindAs(query.limit, 'int')}`
   return { text, params: bindings.params }
 }
+
+const requireNamesOnce = ({ groupBy, measures }: GroupQuery): void => {
+  const names = [...groupBy, ...measures].map((part) => part.as)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw new AppError('invalid-query', { details: { reason: twice } })
+}
+
+/** What can be added up, and what has a least and a greatest. */
+const numbers: readonly ValueType[] = ['number']
+const ordered: readonly ValueType[] = ['number', 'text', 'date', 'instant']
 
 const orderSql = (sort: { by: string; direction: 'asc' | 'desc' }[], names: Set<string>): string => {
   for (const { by } of sort) if (!names.has(by)) throw new AppError('invalid-query', { details: { reason: by } })
@@ -33,7 +44,8 @@ const measureSql = (measure: Measure, source: SourceCompiler): string => {
     return `(count(*) FILTER (WHERE (${of}) AND (${filter ?? 'TRUE'}))::float8 / nullif(count(*) FILTER (WHERE ${of}), 0))`
   }
   if (!measure.of) throw new AppError('invalid-query', { details: { reason: measure.as } })
-  const of = source.value(measure.of)
-  if (measure.fn === 'median') return `percentile_cont(0.5) WITHIN GROUP (ORDER BY (${of})::float8)${filtered}`
+  const of = source.value(measure.of, measure.fn === 'min' || measure.fn === 'max' ? ordered : numbers)
+  // What a formula multiplies up beyond a double's range would stop the whole query.
+  if (measure.fn === 'median') return `percentile_cont(0.5) WITHIN GROUP (ORDER BY (CASE WHEN abs(${of}) < 1e300 THEN ${of} END)::float8)${filtered}`
   return `${measure.fn}(${of})${filtered}`
 }

@@ -1,4 +1,4 @@
-import { must, type AuthorisedRecordQuery, type FieldInfo, type ResolvedField } from '@jieli/core'
+import { AppError, must, type AuthorisedRecordQuery, type FieldInfo, type ResolvedField, type ValueType } from '@jieli/core'
 import { fieldTypeRegistry } from '../registries.ts'
 import { Bindings, type Statement } from './bindings.ts'
 import { SourceCompiler, type QueryTime } from './compile-source.ts'
@@ -14,16 +14,22 @@ interface SortKey {
   mayBeNull: boolean
 }
 
-/** The statement for one page, with the sort keys selected as `k0…`, and one row more than asked to know if more follow. */
+/**
+ * The statement for one page: values as `c0…`, beside those that are masked on some rows `r0…` (whether this row's may be
+ * read), the sort keys as `k0…`, and one row more than asked to know if more follow.
+ */
 export const compileRecordQuery = (authorised: AuthorisedRecordQuery, time: QueryTime): Statement => {
   const bindings = new Bindings()
   const source = new SourceCompiler(authorised, bindings, time)
-  const columns = authorised.select.map((resolved, index) => `${source.column(resolved)} AS c${index}`)
+  const columns = authorised.select.flatMap((resolved, index) => {
+    const isReadable = source.isReadable(resolved)
+    return [`${source.shown(resolved)} AS c${index}`, ...(isReadable === undefined ? [] : [`${isReadable} AS r${index}`])]
+  })
   const keys = sortKeys(authorised, source)
   const conditions = [source.rows(authorised.query.deleted), ...filters(authorised, source)]
-  if (authorised.query.after) conditions.push(afterSql(readCursor(authorised.query.after, keys.length), keys, bindings))
+  if (authorised.query.after !== undefined) conditions.push(afterSql(readCursor(authorised.query.after, keys.map((key) => valueTypeOf(key.resolved.field))), keys, bindings))
   const order = [...keys.map((key) => `${key.sql} ${key.descending ? 'DESC' : 'ASC'}${key.mayBeNull ? ' NULLS LAST' : ''}`), `t.id ${idDirection(keys)}`]
-  const text = `SELECT t.id, t.rev, ${[...columns, ...keys.map((key, index) => `${key.sql} AS k${index}`)].join(', ')}
+  const text = `SELECT ${['t.id', 't.rev', ...columns, ...keys.map((key, index) => `${key.sql} AS k${index}`)].join(', ')}
 FROM ${source.from()}
 WHERE ${conditions.join('\n  AND ')}
 ORDER BY ${order.join(', ')}
@@ -49,28 +55,33 @@ const filters = (authorised: AuthorisedRecordQuery, source: SourceCompiler): str
 /** New records first when nobody says otherwise. */
 const sortKeys = (authorised: AuthorisedRecordQuery, source: SourceCompiler): SortKey[] => {
   const wanted = authorised.query.sort ?? []
-  if (wanted.length === 0) return [{ resolved: createdAt(authorised), sql: 't.created_at', descending: true, mayBeNull: false }]
+  const created = createdAt(authorised)
+  // Who may not know when records were made gets them by id.
+  if (wanted.length === 0) return created ? [{ resolved: created, sql: 't.created_at', descending: true, mayBeNull: false }] : []
+  const twice = wanted.find(({ field }, index) => wanted.findIndex((other) => other.field === field) !== index)
+  if (twice) throw new AppError('invalid-query', { details: { reason: twice.field } })
   return wanted.map(({ field, direction }) => {
     const resolved = must(authorised.fields.get(field), field)
-    const isText = fieldTypeRegistry[resolved.field.type]?.valueType === 'text'
+    const isText = valueTypeOf(resolved.field) === 'text'
     const sql = source.column(resolved)
-    return { resolved, sql: isText ? `${sql} COLLATE "C"` : sql, descending: direction === 'desc', mayBeNull: resolved.hops.length > 0 || !alwaysThere.has(resolved.field.column) }
+    return { resolved, sql: isText ? `${sql} COLLATE "C"` : sql, descending: direction === 'desc', mayBeNull: resolved.hops.length > 0 || resolved.readable !== undefined || !alwaysThere.has(resolved.field.column) }
   })
 }
 
 const alwaysThere = new Set(['id', 'rev', 'created_at', 'updated_at'])
 
-const createdAt = (authorised: AuthorisedRecordQuery): ResolvedField => {
+const createdAt = (authorised: AuthorisedRecordQuery): ResolvedField | undefined => {
   const field: FieldInfo = must(authorised.object.fields.get('createdAt'))
-  return { path: 'createdAt', field, hops: [], masked: false }
+  const rights = authorised.access.object(authorised.object)
+  const right = rights?.right(field)
+  return right === 'read' || right === 'write' ? { path: 'createdAt', field, hops: [], masked: false, readable: undefined, shown: undefined } : undefined
 }
 
-const idDirection = (keys: SortKey[]): string => (keys.at(-1)?.descending ? 'DESC' : 'ASC')
+const idDirection = (keys: SortKey[]): string => (keys.length === 0 || keys.at(-1)?.descending ? 'DESC' : 'ASC')
 
-const cast = (field: FieldInfo): string => {
-  const type = fieldTypeRegistry[field.type]?.valueType
-  return type === 'instant' ? 'timestamptz' : type === 'date' ? 'date' : type === 'number' ? 'numeric' : type === 'boolean' ? 'boolean' : type === 'id' ? 'uuid' : 'text'
-}
+const valueTypeOf = (field: FieldInfo): ValueType => fieldTypeRegistry[field.type]?.valueType ?? 'any'
+
+const casts: Record<ValueType, string> = { text: 'text', number: 'numeric', boolean: 'boolean', date: 'date', instant: 'timestamptz', id: 'uuid', list: 'text[]', any: 'text' }
 
 /**
  * Rows after the cursor in an order whose keys may be null (nulls last both ways). When all keys are never null and run
@@ -79,9 +90,9 @@ const cast = (field: FieldInfo): string => {
 const afterSql = (cursor: Cursor, keys: SortKey[], bindings: Bindings): string => {
   const last = bindings.bindAs(cursor.id, 'uuid')
   const oneWay = keys.every((key) => key.descending === keys[0]?.descending)
-  const bound = keys.map((key, index) => (cursor.values[index] === null ? null : bindings.bindAs(cursor.values[index], cast(key.resolved.field))))
+  const bound = keys.map((key, index) => (cursor.values[index] === null ? null : bindings.bindAs(cursor.values[index], casts[valueTypeOf(key.resolved.field)])))
   if (oneWay && keys.every((key) => !key.mayBeNull)) {
-    return `(${[...keys.map((key) => key.sql), 't.id'].join(', ')}) ${keys[0]?.descending ? '<' : '>'} (${[...bound, last].join(', ')})`
+    return `(${[...keys.map((key) => key.sql), 't.id'].join(', ')}) ${idDirection(keys) === 'DESC' ? '<' : '>'} (${[...bound, last].join(', ')})`
   }
   const beyond = keys.map((key, index) => {
     const value = bound[index]
@@ -89,6 +100,6 @@ const afterSql = (cursor: Cursor, keys: SortKey[], bindings: Bindings): string =
   })
   const equal = keys.map((key, index) => (bound[index] === null ? `${key.sql} IS NULL` : `${key.sql} = ${bound[index]}`))
   const steps = beyond.map((step, index) => [...equal.slice(0, index), step].join(' AND '))
-  steps.push([...equal, `t.id ${keys.at(-1)?.descending ? '<' : '>'} ${last}`].join(' AND '))
+  steps.push([...equal, `t.id ${idDirection(keys) === 'DESC' ? '<' : '>'} ${last}`].join(' AND '))
   return `(${steps.map((step) => `(${step})`).join(' OR ')})`
 }

@@ -6,6 +6,8 @@ import { writeCursor } from '../../query/cursor.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { valueFromRow } from './record-queries.ts'
 
+/** Titles asked for at once: as many as one list in a condition may name. */
+const MOST_TITLES = 1_000
 
 export interface RecordPage {
   records: CrmRecord[]
@@ -50,11 +52,11 @@ const keyValues = (row: Row): Value[] => Object.keys(row).filter((name) => /^k\d
 const presentRow = (authorised: AuthorisedRecordQuery, row: Row): CrmRecord => ({
   id: String(row['id']),
   rev: Number(row['rev']),
-  values: Object.fromEntries(authorised.select.map((resolved, index) => [resolved.path, presentValue(resolved, row[`c${index}`])])),
+  values: Object.fromEntries(authorised.select.map((resolved, index) => [resolved.path, presentValue(resolved, row[`c${index}`], resolved.masked || row[`r${index}`] === false)])),
 })
 
 /** The value as this reader may have it: masked where the right says so. */
-const presentValue = ({ field, masked }: ResolvedField, raw: unknown): Value => {
+const presentValue = ({ field }: ResolvedField, raw: unknown, masked: boolean): Value => {
   const value = valueFromRow(field, raw)
   if (value === null || !masked) return value
   return typeAndSettingsOf(field, fieldTypeRegistry).type.mask?.(value) ?? '***'
@@ -84,9 +86,14 @@ export const titlesOfObject = async (context: Context, object: string, ids: stri
   const info = context.workspace.config.current.objects.get(object)
   const rights = info && context.access.object(info)
   const title = info?.fields.get(info.definition.titleField)
-  if (!info || !rights || rights.read.length === 0 || !title || rights.right(title) === 'none' || ids.length === 0) return {}
-  const page = await findRecords(context, { object, select: [title.name], where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] }, limit: Math.min(1_000, ids.length) }, db)
-  return Object.fromEntries(page.records.map((record) => [record.id, String(record.values[title.name] ?? '')]))
+  if (!info || !rights || rights.read.length === 0 || !title || rights.best(title) === 'none' || ids.length === 0) return {}
+  const titles: Record<string, string> = {}
+  for (let from = 0; from < ids.length; from += MOST_TITLES) {
+    const some = ids.slice(from, from + MOST_TITLES)
+    const page = await findRecords(context, { object, select: [title.name], where: { call: 'isOneOf', args: [{ field: 'id' }, { value: some }] }, limit: some.length }, db)
+    for (const record of page.records) titles[record.id] = String(record.values[title.name] ?? '')
+  }
+  return titles
 }
 
 /** A value as people read it, by its field's type. */

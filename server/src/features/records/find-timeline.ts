@@ -2,6 +2,8 @@ import { AppError, eventKinds, textOf, type EventKind, type FieldInfo, type Obje
 import type { Context } from '../workspace/workspace.ts'
 import { formatValue, getRecord, titlesOfObject } from './find-records.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { presentEventData, recordsInData, type EventDataReader } from './present-event-data.ts'
+import { rightsOnRecord } from './rights-on-record.ts'
 
 const PAGE = 30
 
@@ -27,7 +29,8 @@ export interface TimelineEntry {
 
 /**
  * What happened to a record, newest first, from the one log. Whoever may not see the record gets `not-found`; changes of
- * fields that one may not read are left out, of masked ones the values are masked.
+ * fields that one may not read are left out, of masked ones the values are masked, and of an event's data only what is known
+ * to be the reader's.
  */
 export const findTimeline = async (context: Context, input: { object: string; id: string; after?: string }): Promise<{ entries: TimelineEntry[]; next?: string }> => {
   await getRecord(context, input.object, input.id)
@@ -35,23 +38,24 @@ export const findTimeline = async (context: Context, input: { object: string; id
   if (!info) throw new AppError('not-found')
   const rows = await context.workspace.db.query<EventRow>(
     `SELECT id, at, kind, actor_kind, actor_id, changes, data FROM w.event
-     WHERE record_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
-    [input.id, input.after ?? null, PAGE + 1],
+     WHERE record_id = $1 AND object = $4 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
+    [input.id, input.after ?? null, PAGE + 1, info.name],
   )
   const shown = rows.slice(0, PAGE)
-  const titles = await titlesOfChanges(context, info, shown)
-  const entries = shown.map((row) => present(context, info, row, titles))
+  const [titles, rights] = await Promise.all([titlesOfChanges(context, info, shown), rightsOnRecord(context, info, input.id)])
+  const reader: EventDataReader = { context, info, rights, titles }
+  const entries = shown.map((row) => present(reader, row)).filter((entry) => entry.kind !== 'record.updated' || entry.changes.length > 0)
   return { entries, ...(rows.length > PAGE ? { next: rows[PAGE - 1]?.id ?? '' } : {}) }
 }
 
-const present = (context: Context, info: ObjectInfo, row: EventRow, titles: Record<string, string>): TimelineEntry => ({
-  id: row.id, at: row.at, kind: row.kind, title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind, data: row.data,
-  actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(context, row) },
+const present = (reader: EventDataReader, row: EventRow): TimelineEntry => ({
+  id: row.id, at: row.at, kind: row.kind, title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind, data: presentEventData(reader, row.kind, row.data),
+  actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(reader.context, row) },
   changes: Object.entries(row.changes).flatMap(([name, change]) => {
-    const field = info.fields.get(name)
-    const right = field && context.access.object(info)?.right(field)
-    if (!field || right === undefined || right === 'none') return []
-    const text = (value: Value): string => (value === null ? '' : right === 'mask' ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***') : readable(field, value, titles))
+    const field = reader.info.fields.get(name)
+    const right = field ? reader.rights(field) : 'none'
+    if (!field || right === 'none') return []
+    const text = (value: Value): string => (value === null ? '' : right === 'mask' ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***') : readable(field, value, reader.titles))
     return [{ field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }]
   }),
 })
@@ -69,6 +73,8 @@ const actorName = (context: Context, row: EventRow): string => {
 
 const titlesOfChanges = async (context: Context, info: ObjectInfo, rows: EventRow[]): Promise<Record<string, string>> => {
   const wanted = new Map<string, Set<string>>()
+  const others = new Set(rows.flatMap(({ data }) => recordsInData(data)))
+  if (others.size > 0) wanted.set(info.name, others)
   for (const { changes } of rows) {
     for (const [name, change] of Object.entries(changes)) {
       const field = info.fields.get(name)

@@ -1,0 +1,76 @@
+import type { FieldInfo } from '../config/snapshot.ts'
+import type { FieldRight, ObjectRights, RowScope } from './role.ts'
+
+/**
+ * What one person may do with one object, all roles taken together. Roles add up pair by pair: a value is theirs if some
+ * single role opens both the row and the field. A field granted for one's own rows never comes along on everybody's, and
+ * another role never takes away.
+ */
+export interface ObjectAccess {
+  create: boolean
+  /** Any of these lets a row through. Empty: none. */
+  read: RowScope[]
+  update: RowScope[]
+  delete: RowScope[]
+  /** The right that holds on every row this person reads: what to go by where the row is not known. */
+  right(field: FieldInfo): FieldRight
+  /** The strongest right on any row: what a page offers. Values of single rows go by `rowsWith`. */
+  best(field: FieldInfo): FieldRight
+  /**
+   * The rows on which the field has at least this right, out of those that may be read (`mask`, `read`) or changed
+   * (`write`). Undefined: all of them; empty: none.
+   */
+  rowsWith(field: FieldInfo, least: Exclude<FieldRight, 'none'>): RowScope[] | undefined
+  /** Whether a new record may come with this field filled in. */
+  mayCreateWith(field: FieldInfo): boolean
+}
+
+const order: readonly FieldRight[] = ['none', 'mask', 'read', 'write']
+const isAtLeast = (right: FieldRight, least: FieldRight): boolean => order.indexOf(right) >= order.indexOf(least)
+const weaker = (a: FieldRight, b: FieldRight): FieldRight => (isAtLeast(b, a) ? a : b)
+const stronger = (a: FieldRight, b: FieldRight): FieldRight => (isAtLeast(a, b) ? a : b)
+
+/** Own members only: a field may be called `constructor`. */
+const namedRight = (rights: ObjectRights, name: string): FieldRight | undefined => (Object.hasOwn(rights.fields, name) ? rights.fields[name] : undefined)
+
+const rightIn = (rights: ObjectRights, field: FieldInfo): FieldRight => {
+  const right = namedRight(rights, field.name) ?? (field.sensitive ? 'none' : field.system ? 'read' : rights.otherFields)
+  return field.readOnly ? weaker(right, 'read') : right
+}
+
+type Use = 'read' | 'update' | 'delete'
+
+const scopesOf = (roles: readonly ObjectRights[], use: Use): RowScope[] => {
+  const scopes = new Map(roles.map((rights) => [JSON.stringify(rights[use]), rights[use]]))
+  return [...scopes.values()].filter((scope) => scope !== 'none')
+}
+
+/** The rows those roles open, or undefined when they are all that `roles` open. */
+const rowsOf = (some: readonly ObjectRights[], roles: readonly ObjectRights[], use: Use): RowScope[] | undefined => {
+  if (some.length === 0) return []
+  const scopes = scopesOf(some, use)
+  return scopes.includes('all') || scopes.length === scopesOf(roles, use).length ? undefined : scopes
+}
+
+/** The rights of several roles on one object, as one. */
+export const uniteRights = (roles: readonly ObjectRights[]): ObjectAccess => {
+  const readers = roles.filter((rights) => rights.read !== 'none')
+  const rightsOn = (among: readonly ObjectRights[], field: FieldInfo): FieldRight[] => (among.length > 0 ? among : roles).map((rights) => rightIn(rights, field))
+  return {
+    create: roles.some((rights) => rights.create),
+    read: scopesOf(roles, 'read'),
+    update: scopesOf(roles, 'update'),
+    delete: scopesOf(roles, 'delete'),
+    // Who opens all rows opens them with at least this; only what the others add is left out.
+    right: (field) => {
+      const everywhere = readers.filter((rights) => rights.read === 'all')
+      return everywhere.length > 0 ? rightsOn(everywhere, field).reduce(stronger) : rightsOn(readers, field).reduce(weaker)
+    },
+    best: (field) => rightsOn(readers, field).reduce(stronger),
+    rowsWith: (field, least) => {
+      const use = least === 'write' ? 'update' : 'read'
+      return rowsOf(roles.filter((rights) => isAtLeast(rightIn(rights, field), least)), roles, use)
+    },
+    mayCreateWith: (field) => roles.some((rights) => rights.create && rightIn(rights, field) === 'write'),
+  }
+}
