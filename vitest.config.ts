@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          globalSetup: ['server/src/testing/postgres-global-setup.ts'],
+          globalSetup: ['e2e/start-app.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
