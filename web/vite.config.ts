@@ -7,7 +7,7 @@ const server = process.env['JIELI_SERVER'] ?? 'http://127.0.0.1:3000'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  server: { host: '127.0.0.1', proxy: { '/api': server, '/f': server, '/in': server } },
+  server: { host: '127.0.0.1', proxy: { '/api': server, '/f/': server, '/in/': server } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -34,9 +34,11 @@ const pages = [
   page('/today', () => import('./pages/today/page.tsx'), 'TodayPage'),
   page('/leads', () => import('./pages/leads/page.tsx'), 'LeadsPage'),
   page('/leads/new', () => import('./pages/leads/new-lead-page.tsx'), 'NewLeadPage'),
+  page('/board', () => import('./pages/board/page.tsx'), 'BoardPage'),
   page('/inbox', () => import('./pages/inbox/page.tsx'), 'InboxPage'),
   page('/me', () => import('./pages/me/page.tsx'), 'MePage'),
   page('/sources', () => import('./pages/sources/page.tsx'), 'SourcesPage'),
+  page('/imports', () => import('./pages/imports/page.tsx'), 'ImportsPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]
 

@@ -53,6 +53,7 @@ export const boardMessages = defineMessages({
   slowTitle: ['{campus}首响中位数{n}小时，高于{limit}小时', '{campus}: median first response {n} h, above {limit} h'],
   visitTitle: ['{campus}试听到访率{n}%，低于阈值{limit}%', '{campus}: {n}% of trials came, below {limit}%'],
   visitNote: ['{booked}人预约，{missed}人未到', '{booked} booked, {missed} did not come'],
+  moreAnomalies: ['还有{n}项', '{n} more'],
   why: ['为什么', 'Why'],
   barsLabel: ['{campus}每天首响中位数：{days}', '{campus}, daily median first response: {days}'],
   dayPart: ['{from} – {to}时', '{from}:00 – {to}:00'],

@@ -72,5 +72,6 @@ export const leadsMessages = defineMessages({
   created: ['已新建，按规则分配', 'Created and assigned by rule'],
   create: ['新建并分配', 'Create and assign'],
   more: ['更多资料', 'More fields'],
+  chosenRecords: ['选定的线索', 'Chosen leads'],
   position: ['第{n}条，共{total}条', '{n} of {total}'],
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ListFilter, Rows3, Search, X } from 'lucide-react'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { optionsOf } from '../../data/meta.ts'
@@ -17,6 +17,8 @@ interface FilterBarProps {
   isGrouped: boolean
   onGrouped(isGrouped: boolean): void
   tools: FieldTools
+  /** The figure one came from, as a chip. */
+  behind?: ReactNode
 }
 
 const filterable = (field: FieldMeta): boolean =>
@@ -104,7 +106,7 @@ function FilterChip({
   )
 }
 
-export function FilterBar({ object, filters, onFilters, search, onSearch, isGrouped, onGrouped, tools }: FilterBarProps) {
+export function FilterBar({ object, filters, onFilters, search, onSearch, isGrouped, onGrouped, tools, behind }: FilterBarProps) {
   const text = useText(leadsMessages)
   const label = useLabel()
   const [picked, setPicked] = useState<string | null>(null)
@@ -128,6 +130,7 @@ export function FilterBar({ object, filters, onFilters, search, onSearch, isGrou
           onChange={(event) => onSearch(event.target.value)}
         />
       </label>
+      {behind}
       {filters.map((filter) => {
         const field = fields.find(({ name }) => name === filter.field)
         return (

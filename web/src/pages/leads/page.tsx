@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Inbox, ListFilter, Plus } from 'lucide-react'
 import type { CrmRecord, View } from '@jieli/core'
 import { fieldOf, useMeta, useObject } from '../../data/meta.ts'
@@ -14,6 +14,8 @@ import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { conditionInAddress } from '../../parts/records-link.ts'
+import { BehindChip } from './behind-chip.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { LeadCards } from './lead-cards.tsx'
@@ -32,16 +34,27 @@ type Doing = { what: 'log' | 'reassign' | 'next'; leads: CrmRecord[] } | null
 const without = <T,>(set: ReadonlySet<T>, item: T): Set<T> => new Set([...set].filter((one) => one !== item))
 const toggled = <T,>(set: ReadonlySet<T>, item: T): Set<T> => (set.has(item) ? without(set, item) : new Set([...set, item]))
 
-/** What the address says: which view, which lead is open. */
+/** What the address says: which view, which lead is open, which records behind a figure. */
 const useLeadsAddress = () => {
-  const search = useSearch({ strict: false }) as { view?: string; open?: string }
+  const search = useSearch({ strict: false }) as { view?: string; open?: string; where?: unknown; about?: string }
+  const hash = useLocation({ select: (location) => location.hash })
   const navigate = useNavigate()
+  const behind = useMemo(() => conditionInAddress({ where: search.where }, hash), [search.where, hash])
   const set = useCallback(
     (next: { view?: string | undefined; open?: string | undefined }) =>
-      void navigate({ to: '/leads', search: ((before: object) => ({ ...before, ...next })) as never, replace: true }),
+      void navigate({ to: '/leads', search: ((before: object) => ({ ...before, ...next })) as never, hash: true, replace: true }),
     [navigate],
   )
-  return { viewId: search.view, openId: search.open ?? null, set }
+  const forget = useCallback(
+    () =>
+      void navigate({
+        to: '/leads',
+        search: ((before: object) => ({ ...before, where: undefined, about: undefined })) as never,
+        replace: true,
+      }),
+    [navigate],
+  )
+  return { viewId: search.view, openId: search.open ?? null, behind, about: search.about, set, forget }
 }
 
 const sortOf = (view: View | undefined, isGrouped: boolean): View['sort'] =>
@@ -56,7 +69,7 @@ export function LeadsPage() {
   const {
     workspace: { timeZone },
   } = useMe()
-  const { viewId, openId, set } = useLeadsAddress()
+  const { viewId, openId, behind, about, set, forget } = useLeadsAddress()
   const views = meta.views.filter((one) => one.object === 'lead' && one.kind === 'list').toSorted((a, b) => a.order - b.order)
   const view = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? undefined : views[0])
   const canGroup = fieldOf(object, 'nextAt') !== undefined
@@ -67,7 +80,7 @@ export function LeadsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [collapsed, setCollapsed] = useState<ReadonlySet<DueGroup>>(new Set())
   const [doing, setDoing] = useState<Doing>(null)
-  const where = conditionOf(view, filters)
+  const where = conditionOf(view, filters, behind)
   const list = useRecordList('lead', {
     limit: 100,
     count: 'capped',
@@ -113,7 +126,7 @@ export function LeadsPage() {
   const count = list.data?.count
     ? `${list.data.count.value.toLocaleString('en')}${list.data.count.capped ? '+' : ''}`
     : undefined
-  const hasFilter = filters.length > 0 || asked !== ''
+  const hasFilter = filters.length > 0 || asked !== '' || behind !== undefined
   const subject = doing?.leads[0]
   return (
     <>
@@ -144,6 +157,7 @@ export function LeadsPage() {
             isGrouped={isGrouped}
             onGrouped={setGrouped}
             tools={tools}
+            {...(behind ? { behind: <BehindChip object={object} where={behind} about={about} onRemove={forget} /> } : {})}
           />
           {list.error && !records ? (
             <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
@@ -159,6 +173,7 @@ export function LeadsPage() {
                     onClick={() => {
                       setFilters([])
                       setSearch('')
+                      forget()
                     }}
                   >
                     {text('clearFilters')}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, ChevronUp, Link as LinkIcon, PenLine, Phone, X } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ChevronDown, ChevronUp, Link as LinkIcon, Maximize2, PenLine, Phone, X } from 'lucide-react'
 import type { CrmRecord, Value } from '@jieli/core'
 import { useAssignmentDecisions } from '../../../data/explain.ts'
 import { useReveal } from '../../../data/leads.ts'
@@ -31,7 +31,7 @@ export interface LeadPanelProps {
   onReschedule(record: CrmRecord): void
 }
 
-function PanelTools({ position, onMove, onClose }: Pick<LeadPanelProps, 'position' | 'onMove' | 'onClose'>) {
+function PanelTools({ id, position, onMove, onClose }: Pick<LeadPanelProps, 'id' | 'position' | 'onMove' | 'onClose'>) {
   const text = useText(leadsMessages)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(location.href)
@@ -59,6 +59,9 @@ function PanelTools({ position, onMove, onClose }: Pick<LeadPanelProps, 'positio
       >
         <LinkIcon size={14} />
       </button>
+      <Link to={'/leads/$leadId' as '/leads'} params={{ leadId: id } as never} className="btn xs ghost icon" aria-label={text('fullPage')}>
+        <Maximize2 size={14} />
+      </Link>
       <button type="button" className="btn xs ghost icon" aria-label={text('closePanel')} onClick={onClose}>
         <X size={14} />
       </button>
@@ -127,7 +130,7 @@ export function LeadPanel({ id, position, onMove, onClose, onLog, onReassign, on
   const frame = (content: React.ReactNode) => (
     <aside className="panel" aria-label={text('detail')}>
       <div className="panel-head">
-        <PanelTools position={position} onMove={onMove} onClose={onClose} />
+        <PanelTools id={id} position={position} onMove={onMove} onClose={onClose} />
       </div>
       {content}
     </aside>
