@@ -6,3 +6,6 @@ CREATE INDEX notice_nudge ON w.notice (record_id) WHERE kind = 'nudge';
 
 -- A trial of rules goes through the decisions of a span in order of time.
 CREATE INDEX assignment_decision_at ON w.assignment_decision (at);
+
+-- How far a lead had come before it was given up: its last change of stage.
+CREATE INDEX event_stage ON w.event (record_id, id DESC) WHERE kind = 'record.updated' AND changes ? 'stage';

@@ -66,10 +66,16 @@ export const campusesOf = (scope: BoardScope, stages: StageOrder): Rows => {
     measures: [
       count('leads', cameIn(range)), followRate('rate', range),
       count('booked', all(cameIn(range), stageIn(stages.booked))), count('visited', all(cameIn(range), stageIn(stages.visited))),
-      ...dayParts.flatMap((part) => [count(`leads${part.from}`, all(cameIn(range), cameAtHours(part))), median(`median${part.from}`, all(cameIn(range), cameAtHours(part)))]),
     ],
   })
 }
+
+/** Of a few campuses, what came in which part of the day and how soon it was answered. */
+export const dayPartsOf = async (scope: BoardScope, campusIds: readonly string[]): Rows =>
+  campusIds.length === 0 ? [] : groupIn(scope, {
+    object: 'lead', where: all(cameIn(scope.time.range), call('isOneOf', field('campus'), literal([...campusIds]))), groupBy: [{ as: 'campus', of: field('campus') }],
+    measures: dayParts.flatMap((part) => [count(`leads${part.from}`, cameAtHours(part)), median(`median${part.from}`, cameAtHours(part))]),
+  })
 
 /** Daily medians of each campus over the last week. */
 export const campusDaysOf = (scope: BoardScope): Rows => {

@@ -2,6 +2,7 @@ import type { Expression, Value } from '@jieli/core'
 import { zonedInstant } from '@jieli/core/time/zoned-time'
 import { all, cameIn, ofCampus } from './board-conditions.ts'
 import { hours, percent, ratio } from './board-figure.ts'
+import { dayPartsOf } from './board-queries.ts'
 import { dayParts, FEWEST_BOOKED, SLOW_DAYS, thresholds } from './board-rules.ts'
 import { figureIn, numberIn, type BoardScope } from './board-scope.ts'
 import { reachedWhere } from './build-figures.ts'
@@ -49,11 +50,13 @@ export interface AnomalyFacts {
 }
 
 /** What is out of the ordinary, campus by campus, the one that touches most leads first. */
-export const findAnomalies = (scope: BoardScope, facts: AnomalyFacts, stages: StageOrder): Anomaly[] =>
-  facts.campuses
-    .filter((row) => row['campus'] !== null)
-    .flatMap((row) => [...slowResponse(scope, row, facts), ...lowVisits(scope, row, facts, stages)])
+export const findAnomalies = async (scope: BoardScope, facts: AnomalyFacts, stages: StageOrder): Promise<Anomaly[]> => {
+  const campuses = facts.campuses.filter((row) => row['campus'] !== null)
+  const slow = campuses.flatMap((row) => findSlow(scope, row, facts) ?? [])
+  const parts = new Map((await dayPartsOf(scope, slow.map((one) => one.campusId))).map((row) => [String(row['campus']), row]))
+  return [...slow.map((one) => slowResponse(scope, one, parts.get(one.campusId))), ...campuses.flatMap((row) => lowVisits(scope, row, facts, stages))]
     .toSorted((a, b) => b.leads - a.leads || (a.campusId < b.campusId ? -1 : 1))
+}
 
 /** Before this hour today's median says little: it has hardly begun, and only the quick ones are in it. */
 const DAY_COUNTS_FROM = 14
@@ -71,25 +74,39 @@ const slowDays = (series: readonly SeriesPoint[]): number => {
   return series.length - 1 - ends
 }
 
-const slowResponse = (scope: BoardScope, row: Row, { campusDays }: AnomalyFacts): Anomaly[] => {
+interface Slow {
+  campusId: string
+  leads: number
+  series: SeriesPoint[]
+  /** The day that the title speaks of. */
+  day: string
+  value: number
+  days: number
+}
+
+const findSlow = (scope: BoardScope, row: Row, { campusDays }: AnomalyFacts): Slow | null => {
   const campusId = String(row['campus'])
   const ofDay = new Map(campusDays.filter((one) => one['campus'] === campusId).map((one) => [String(one['day']), one]))
   const series = scope.time.days.slice(-7).map((day) => ({ day, leads: numberIn(ofDay.get(day), 'leads'), value: hours(figureIn(ofDay.get(day), 'median')) }))
   const settled = settledDays(scope, series)
-  const running = slowDays(settled)
+  const days = slowDays(settled)
   const latest = settled.at(-1)
-  if (running < SLOW_DAYS || latest?.value === null || latest === undefined) return []
+  if (days < SLOW_DAYS || !latest || latest.value === null) return null
+  return { campusId, leads: numberIn(row, 'leads'), series, day: latest.day, value: latest.value, days }
+}
+
+const slowResponse = (scope: BoardScope, { campusId, leads, series, day, value, days }: Slow, parts: Row | undefined): Anomaly => {
   const campusName = nameOf(scope, campusId)
-  return [{
-    kind: 'slow-response', campusId, campusName, title: `${campusName}首响中位数 ${latest.value} 小时，高于 ${thresholds.slowResponse} 小时`,
-    meaning: `公式：首次有效跟进减线索产生，取中位数；连续 ${running} 天高于 ${thresholds.slowResponse} 小时`,
-    leads: numberIn(row, 'leads'), figure: { value: latest.value, unit: '小时', threshold: thresholds.slowResponse, days: running }, series,
+  return {
+    kind: 'slow-response', campusId, campusName, title: `${campusName}首响中位数 ${value} 小时，高于 ${thresholds.slowResponse} 小时`,
+    meaning: `公式：首次有效跟进减线索产生，取中位数；连续 ${days} 天高于 ${thresholds.slowResponse} 小时`,
+    leads, figure: { value, unit: '小时', threshold: thresholds.slowResponse, days }, series,
     table: dayParts.map((part) => ({
-      ...part, leads: numberIn(row, `leads${part.from}`), medianHours: hours(figureIn(row, `median${part.from}`)),
-      consultants: consultantsOnShift(scope.context, campusId, latest.day, part),
+      ...part, leads: numberIn(parts, `leads${part.from}`), medianHours: hours(figureIn(parts, `median${part.from}`)),
+      consultants: consultantsOnShift(scope.context, campusId, day, part),
     })),
     query: { object: 'lead', where: all(cameIn(scope.time.range), ofCampus(campusId)) },
-  }]
+  }
 }
 
 const lowVisits = (scope: BoardScope, row: Row, facts: AnomalyFacts, stages: StageOrder): Anomaly[] => {

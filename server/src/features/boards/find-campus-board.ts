@@ -49,7 +49,7 @@ export const findCampusBoard = async (context: Context, { range, campusId }: Boa
   const facts = await gather(scope, stages)
   const inRange = (span: Span) => (lead: LostLead): boolean => span.from <= lead.createdAt && lead.createdAt <= span.to
   const lost = { leads: facts.lost.filter(inRange(scope.time.range)), leadsBefore: facts.lost.filter(inRange(scope.time.previous)) }
-  const anomalies = findAnomalies(scope, { campuses: facts.campuses, campusDays: facts.campusDays, lost: lost.leads }, stages)
+  const anomalies = await findAnomalies(scope, { campuses: facts.campuses, campusDays: facts.campusDays, lost: lost.leads }, stages)
   const heat = buildHeat(context, { hours: facts.hours, campuses: facts.campuses }, [...new Set(anomalies.map((anomaly) => anomaly.campusId))])
   const way = { lost: lost.leads, stages }
   const missed = buildReasons(context, facts.ways, lost.leads, stages)

@@ -25,29 +25,25 @@ interface Row {
   id: string
   created_at: string
   campus: string | null
-  stages: string[] | null
+  stage: string | null
   outcome: string | null
 }
 
 /**
- * Lost leads of a span with the stages they left behind, from the event log. A lost lead's own stage says only that it is
- * lost; leaving those out of 到访率 would count the successful alone.
+ * Lost leads of a span with the stage that they were given up at, from the event log; stages go forward only, so it is the
+ * furthest too. A lost lead's own stage says only that it is lost; leaving those out of 到访率 would count the successful alone.
  */
 export const findLostLeads = async ({ context, time, campusId }: BoardScope, stages: StageOrder, span: Span): Promise<LostLead[]> => {
   const query = recordQuerySchema.parse({ object: 'lead', select: ['createdAt', 'campus'], where: all(stageIn([stages.lost]), cameIn(span), ofCampus(campusId)) })
   const bindings = new Bindings()
   const scoped = compileScopedRows(authoriseRecordQuery(query, authoriseContext(context)), time, bindings)
   const rows = await context.workspace.db.query<Row>(
-    `SELECT s.id, s.c0 AS created_at, s.c1 AS campus, array_agg(e.changes -> 'stage' ->> 'before') FILTER (WHERE e.id IS NOT NULL) AS stages,
-       (array_agg(e.changes -> 'outcome' ->> 'before' ORDER BY e.id DESC))[1] AS outcome
-     FROM (${scoped}) s LEFT JOIN w.event e ON e.record_id = s.id AND e.kind = 'record.updated' AND e.changes ? 'stage'
-     GROUP BY s.id, s.c0, s.c1`, bindings.params,
+    `SELECT s.id, s.c0 AS created_at, s.c1 AS campus, e.changes -> 'stage' ->> 'before' AS stage, e.changes -> 'outcome' ->> 'before' AS outcome
+     FROM (${scoped}) s LEFT JOIN LATERAL (
+       SELECT changes FROM w.event WHERE record_id = s.id AND kind = 'record.updated' AND changes ? 'stage' ORDER BY id DESC LIMIT 1) e ON TRUE`, bindings.params,
   )
-  return rows.map((row) => {
-    const passed = row.stages ?? []
-    return {
-      id: row.id, createdAt: row.created_at, day: civilDate(instantOf(row.created_at), time.timeZone), campusId: row.campus, outcomeBefore: row.outcome,
-      isBooked: passed.some((stage) => stages.booked.includes(stage)), isVisited: passed.some((stage) => stages.visited.includes(stage)),
-    }
-  })
+  return rows.map((row) => ({
+    id: row.id, createdAt: row.created_at, day: civilDate(instantOf(row.created_at), time.timeZone), campusId: row.campus, outcomeBefore: row.outcome,
+    isBooked: stages.booked.includes(row.stage ?? ''), isVisited: stages.visited.includes(row.stage ?? ''),
+  }))
 }

@@ -19,7 +19,7 @@ export const readRecent = (db: Queryable, now: string): Promise<RecentRow[]> =>
        percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(0, extract(epoch FROM c.processed_at - coalesce(c.occurred_at, c.received_at)))::float8 * 1000) FILTER (WHERE c.status IN ('stored', 'touched')) AS "storedMs",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(0, extract(epoch FROM d.at - c.processed_at))::float8 * 1000) FILTER (WHERE d.at IS NOT NULL) AS "assignedMs"
      FROM w.capture c
-     LEFT JOIN LATERAL (SELECT min(at) AS at FROM w.assignment_decision WHERE record_id = c.record_id AND owner_id IS NOT NULL) d ON c.status = 'stored'
+     LEFT JOIN LATERAL (SELECT at FROM w.assignment_decision WHERE record_id = c.record_id AND owner_id IS NOT NULL ORDER BY id LIMIT 1) d ON c.status = 'stored'
      WHERE c.received_at > $1::timestamptz - interval '24 hours' AND c.received_at <= $1 GROUP BY c.source_id`, [now],
   )
 
