@@ -15,20 +15,20 @@ export const lockAssignment = async (tx: Transaction): Promise<void> => {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('assignment:' || current_database() || ':w.assignee', 0))`)
 }
 
-export const readAssignees = async (db: Queryable, today: string): Promise<Map<string, AssigneeState>> => {
-  const rows = await db.query<{ user_id: string; holding: number; today_count: number; last: string | null }>(
-    `SELECT user_id, holding, CASE WHEN today = $1::date THEN today_count ELSE 0 END AS today_count, last_assigned_at AS last FROM w.assignee`,
+/** Counters and turns in one round trip: the transaction that asks holds the lock that everyone else waits for. */
+export const readCounters = async (db: Queryable, today: string): Promise<{ states: Map<string, AssigneeState>; credits: Map<string, Map<string, number>> }> => {
+  const rows = await db.query<{ rule: string | null; user_id: string; holding: number; today_count: number; last: string | null; credit: number }>(
+    `SELECT NULL AS rule, user_id, holding, CASE WHEN today = $1::date THEN today_count ELSE 0 END AS today_count, last_assigned_at AS last, 0::float8 AS credit FROM w.assignee
+     UNION ALL SELECT rule_id, user_id, 0, 0, NULL, credit FROM w.assignment_credit`,
     [today],
   )
-  return new Map(rows.map((row) => [row.user_id, { holding: row.holding, today: row.today_count, lastAssignedAt: row.last }]))
-}
-
-export const readCredits = async (db: Queryable): Promise<Map<string, Map<string, number>>> => {
+  const states = new Map<string, AssigneeState>()
   const credits = new Map<string, Map<string, number>>()
-  for (const row of await db.query<{ rule_id: string; user_id: string; credit: number }>('SELECT rule_id, user_id, credit FROM w.assignment_credit')) {
-    credits.set(row.rule_id, (credits.get(row.rule_id) ?? new Map()).set(row.user_id, row.credit))
+  for (const row of rows) {
+    if (row.rule === null) states.set(row.user_id, { holding: row.holding, today: row.today_count, lastAssignedAt: row.last })
+    else credits.set(row.rule, (credits.get(row.rule) ?? new Map()).set(row.user_id, row.credit))
   }
-  return credits
+  return { states, credits }
 }
 
 export const writeCredits = async (tx: Transaction, credits: { ruleId: string; userId: string; credit: number }[]): Promise<void> => {

@@ -1,13 +1,14 @@
 import {
-  isOnLeave, isOnShift, systemAccess, type AssignmentRule, type Candidate, type Expression, type MeasureRequest, type ObjectInfo, type Snapshot, type Value, type WeekHours, type WorkingHours,
+  isOnLeave, isOnShift, must, systemAccess, type AssignmentRule, type Candidate, type Expression, type MeasureRequest, type Snapshot, type Value, type WeekHours, type WorkingHours,
 } from '@jieli/core'
 import { chineseHolidays } from '@jieli/extensions/kit/chinese-holidays'
 import type { Queryable } from '../../database/database.ts'
 import { strategyRegistry } from '../../registries.ts'
+import { conditionHolds } from '../conditions/judge-condition.ts'
 import type { Colleague } from '../directory/directory-store.ts'
 import { groupRecords } from '../records/group-records.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { readAssignees, readCredits, type AssigneeState } from './assignment-queries.ts'
+import { readCounters, type AssigneeState } from './assignment-queries.ts'
 import { civilToday } from './civil-today.ts'
 
 /** What is decided on: the values of a record that is about to get an owner. */
@@ -23,16 +24,14 @@ export interface AssignmentFacts {
 /** Reads everything the rules may ask for about these records, in as few queries as there are kinds of facts. */
 export const gatherFacts = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<AssignmentFacts> => {
   const snapshot = context.workspace.config.current
-  const [states, credits, places, figures] = await Promise.all([
-    readAssignees(db, civilToday(context.now, snapshot.timeZone)),
-    readCredits(db),
-    departmentsBehind(context, db, rules, subjects),
+  const [{ states, credits }, figures] = await Promise.all([
+    readCounters(db, civilToday(context.now, snapshot.timeZone)),
     gatherFigures(context, db, rules, subjects),
   ])
   const people = [...context.workspace.directory.current.users.values()].filter((person) => person.active)
   const present = new Map(people.map((person) => [person.id, presence(context, snapshot, person)]))
   return {
-    candidatesOf: (rule, subject) => poolOf(context, rule, subject, people, places).map((person) =>
+    candidatesOf: (rule, subject) => poolOf(context, rule, subject, people).map((person) =>
       describe(person, present.get(person.id), states.get(person.id), credits.get(rule.id)?.get(person.id) ?? 0, figures.of(rule, subject, person.id)),
     ),
   }
@@ -56,11 +55,11 @@ const describe = (person: Colleague, present: Presence | undefined, state: Assig
 })
 
 /** A rule's pool for a record: the named people and departments, or those behind a relation; all of the right role and skill. */
-export const poolOf = (context: Context, rule: AssignmentRule, subject: Subject, people: Colleague[], places: Places): Colleague[] => {
+export const poolOf = (context: Context, rule: AssignmentRule, subject: Subject, people: Colleague[]): Colleague[] => {
   const { pool } = rule
-  const departments = context.workspace.directory.current.departments
+  const { departments, departmentOfCampus } = context.workspace.directory.current
   const paths = pool.departments.flatMap((id) => departments.get(id)?.path ?? [])
-  const behind = pool.sameAs === undefined ? undefined : places.get(String(subject.values[pool.sameAs] ?? ''))
+  const behind = pool.sameAs === undefined ? undefined : departmentOfCampus.get(String(subject.values[pool.sameAs] ?? ''))
   if (behind) paths.push(behind)
   const isOpen = pool.users.length === 0 && pool.departments.length === 0 && pool.sameAs === undefined
   const skill = pool.skillField === undefined ? null : (subject.values[pool.skillField] ?? null)
@@ -69,30 +68,6 @@ export const poolOf = (context: Context, rule: AssignmentRule, subject: Subject,
     (pool.users.includes(person.id) || person.roleIds.some((role) => pool.roles.includes(role))) &&
     (skill === null || person.skills.includes(String(skill))),
   )
-}
-
-/** Record id → path of the department it belongs to. */
-export type Places = ReadonlyMap<string, string>
-
-export const departmentsBehind = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Places> => {
-  const fields = new Set(rules.flatMap((rule) => rule.pool.sameAs ?? []))
-  const places = new Map<string, string>()
-  for (const name of fields) {
-    const ids = [...new Set(subjects.flatMap((subject) => (typeof subject.values[name] === 'string' ? [subject.values[name]] : [])))]
-    const target = targetOf(context.workspace.config.current.objects.get('lead'), name, context.workspace.config.current)
-    const department = target?.fields.get('department')
-    if (!target || !department || ids.length === 0) continue
-    for (const row of await db.query<{ id: string; department: string | null }>(`SELECT id, ${department.column} AS department FROM w.${target.table} WHERE id = ANY($1::uuid[])`, [ids])) {
-      const path = context.workspace.directory.current.departments.get(row.department ?? '')?.path
-      if (path) places.set(row.id, path)
-    }
-  }
-  return places
-}
-
-const targetOf = (info: ObjectInfo | undefined, name: string, snapshot: Snapshot): ObjectInfo | undefined => {
-  const field = info?.fields.get(name)
-  return field && snapshot.objects.get(String(field.settings['object'] ?? ''))
 }
 
 /** Puts the record's own values in place of `record.<field>`. */
@@ -111,13 +86,15 @@ export const measuresOf = (rule: AssignmentRule): MeasureRequest[] => {
   return strategy && settings?.success ? (strategy.measures?.(settings.data) ?? []) : []
 }
 
-/** One grouped query for each measure with the record's values put in; records that ask the same share the answer. */
+/** One grouped query for each measure with the record's values put in, for records its rule fits; equal questions share the answer. */
 const gatherFigures = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Figures> => {
   const answers = new Map<string, Map<string, number>>()
+  const info = must(context.workspace.config.current.objects.get(rules[0]?.object ?? 'lead'))
   const asSystem: Context = { ...context, access: systemAccess }
   const key = (measure: MeasureRequest, where: Expression): string => JSON.stringify([measure.object, measure.fn, measure.of, measure.by, where])
-  for (const measure of rules.flatMap(measuresOf)) {
-    for (const where of uniqueWheres(measure, subjects)) {
+  const wanted = rules.flatMap((rule) => measuresOf(rule).map((measure) => ({ measure, matching: subjects.filter((subject) => conditionHolds(context, info, rule.when, subject.values)) })))
+  for (const { measure, matching } of wanted) {
+    for (const where of uniqueWheres(measure, matching)) {
       if (answers.has(key(measure, where))) continue
       const rows = await groupRecords(asSystem, {
         object: measure.object, where, limit: 5_000,

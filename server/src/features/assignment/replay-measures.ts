@@ -1,14 +1,14 @@
-import { fieldsOf, isVolatile, must, prepareExpression, type AssignmentRule, type Expression, type MeasureRequest, type ObjectInfo, type PastRecord, type Value, type ValueType } from '@jieli/core'
-import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
+import { fieldsOf, isVolatile, must, type AssignmentRule, type Expression, type MeasureRequest, type ObjectInfo, type PastRecord, type Value } from '@jieli/core'
+import { functionRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { bind, measuresOf } from './gather-facts.ts'
+import { replayCondition, type ConditionThen } from './replay-condition.ts'
 import { readMeasured } from './replay-queries.ts'
 
 /** Figures of people by name, as they stood at a record's moment. */
 export type FiguresThen = (userId: string) => Record<string, number>
 
 type Plain = Record<string, Value>
-type Prepared = (record: { read(path: string): Value; context: { now: string; timeZone: string; userId: null } }) => Value
 
 const isAnd = (expression: Expression): expression is { call: string; args: Expression[] } => 'call' in expression && expression.call === 'and'
 const conjunctsOf = (expression: Expression): Expression[] => (isAnd(expression) ? expression.args.flatMap(conjunctsOf) : [expression])
@@ -16,7 +16,7 @@ const conjunctsOf = (expression: Expression): Expression[] => (isAnd(expression)
 /** A measure with a record's own values put in: what does not change with time is sifted once, the rest at each moment. */
 interface Sifted {
   rows: readonly Plain[]
-  then: readonly Prepared[]
+  then: readonly ConditionThen[]
 }
 
 /**
@@ -43,27 +43,22 @@ export const replayMeasures = async (context: Context, rules: readonly Assignmen
     return made
   }
   return (rule, record) => {
-    const sums = measuresOf(rule).map((measure) => ({ measure, sums: sumBy(measure, siftedFor(measure, record.values), { now: record.at, timeZone, userId: null }) }))
+    const sums = measuresOf(rule).map((measure) => ({ measure, sums: sumBy(measure, siftedFor(measure, record.values), record.at) }))
     return (userId) => Object.fromEntries(sums.map(({ measure, sums: byPerson }) => [measure.name, byPerson.get(userId) ?? 0]))
   }
 }
 
 const sift = (info: ObjectInfo, where: Expression, rows: readonly Plain[], timeZone: string): Sifted => {
-  const typeOf = (path: string): ValueType | undefined => {
-    const field = info.fields.get(path)
-    return field && fieldTypeRegistry[field.type]?.valueType
-  }
-  const prepare = (expression: Expression): Prepared => prepareExpression(expression, { functions: functionRegistry, typeOf })
-  const [moving = [], fixed = []] = [true, false].map((volatile) => conjunctsOf(where).filter((one) => isVolatile(one, functionRegistry) === volatile).map(prepare))
+  const [moving = [], fixed = []] = [true, false].map((volatile) =>
+    conjunctsOf(where).filter((one) => isVolatile(one, functionRegistry) === volatile).map((one) => replayCondition(info, one, timeZone)))
   // Nothing in the fixed part reads the moment, so any will do.
-  const context = { now: '1970-01-01T00:00:00.000Z', timeZone, userId: null }
-  return { rows: rows.filter((row) => fixed.every((holds) => holds({ read: (path) => row[path] ?? null, context }) === true)), then: moving }
+  return { rows: rows.filter((row) => fixed.every((holds) => holds(row, '1970-01-01T00:00:00.000Z'))), then: moving }
 }
 
-const sumBy = (measure: MeasureRequest, { rows, then }: Sifted, context: { now: string; timeZone: string; userId: null }): Map<string, number> => {
+const sumBy = (measure: MeasureRequest, { rows, then }: Sifted, at: string): Map<string, number> => {
   const sums = new Map<string, number>()
   for (const row of rows) {
-    if (!then.every((holds) => holds({ read: (path) => row[path] ?? null, context }) === true)) continue
+    if (!then.every((holds) => holds(row, at))) continue
     const person = String(row[measure.by] ?? '')
     sums.set(person, (sums.get(person) ?? 0) + (measure.fn === 'count' ? 1 : Number(row[measure.of ?? ''] ?? 0)))
   }

@@ -1,11 +1,12 @@
 import { AppError, assignmentRuleSchema, must, replayAssignment, type AssignmentExplanation, type AssignmentRule, type Candidate, type Fairness, type ObjectInfo, type PastRecord, type ReplayReport } from '@jieli/core'
 import { addDays, civilDate, instantOf, isoOf, zonedInstant } from '@jieli/core/time/zoned-time'
 import { strategyRegistry } from '../../registries.ts'
-import { conditionHolds, judgeCondition } from '../conditions/judge-condition.ts'
+import { judgeCondition } from '../conditions/judge-condition.ts'
 import { findRecords } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { closedStages } from './closed-stages.ts'
-import { departmentsBehind, poolOf } from './gather-facts.ts'
+import { poolOf } from './gather-facts.ts'
+import { replayCondition } from './replay-condition.ts'
 import { replayHoldings } from './replay-holdings.ts'
 import { replayMeasures } from './replay-measures.ts'
 import { replayPresence } from './replay-presence.ts'
@@ -83,23 +84,23 @@ const prepareReplay = async (context: Context, info: ObjectInfo, { rules, from }
   ])
   const keepers = new Set(rules.filter((rule) => rule.strategy.name === 'previous-owner').map((rule) => rule.id))
   const records = decided.map((lead): PastRecord => ({ id: lead.id, at: lead.at, values: lead.values, ownerId: lead.ownerId, closedAt: lead.closedAt, previousOwnerId: keepers.has(lead.ruleId ?? '') ? lead.ownerId : null }))
-  const places = await departmentsBehind(context, db, rules, records)
   const people = [...directory.current.users.values()].filter((person) => person.active)
   const presence = replayPresence(timeZone)
   const holding = replayHoldings(held)
   const candidatesOf = (rule: AssignmentRule, record: PastRecord): Candidate[] => {
     const figures = figuresThen(rule, record)
-    return poolOf(context, rule, record, people, places).map((person) => ({
+    return poolOf(context, rule, record, people).map((person) => ({
       userId: person.id, name: person.name, weight: person.weight, credit: 0, figures: figures(person.id), ...presence(person, record.at),
       holding: holding(person.id, record.at), holdingCap: person.holdingCap, today: 0, dailyCap: person.dailyCap, lastAssignedAt: lastGiven.get(person.id) ?? null,
     }))
   }
+  const conditions = new Map(rules.flatMap((rule) => (rule.when ? [[rule, replayCondition(info, rule.when, timeZone)] as const] : [])))
   return {
     records,
     run: (tried, past) => replayAssignment({
       records: past, rules: tried, strategies: strategyRegistry, timeZone, candidatesOf,
       // Clauses are put in for the few samples that are shown.
-      verdictOf: (rule, record) => ({ holds: conditionHolds({ ...context, now: record.at }, info, rule.when, record.values), clauses: [] }),
+      verdictOf: (rule, record) => ({ holds: conditions.get(rule)?.(record.values, record.at) ?? true, clauses: [] }),
     }),
   }
 }

@@ -4,7 +4,6 @@ import { newId } from '../../runtime/new-id.ts'
 import { decideBatch } from '../assignment/decide-batch.ts'
 import { writeNotices } from '../notices/write-notices.ts'
 import { applyChange } from '../records/apply-change.ts'
-import { titlesOfObject } from '../records/find-records.ts'
 import { armClocks, planClocks } from '../timers/follow-up-clocks.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { findCaptures, insertCaptures, settleCaptures, type NewCapture } from './capture-queries.ts'
@@ -82,7 +81,7 @@ type Accepted = InHand & { resolved: Resolved }
 /** New customers: an owner by the rules, the record, its clock, its owner told. */
 const storeNew = async (context: Context, tx: Transaction, info: ObjectInfo, news: readonly Accepted[]): Promise<Map<string, string | null>> => {
   if (news.length === 0) return new Map()
-  const titles = await relationTitles(context, tx, info, news)
+  const titles = Object.fromEntries(context.workspace.directory.current.campusNames)
   const toDecide = news.filter((one) => one.submission.ownerId === undefined)
   const decisions = await decideBatch(context, tx, info.name, toDecide.map((one) => ({ recordId: one.resolved.recordId, values: one.read.values, previousOwnerId: null })), titles)
   const owners = new Map(news.map((one) => [one.resolved.recordId, one.submission.ownerId ?? decisions.get(one.resolved.recordId)?.ownerId ?? null]))
@@ -123,12 +122,6 @@ const withDoor = (context: Context, news: readonly Accepted[]): Context => {
 /** Where a lead without an owner belongs, so that its manager sees it: the department of its campus. */
 const campusPath = (context: Context, values: Record<string, Value>): string | null =>
   context.workspace.directory.current.departmentOfCampus.get(String(values['campus'] ?? '')) ?? null
-
-const relationTitles = async (context: Context, tx: Transaction, info: ObjectInfo, news: readonly Accepted[]): Promise<Record<string, string>> => {
-  const campus = info.fields.get('campus')
-  const ids = [...new Set(news.flatMap((one) => (typeof one.read.values['campus'] === 'string' ? [one.read.values['campus']] : [])))]
-  return campus ? titlesOfObject(context, String(campus.settings['object']), ids, tx) : {}
-}
 
 const storeEnvelopes = async (context: Context, tx: Transaction, all: readonly InHand[], outcomes: ReadonlyMap<string, Resolved>): Promise<void> => {
   const settled = all.map((one) => ({ one, row: envelope(context, one, outcomes.get(one.captureId)) }))

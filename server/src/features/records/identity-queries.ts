@@ -24,12 +24,15 @@ export const claimIdentities = async (tx: Transaction, object: string, claims: r
   if (claims.length === 0) return []
   const rows = JSON.stringify(claims.map((claim) => ({ kind: claim.kind, value: claim.value, record_id: claim.recordId })))
   const shape = 'jsonb_to_recordset($2::jsonb) AS x(kind text, value text, record_id uuid)'
-  await tx.query(
+  const won = await tx.query<IdentityHolder>(
     `INSERT INTO w.identity (object, kind, value, record_id) SELECT DISTINCT ON (kind, value) $1, kind, value, record_id FROM ${shape}
-     ORDER BY kind, value ON CONFLICT DO NOTHING`,
+     ORDER BY kind, value ON CONFLICT DO NOTHING RETURNING kind, value, record_id AS "recordId"`,
     [object, rows],
   )
-  return holdersOf(tx, object, claims)
+  // Nearly always everybody is new; only keys that somebody else holds need a second look.
+  const wonKeys = new Set(won.map((holder) => `${holder.kind} ${holder.value}`))
+  const lost = claims.filter((claim) => !wonKeys.has(`${claim.kind} ${claim.value}`))
+  return lost.length === 0 ? won : [...won, ...(await holdersOf(tx, object, lost))]
 }
 
 export const holdersOf = async (db: Queryable, object: string, keys: readonly { kind: string; value: string }[]): Promise<IdentityHolder[]> =>
