@@ -39,6 +39,8 @@ const pages = [
   page('/me', () => import('./pages/me/page.tsx'), 'MePage'),
   page('/sources', () => import('./pages/sources/page.tsx'), 'SourcesPage'),
   page('/imports', () => import('./pages/imports/page.tsx'), 'ImportsPage'),
+  page('/settings/people', () => import('./pages/users/page.tsx'), 'UsersPage'),
+  page('/settings/roles', () => import('./pages/roles/page.tsx'), 'RolesPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]
 

@@ -56,13 +56,13 @@ const leftOut = ({ availability }: AssignmentRule, { text }: SentenceWords): str
   return who ? text('sayLeftOut', { who }) : text('sayNobodyOut')
 }
 
-/** The rule as one sentence: 同校区、擅长该科目的顾问 里，按权重轮流 分配. */
+/** The rule as one sentence: 同校区、擅长该科目的顾问 里分配，按权重轮流. */
 export const ruleSentence = (rule: AssignmentRule, words: SentenceWords): Phrase[] => {
   const { text } = words
   const fixed = rule.strategy.name === 'fixed-person' ? rule.strategy.settings['userId'] : undefined
   const middle: Phrase[] = rule.strategy.name === 'fixed-person'
     ? [{ text: text('sayTo') }, { text: typeof fixed === 'string' ? words.nameOf(fixed) : text('poolNobody'), part: 'strategy' }]
-    : [{ text: text('sayFrom') }, { text: poolPhrase(rule, words), part: 'pool' }, { text: text('sayBy') }, { text: strategyPhrase(rule, words), part: 'strategy' }, { text: text('sayEnd') }]
+    : [{ text: text('sayFrom') }, { text: poolPhrase(rule, words), part: 'pool' }, { text: text('sayBy') }, { text: strategyPhrase(rule, words), part: 'strategy' }]
   return [
     { text: rule.when ? text('sayWhen', { when: words.print(rule.when) }) : text('sayAlways'), part: 'when' },
     ...middle,

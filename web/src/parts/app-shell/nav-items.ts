@@ -1,5 +1,6 @@
 import {
   ContactRound,
+  FileUp,
   Inbox,
   LayoutDashboard,
   Radio,
@@ -10,6 +11,7 @@ import {
   SquareKanban,
   Sun,
   Table2,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react'
 import type { Ability } from '@jieli/core'
@@ -45,6 +47,7 @@ export const navGroups: NavGroup[] = [
     items: [
       { to: '/board', label: 'campusBoard', icon: LayoutDashboard, needs: 'see-boards' },
       { to: '/sources', label: 'sources', icon: Radio, needs: 'see-sources' },
+      { to: '/imports', label: 'imports', icon: FileUp, needs: 'import' },
     ],
   },
   {
@@ -53,7 +56,8 @@ export const navGroups: NavGroup[] = [
       { to: '/rules', label: 'rules', icon: Split, needs: 'configure' },
       { to: '/settings/objects', label: 'objects', icon: Table2, needs: 'configure' },
       { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: 'configure' },
-      { to: '/settings/people', label: 'people', icon: ShieldCheck, needs: 'manage-users' },
+      { to: '/settings/people', label: 'people', icon: UsersRound, needs: 'manage-users' },
+      { to: '/settings/roles', label: 'roles', icon: ShieldCheck, needs: 'configure' },
     ],
   },
 ]
