@@ -24,8 +24,9 @@ const keyOf = (context: Context, { key, userId }: FollowUpToLog): string | null 
 const logIn = async (context: Context, tx: Transaction, inputs: readonly FollowUpToLog[]): Promise<LoggedFollowUp[]> => {
   const keys = inputs.map((input) => keyOf(context, input))
   const known = await claimKeys(tx, [...new Set(keys.filter((key) => key !== null))], context.now)
-  const firstUse = keys.map((key, index) => key === null || keys.indexOf(key) === index)
-  const fresh = readFollowUps(context, inputs).filter((one) => firstUse[one.index] && !known.has(keys[one.index] ?? ''))
+  const isFresh = keys.map((key, index) => key === null || (keys.indexOf(key) === index && !known.has(key)))
+  // What was done is answered even if its outcome or a right is gone by now.
+  const fresh = isFresh.includes(true) ? readFollowUps(context, inputs).filter((one) => isFresh[one.index]) : []
   const results = new Map<number, LoggedFollowUp>()
   for (const wave of wavesOf(fresh)) {
     const logged = await writeFollowUps(context, tx, await planBatch(context, tx, wave, inputs.length))

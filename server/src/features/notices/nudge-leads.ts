@@ -1,5 +1,5 @@
 import { AppError } from '@jieli/core'
-import type { Queryable, Transaction } from '../../database/database.ts'
+import type { Transaction } from '../../database/database.ts'
 import { addMinutes } from '../../runtime/clock.ts'
 import { findRecords } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -40,12 +40,4 @@ const takeTurns = async (tx: Transaction, leadIds: readonly string[], now: strin
   )
   const taken = new Set(rows.map((row) => row.key))
   return new Set(leadIds.filter((id) => taken.has(keyOf(id))))
-}
-
-/** Which of these were urged within the hour, for pages that show it. */
-export const findNudged = async (db: Queryable, leadIds: readonly string[], now: string): Promise<Set<string>> => {
-  if (leadIds.length === 0) return new Set()
-  const rows = await db.query<{ key: string }>('SELECT key FROM w.idempotency WHERE key = ANY($1::text[]) AND at > $2', [leadIds.map(keyOf), addMinutes(now, -ONCE_IN_MINUTES)])
-  const known = new Set(rows.map((row) => row.key))
-  return new Set(leadIds.filter((id) => known.has(keyOf(id))))
 }

@@ -88,7 +88,7 @@ const hoursOf = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 
 
 const ownerNotice = (context: Context, { lead, level, userId }: Warning): NewNotice => ({
   userId, kind: 'deadline-owner', recordId: lead.id, facts: leadFacts(context, lead.values),
-  title: `${nameOf(lead)} 已经 ${hoursOf(level.afterMinutes)}没有跟进`,
+  title: `${nameOf(lead)} 已经 ${hoursOf(level.afterMinutes)}没有有效跟进`,
   lines: ['请今天联系，联系后记一笔跟进，计时就停', ...(lead.values['note'] ? [`「${String(lead.values['note']).slice(0, 120)}」`] : [])],
 })
 
@@ -96,7 +96,7 @@ const managerNotice = (context: Context, { lead, level, userId }: Warning, histo
   const owner = context.workspace.directory.current.users.get(lead.ownerId ?? '')?.name ?? ''
   return {
     userId, kind: 'deadline-manager', recordId: lead.id, facts: [{ name: '负责人', value: owner }, ...leadFacts(context, lead.values)],
-    title: `${owner}的线索 ${nameOf(lead)} ${hoursOf(level.afterMinutes)}没有跟进`,
+    title: `${owner}的线索 ${nameOf(lead)} ${hoursOf(level.afterMinutes)}没有有效跟进`,
     lines: ['可以催办，也可以改派', ...history],
   }
 }

@@ -10,7 +10,8 @@ const unspoken = new Set(['touchCount', 'followUpCount', 'firstResponseMinutes',
 
 /**
  * A lead's whole history in lines, oldest first, as far as `reader` may see it: `11-16 12:05 李娜 跟进：没接通`. It is a
- * snapshot: what is told stays as it was then.
+ * snapshot: what is told stays as it was then. It may leave the house, so numbers and other sensitive values stay out;
+ * who needs them opens the lead. A change of owner has an event of its own.
  */
 export const tellHistory = (reader: Context, info: ObjectInfo, past: readonly PastEvent[]): string[] =>
   past.flatMap((event) => {
@@ -24,6 +25,7 @@ const sentenceOf = (reader: Context, info: ObjectInfo, event: PastEvent): string
   const kind = eventKinds[event.kind as EventKind]?.['zh-CN'] ?? event.kind
   if (event.kind === 'follow-up.logged') return `${kind}：${followUpOf(reader, event.data)}`
   if (event.kind === 'owner.changed') return `${kind}：${nameOf(reader, event.data['from'])} → ${nameOf(reader, event.data['to'])}`
+  if (event.kind === 'lead.touched') return [kind, reader.workspace.config.current.item('source', String(event.data['sourceId'] ?? ''))?.label].filter(Boolean).join('：')
   if (event.kind === 'deadline.warned') return `${kind}：已提醒${nameOf(reader, event.data['to'])}`
   if (event.kind === 'notice.delivered' || event.kind === 'notice.failed' || event.kind === 'sensitive.read') return null
   const changes = changesOf(reader, info, event)
@@ -44,7 +46,8 @@ const changesOf = (reader: Context, info: ObjectInfo, event: PastEvent): string[
   Object.entries(event.changes).flatMap(([name, { after }]) => {
     const field = info.fields.get(name)
     const right = field && reader.access.object(info)?.right(field)
-    if (!field || right === undefined || right === 'none' || after === null || unspoken.has(name)) return []
+    if (!field || field.sensitive || right === undefined || right === 'none' || after === null || unspoken.has(name)) return []
+    if (name === 'owner' && event.kind === 'record.updated') return []
     const readable = (value: Value): string => (right === 'mask' ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***') : titleOf(reader, value) ?? formatValue(field, value))
     return [`${textOf(field.label)} ${[...readable(after)].slice(0, 60).join('')}`]
   })
