@@ -62,7 +62,8 @@ const checkItems = (kind: ConfigKind, items: unknown): Record<string, unknown> =
   return Object.fromEntries(Object.entries(items).map(([id, item]) => {
     const checked = configKinds[kind].safeParse(item)
     if (!checked.success) throw new AppError('unreadable-file', { details: { reason: checked.error.issues.map((issue) => `${kind} ${id} ${issue.path.join('.')}: ${issue.message}`).join('; ') } })
-    if (checked.data.id !== id) throw new AppError('unreadable-file', { details: { reason: `${kind} ${id} says that its id is ${checked.data.id}` } })
+    // Objects are kept under their names; all else under its id.
+    if (!reportedOnly.has(kind) && checked.data.id !== id) throw new AppError('unreadable-file', { details: { reason: `${kind} ${id} says that its id is ${checked.data.id}` } })
     return [id, checked.data]
   }))
 }
