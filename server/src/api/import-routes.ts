@@ -20,7 +20,7 @@ export const importRoutes = (http: Http): void => {
     const context = await request.context()
     const part = request.isMultipart() ? await request.file() : undefined
     if (!part) throw new AppError('bad-request')
-    return reply.code(201).send(await stageImport(context, { object: request.query.object, fileName: part.filename, upload: part.file }))
+    return reply.code(201).send(await stageImport(context, { object: request.query.object, fileName: part.filename, upload: part.file, locale: localeOf(request) }))
   })
 
   http.get('/api/v1/imports', async (request) => ({ imports: await findImports(await request.context()) }))
@@ -29,7 +29,7 @@ export const importRoutes = (http: Http): void => {
 
   /** The preview again, by the mapping that the person has on screen. */
   http.post('/api/v1/imports/:id/preview', { schema: { params: ofImport, body: startSchema.pick({ mapping: true }).partial() } }, async (request) =>
-    previewImport(await request.context(), request.params.id, request.body.mapping))
+    previewImport(await request.context(), request.params.id, { mapping: request.body.mapping, locale: localeOf(request) }))
 
   http.post('/api/v1/imports/:id/start', { schema: { params: ofImport, body: startSchema } }, async (request) =>
     startImport(await request.context(), request.params.id, request.body))

@@ -1,6 +1,5 @@
-import { AppError, textOf, type Expression, type Locale, type RecordQuery, type RecordQueryInput } from '@jieli/core'
+import { AppError, recordQuerySchema, textOf, type Locale, type RecordQuery, type RecordQueryInput } from '@jieli/core'
 import { z } from 'zod'
-import { recordQuerySchema } from '@jieli/core'
 import { writeEvents } from '../records/event-log.ts'
 import { findRecords, type RecordPage } from '../records/find-records.ts'
 import { contextOfUser } from '../workspace/contexts.ts'
@@ -44,7 +43,7 @@ export const exportRecords = async (context: Context, input: ExportInput): Promi
 
 const queryOf = (input: ExportInput): RecordQueryInput => ({
   object: input.object, deleted: input.deleted,
-  ...(input.columns ? { select: input.columns } : {}), ...(input.where ? { where: input.where as Expression } : {}),
+  ...(input.columns ? { select: input.columns } : {}), ...(input.where ? { where: input.where } : {}),
   ...(input.search === undefined ? {} : { search: input.search }), ...(input.sort ? { sort: input.sort } : {}),
 })
 

@@ -13,7 +13,7 @@ interface Guess {
   score: number
 }
 
-export const foldHeader = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+const foldHeader = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
 
 /**
  * Which column means which field: what was chosen for a column of this name before, then names and synonyms, then what the

@@ -144,5 +144,12 @@ export const readTroubled = async (db: Queryable, importId: string, after: numbe
     [importId, after, limit],
   )
 
+/** Files that were looked at and never started are forgotten; what was imported is history and stays. */
+export const forgetPreviews = async (db: Queryable, before: string): Promise<void> => {
+  await db.query(
+    `WITH old AS (DELETE FROM w.import WHERE status = 'preview' AND created_at < $1 RETURNING id) DELETE FROM w.import_row r USING old WHERE r.import_id = old.id`, [before],
+  )
+}
+
 export const findRunning = async (db: Queryable): Promise<string[]> =>
   (await db.query<{ id: string }>(`SELECT id FROM w.import WHERE status = 'running' ORDER BY id`)).map((row) => row.id)

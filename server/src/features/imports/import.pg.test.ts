@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const stage = (content: string | Buffer, { login = 'admin', object = 'lead', fileName = '线索.csv' } = {}): Promise<ImportPreview> =>
-  stageImport(test.contextOf(login), { object, fileName, upload: Readable.from([Buffer.from(content)]) })
+  stageImport(test.contextOf(login), { object, fileName, upload: Readable.from([Buffer.from(content)]), locale: 'zh-CN' })
 
 const guessed = (preview: ImportPreview): Record<string, string | null> => Object.fromEntries(preview.columns.map((column) => [column.header, column.field]))
 

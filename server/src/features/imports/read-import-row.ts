@@ -49,7 +49,8 @@ const openIndexes = async (context: Context, fields: readonly FieldInfo[]): Prom
   const indexes = new Map<string, TitleIndex>()
   for (const field of fields) {
     const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
-    const target = context.workspace.config.current.objects.get(String(field.settings['object'] ?? field.type))
+    const name = field.settings['object'] ?? field.type
+    const target = typeof name === 'string' ? context.workspace.config.current.objects.get(name) : undefined
     if (type.isRelation && target) indexes.set(field.name, await openTitleIndex(context, target))
   }
   return indexes

@@ -25,7 +25,7 @@ const ROWS = 2_500
 /** A file that is to be worked off and that nobody works on yet. */
 const waitingImport = async (firstPhone: number): Promise<string> => {
   const lines = Array.from({ length: ROWS }, (_, index) => `客户${index},${firstPhone + index}`)
-  const preview = await stageImport(test.contextOf('admin'), { object: 'lead', fileName: 'large.csv', upload: Readable.from([`姓名,手机\n${lines.join('\n')}\n`]) })
+  const preview = await stageImport(test.contextOf('admin'), { object: 'lead', fileName: 'large.csv', upload: Readable.from([`姓名,手机\n${lines.join('\n')}\n`]), locale: 'zh-CN' })
   await markStarted(test.workspace.db, preview.id, { 姓名: 'name', 手机: 'phone' }, { duplicates: 'touch', assign: 'rules', defaults: {} })
   return preview.id
 }

@@ -69,7 +69,6 @@ const failFirst = (run: Run): Promise<ChunkEnd> =>
     const [row] = await readWaiting(tx, one.id, run.after, 1)
     if (!row) return 'over'
     await settle(context, tx, one, [{ number: row.number, status: 'failed', recordId: null, reason: writeReason([{ path: '', code: 'not-stored' }]) }])
-    run.after = row.number
     return 'more'
   })
 
@@ -81,20 +80,19 @@ const workOff = (run: Run, size: number): Promise<ChunkEnd> =>
     const reader = run.reader
     const judged = rows.map((row) => judgeRow(context, info, reader, { importId: one.id, row }))
     await settle(context, tx, one, await importChunk(context, tx, info, { rows: judged, policy: rowPlanOf(one).policy }))
+    tx.afterCommit(() => void (run.after = rows.at(-1)?.number ?? run.after))
     return 'more'
-  }, size)
+  })
 
 type Work = (one: ImportRecord, context: Context, tx: Transaction, info: ObjectInfo) => Promise<ChunkEnd>
 
 /** The importer's rights are asked for at each chunk: they may be taken away while a long file runs. */
-const withClaim = async (run: Run, work: Work, size = 1): Promise<ChunkEnd> =>
+const withClaim = async (run: Run, work: Work): Promise<ChunkEnd> =>
   run.workspace.db.transaction(async (tx) => {
     const one = await claimImport(tx, run.importId)
     if (!one) return 'elsewhere'
     const context = contextOfUser(run.workspace, one.createdBy, { kind: 'import', id: 'import' })
-    const end = await work(one, context, tx, requireImportRight(context, one.object))
-    if (size > 1) tx.afterCommit(() => run.workspace.log.debug({ import: one.id }, 'chunk of an import stored'))
-    return end
+    return work(one, context, tx, requireImportRight(context, one.object))
   })
 
 const settle = async (context: Context, tx: Transaction, one: ImportRecord, results: readonly RowResult[]): Promise<void> => {
@@ -128,7 +126,7 @@ const giveUp = async (run: Run, error: AppError): Promise<ChunkEnd> => {
 
 /** The database is away, not the row at fault: the import stays as it is and is taken up again. */
 const isOutage = (error: unknown): boolean => {
-  const code = String((error as { code?: unknown }).code ?? '')
+  const { code = '' } = error as { code?: string }
   if (error instanceof pg.DatabaseError) return /^(?:08|53|57)/.test(code)
   return /^E(?:CONN|PIPE|HOST|TIMEDOUT|NOTFOUND|AI_AGAIN)/.test(code) || (error instanceof Error && /connection|pool/i.test(error.message))
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@jieli/core'
+import { AppError, type Locale } from '@jieli/core'
 import { newId } from '../../runtime/new-id.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { fileLimits } from './files/file-limits.ts'
@@ -18,7 +18,7 @@ const BATCH = 2_000
  * Takes a file in: every row of it waits in the database, as it is, before anything is decided. What cannot be a table is
  * refused with the reason; a row that does not fit its header is kept with the reason.
  */
-export const stageImport = async (context: Context, input: { object: string; fileName: string; upload: Upload }): Promise<ImportPreview> => {
+export const stageImport = async (context: Context, input: { object: string; fileName: string; upload: Upload; locale: Locale }): Promise<ImportPreview> => {
   requireImportRight(context, input.object)
   if (context.access.userId === null) throw new AppError('forbidden')
   const createdBy = context.access.userId
@@ -36,7 +36,7 @@ export const stageImport = async (context: Context, input: { object: string; fil
       throw error
     }
   })
-  return previewImport(context, id)
+  return previewImport(context, id, { locale: input.locale })
 }
 
 /** A name for the history, not a path: the last part, without what could turn text around. */

@@ -1,8 +1,9 @@
 import { AppError, type Issue, type ObjectInfo } from '@jieli/core'
 import { z } from 'zod'
+import { addMinutes } from '../../runtime/clock.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
 import { describeImport, type ImportProgress } from './find-imports.ts'
-import { findRunning, markStarted, readImport, type ImportMapping, type ImportRecord } from './import-queries.ts'
+import { findRunning, forgetPreviews, markStarted, readImport, type ImportMapping, type ImportRecord } from './import-queries.ts'
 import { importableFields, openImport, requireImportRight } from './require-import-right.ts'
 import { runImport } from './run-import.ts'
 
@@ -68,8 +69,11 @@ const launchImport = (workspace: Workspace, importId: string): Promise<void> => 
   return now
 }
 
+const KEEP_PREVIEWS_MINUTES = 7 * 24 * 60
+
 /** Takes up imports that were under way when a process died. Run at start and now and then; returns how many it looked after. */
 export const resumeImports = async (workspace: Workspace): Promise<number> => {
+  await forgetPreviews(workspace.db, addMinutes(workspace.clock.now(), -KEEP_PREVIEWS_MINUTES))
   const ids = await findRunning(workspace.db)
   for (const id of ids) await launchImport(workspace, id)
   return ids.length

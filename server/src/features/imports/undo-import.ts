@@ -72,7 +72,7 @@ const readMade = (context: Context, tx: Transaction, info: ObjectInfo, { one, af
 const workedOn = (context: Context, info: ObjectInfo): string => {
   const others = [...context.workspace.config.current.objects.values()].flatMap((other) =>
     other.definition.fields
-      .filter((field) => fieldTypeRegistry[field.type]?.isRelation && String(field.settings['object'] ?? field.type) === info.name)
+      .filter((field) => fieldTypeRegistry[field.type]?.isRelation && (field.settings['object'] ?? field.type) === info.name)
       .map((field) => `EXISTS (SELECT 1 FROM w.${other.definition.id} o WHERE o.${field.id} = t.id AND o.deleted_at IS NULL)`))
   return [
     `EXISTS (SELECT 1 FROM w.event e WHERE e.record_id = t.id AND e.actor_kind IN ('user', 'key') AND e.kind <> 'sensitive.read')`,
@@ -97,7 +97,7 @@ const writeCounts = async (context: Context, one: ImportRecord, kept: number): P
   const [row] = await context.workspace.db.query<{ count: number }>(
     `SELECT count(DISTINCT record_id) AS count FROM w.import_row WHERE import_id = $1 AND status = 'undone'`, [one.id],
   )
-  const counts: ImportCounts = { ...one.counts, undone: Number(row?.count ?? 0), kept }
+  const counts: ImportCounts = { ...one.counts, undone: row?.count ?? 0, kept }
   await context.workspace.db.query('UPDATE w.import SET counts = $2 WHERE id = $1', [one.id, JSON.stringify(counts)])
   context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] })
 }

@@ -1,5 +1,5 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import { AppError } from '@jieli/core'
+import type { AppError } from '@jieli/core'
 import { fileLimits } from './file-limits.ts'
 import { unreadable } from './unreadable.ts'
 

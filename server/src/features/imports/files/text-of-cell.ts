@@ -10,7 +10,7 @@ export const textOfCell = (value: CellValue | undefined): string => {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : textOfDate(value)
   if (typeof value === 'number') return textOfNumber(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return String(value).slice(0, fileLimits.cellLength)
+  return value.slice(0, fileLimits.cellLength)
 }
 
 const textOfDate = (value: Date): string => {
