@@ -27,7 +27,15 @@ module.exports = {
       from: { path: '^extensions/([^/]+)/([^/]+)/', pathNot: '^extensions/(kit|solutions)/' },
       to: { path: '^extensions/[^/]+/[^/]+/', pathNot: ['^extensions/$1/$2/', '^extensions/kit/'] },
     },
-    { name: 'server-and-web-are-apart', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|demo|e2e|bench)/' } },
+    { name: 'server-and-web-are-apart', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|e2e|bench)/' } },
+    {
+      name: 'only-the-installer-knows-the-demo',
+      severity: 'error',
+      comment: 'The demo company is installed by the use cases themselves; demo/ declares what it needs of them and knows no server.',
+      from: { path: '^server/', pathNot: ['^server/src/features/install/', tests] },
+      to: { path: '^demo/' },
+    },
+    { name: 'demo-knows-no-server', severity: 'error', from: { path: '^demo/', pathNot: tests }, to: { path: '^(server|web|e2e|bench)/' } },
     { name: 'web-and-server-are-apart', severity: 'error', from: { path: '^web/' }, to: { path: '^(server|demo|e2e|bench)/' } },
     {
       name: 'faces-stay-on-their-side',
