@@ -20,7 +20,7 @@ const environment = (databaseUrl = database.url): NodeJS.ProcessEnv => ({ DATABA
 const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
   const out: string[] = []
   const err: string[] = []
-  const code = await runCommand(words, environment(), { print: (line) => void out.push(line), complain: (line) => void err.push(line) })
+  const code = await runCommand(words, { print: (line) => void out.push(line), complain: (line) => void err.push(line) }, environment())
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
@@ -121,7 +121,7 @@ describe('the command line', () => {
     expect(await run('backup', file)).toMatchObject({ code: 0, out: expect.stringContaining('✓') })
     expect(await run('restore', file)).toMatchObject({ code: 1, err: expect.stringContaining('not empty') })
     const other = await createTestDatabase()
-    const code = await runCommand(['restore', file], environment(other.url), { print: () => undefined, complain: () => undefined })
+    const code = await runCommand(['restore', file], { print: () => undefined, complain: () => undefined }, environment(other.url))
     expect(code).toBe(0)
     const client = new pg.Client({ connectionString: other.url })
     await client.connect()

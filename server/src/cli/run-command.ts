@@ -15,8 +15,8 @@ export interface Output {
   complain(line: string): void
 }
 
-/** Runs the command of these words and answers the exit code: 0 done, 1 not, 2 not understood. */
-export const runCommand = async (words: readonly string[], env: NodeJS.ProcessEnv, output: Output): Promise<number> => {
+/** Runs the command of these words, by the process's environment unless another is given, and answers the exit code: 0 done, 1 not, 2 not understood. */
+export const runCommand = async (words: readonly string[], output: Output, env?: NodeJS.ProcessEnv): Promise<number> => {
   const [name = 'help', ...args] = words
   const command = commands.find((one) => one.name === name)
   if (!command) return help(name, output)

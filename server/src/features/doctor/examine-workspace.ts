@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { systemClock } from '../../runtime/clock.ts'
 import { closedStages } from '../assignment/closed-stages.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { findDatabaseFacts, findLostIdentities, findLostTimers, findWrongCounters } from './doctor-queries.ts'
@@ -23,9 +24,9 @@ export const examineWorkspace = async (context: Context): Promise<Finding[]> => 
 ]
 
 const examineDatabase = async ({ workspace: { db, config, directory } }: Context): Promise<Finding[]> => {
-  const before = Date.now()
+  const before = Date.parse(systemClock.now())
   const facts = await findDatabaseFacts(db)
-  const skew = Math.round(Math.abs(Date.parse(facts.now) - (before + Date.now()) / 2) / 100) / 10
+  const skew = Math.round(Math.abs(Date.parse(facts.now) - (before + Date.parse(systemClock.now())) / 2) / 100) / 10
   const admins = [...directory.current.users.values()].filter((person) => person.active && person.roleIds.some((id) => config.current.item('role', id)?.abilities.includes('manage-users')))
   return [
     finding(facts.version >= OLDEST_POSTGRES, `数据库连得上，PostgreSQL ${facts.versionText}`, `the database answers, PostgreSQL ${facts.versionText}`),
