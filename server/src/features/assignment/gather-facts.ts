@@ -44,8 +44,8 @@ const presence = (context: Context, snapshot: Snapshot, person: Colleague): Pres
   onLeave: isOnLeave(context.now, person.leaves, snapshot.timeZone),
 })
 
-/** The shift field keeps its week as JSON text. */
-export const weekOf = (shift: Value): WeekHours | null => (typeof shift === 'string' && shift !== '' ? (JSON.parse(shift) as WeekHours) : null)
+/** The shift field's value is the week itself, checked when it was written. */
+export const weekOf = (shift: Value): WeekHours | null => (Array.isArray(shift) ? (shift as unknown as WeekHours) : null)
 
 const describe = (person: Colleague, present: Presence | undefined, state: AssigneeState | undefined, credit: number, figures: Record<string, number>): Candidate => ({
   userId: person.id, name: person.name, weight: person.weight, credit, figures,

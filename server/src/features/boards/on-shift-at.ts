@@ -1,5 +1,6 @@
-import { isOnLeave, isOnShift, type WeekHours } from '@jieli/core'
+import { isOnLeave, isOnShift } from '@jieli/core'
 import { isoOf, zonedInstant } from '@jieli/core/time/zoned-time'
+import { weekOf } from '../assignment/gather-facts.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** How many consultants of a campus were on shift in the middle of a part of a day, leave taken off. */
@@ -10,9 +11,7 @@ export const consultantsOnShift = (context: Context, campusId: string, day: stri
   const { timeZone } = context.workspace.config.current
   const middle = (part.from + part.to) / 2
   const at = isoOf(zonedInstant(day, `${String(Math.floor(middle)).padStart(2, '0')}:${middle % 1 === 0 ? '00' : '30'}`, timeZone))
-  return [...users.values()].filter((person) => {
-    const shift = typeof person.shift === 'string' && person.shift !== '' ? (JSON.parse(person.shift) as WeekHours) : null
-    return person.active && person.roleIds.includes('consultant') && (person.departmentPath ?? '').startsWith(path) &&
-      isOnShift(at, { shift, hours: null, timeZone }) && !isOnLeave(at, person.leaves, timeZone)
-  }).length
+  return [...users.values()].filter((person) =>
+    person.active && person.roleIds.includes('consultant') && (person.departmentPath ?? '').startsWith(path) &&
+    isOnShift(at, { shift: weekOf(person.shift), hours: null, timeZone }) && !isOnLeave(at, person.leaves, timeZone)).length
 }
