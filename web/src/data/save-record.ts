@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { CrmRecord, Value } from '@jieli/core'
+import { api } from './api-client.ts'
+import { ApiError } from './api-error.ts'
+import { changedUnder } from './changed-under.ts'
+import { queryKeys } from './query-keys.ts'
+import { useUpdateRecord, type OneRecord } from './records.ts'
+
+export interface Conflict {
+  mine: Record<string, Value>
+  /** The record as it stands now. */
+  theirs: CrmRecord
+}
+interface Told {
+  onSaved?(record: CrmRecord): void
+  onRefused(error: unknown): void
+}
+
+/**
+ * Writes on the revision that was read. When somebody was faster but changed other fields, the write goes through on the
+ * new revision; when they changed the same ones, both are given back for the reader to choose from.
+ */
+export const useSaveRecord = (object: string) => {
+  const client = useQueryClient()
+  const update = useUpdateRecord(object)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const save = (read: CrmRecord, mine: Record<string, Value>, told: Told): void =>
+    update.mutate(
+      { id: read.id, rev: read.rev, values: mine },
+      {
+        onSuccess: ({ record }) => told.onSaved?.(record),
+        onError: (error) => {
+          if (!(error instanceof ApiError) || error.code !== 'rev-conflict') return told.onRefused(error)
+          void settle(read, mine, told).catch(told.onRefused)
+        },
+      },
+    )
+  const settle = async (read: CrmRecord, mine: Record<string, Value>, told: Told): Promise<void> => {
+    const now = await api.get<OneRecord>(`/objects/${object}/records/${read.id}`)
+    client.setQueryData(queryKeys.record(object, read.id), now)
+    if (changedUnder(read, now.record, Object.keys(mine)).length === 0) save(now.record, mine, told)
+    else setConflict({ mine, theirs: now.record })
+  }
+  return { save, conflict, isSaving: update.isPending, forget: () => setConflict(null) }
+}

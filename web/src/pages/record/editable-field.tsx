@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { PenLine } from 'lucide-react'
+import type { Value } from '@jieli/core'
+import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
+import type { FieldMeta } from '../../data/meta-shapes.ts'
+import { recordMessages } from '../../i18n/messages/record-messages.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
+import { FieldInput } from '../../parts/field-value/field-input.tsx'
+import { FieldValue } from '../../parts/field-value/field-value.tsx'
+import { StageDot } from '../../parts/stage-dot.tsx'
+
+interface EditableFieldProps {
+  field: FieldMeta
+  value: Value | undefined
+  tools: FieldTools
+  isEditable: boolean
+  isStage: boolean
+  onSave(value: Value): void
+}
+
+const isSame = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** A value; pressed, its editor. Leaving it saves, Esc leaves it as it was. */
+export function EditableField({ field, value, tools, isEditable, isStage, onSave }: EditableFieldProps) {
+  const text = useText(recordMessages)
+  const label = useLabel()
+  const [draft, setDraft] = useState<{ value: Value } | null>(null)
+  const finish = (): void => {
+    if (draft && !isSame(draft.value, value)) onSave(draft.value)
+    setDraft(null)
+  }
+  const shown = isStage ? <StageDot field={field} value={value} /> : <FieldValue field={field} value={value} tools={tools} />
+  return (
+    <div className="record-field">
+      <dt>{label(field.label)}</dt>
+      <dd>
+        {draft ? (
+          <div
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setDraft(null)
+            }}
+            onBlur={(event) => {
+              if (!event.currentTarget.contains(event.relatedTarget)) finish()
+            }}
+          >
+            <FieldInput field={field} value={draft.value} tools={tools} hidesLabel autoFocus onChange={(next) => setDraft({ value: next })} onDone={finish} />
+          </div>
+        ) : isEditable ? (
+          <button type="button" className="record-value" aria-label={text('edit', { name: label(field.label) })} onClick={() => setDraft({ value: value ?? null })}>
+            <span>{shown}</span>
+            <PenLine size={12} className="t3" aria-hidden="true" />
+          </button>
+        ) : (
+          <span className="record-value">{shown}</span>
+        )}
+      </dd>
+    </div>
+  )
+}

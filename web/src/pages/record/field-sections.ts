@@ -1,0 +1,46 @@
+import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+
+export type SectionName = 'customer' | 'needs' | 'progress' | 'origin' | 'other' | 'system' | 'details'
+export interface FieldSection {
+  name: SectionName
+  fields: FieldMeta[]
+}
+
+/** How a consultant thinks of a lead. Fields that an admin adds stand under 其他 until somebody places them. */
+const ofLead: Partial<Record<SectionName, string[]>> = {
+  customer: ['name', 'phone', 'wechat', 'studentName', 'grade', 'contact'],
+  needs: ['subject', 'trialTime', 'campus', 'budget', 'decisionRole', 'intent', 'note'],
+  progress: ['stage', 'outcome', 'owner', 'nextAction', 'nextAt', 'assignedAt', 'firstFollowUpAt', 'lastFollowUpAt', 'followUpCount', 'firstResponseMinutes', 'assignmentQueue'],
+  origin: ['source', 'touchCount', 'utmSource', 'utmMedium', 'utmCampaign', 'clickIds', 'createdAt'],
+}
+/** Told by the page itself. */
+const unseen = new Set(['id', 'rev'])
+
+/** Every field the reader may know, each in exactly one section; empty sections are left out. */
+export const fieldSections = (object: ObjectMeta): FieldSection[] => {
+  const known = object.fields.filter(({ name }) => !unseen.has(name))
+  const groups = object.name === 'lead' ? ofLead : {}
+  const placed = new Set(Object.values(groups).flat())
+  const byName = new Map(known.map((field) => [field.name, field]))
+  const rest = known.filter(({ name }) => !placed.has(name))
+  const custom = rest.filter(({ system }) => !system)
+  const sections: FieldSection[] = [
+    ...Object.entries(groups).map(([name, names]) => ({ name: name as SectionName, fields: names.flatMap((one) => byName.get(one) ?? []) })),
+    { name: object.name === 'lead' ? 'other' : 'details', fields: custom },
+    { name: 'system', fields: rest.filter(({ system }) => system) },
+  ]
+  return sections.filter(({ fields }) => fields.length > 0)
+}
+
+/** Whether this reader may change the field of this object here. */
+export const isEditable = (object: ObjectMeta, field: FieldMeta): boolean =>
+  object.can.update && field.right === 'write' && !field.readOnly && !field.system
+
+/** Objects whose records point at a record of this one, and by which field. */
+export const relatedTo = (object: string, objects: ObjectMeta[]): { object: ObjectMeta; by: FieldMeta }[] =>
+  objects.flatMap((one) =>
+    one.fields
+      .filter((field) => field.type === 'relation' && field.settings['object'] === object && !field.system && one.name !== object)
+      .slice(0, 1)
+      .map((by) => ({ object: one, by })),
+  )

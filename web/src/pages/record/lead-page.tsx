@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import type { CrmRecord } from '@jieli/core'
+import { useMeta, useObject } from '../../data/meta.ts'
+import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import { useRecord, type Refs } from '../../data/records.ts'
+import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
+import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
+import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { Timeline } from '../../parts/timeline/timeline.tsx'
+import { showFailure } from '../../parts/toast/toast-store.ts'
+import { useIsPhone } from '../../parts/use-is-phone.ts'
+import { MissingFacts } from '../leads/lead-panel/missing-facts.tsx'
+import { NextStep } from '../leads/lead-panel/next-step.tsx'
+import { NextStepDialog } from '../leads/next-step-dialog.tsx'
+import { ReassignDialog } from '../leads/reassign-dialog.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { relatedTo } from './field-sections.ts'
+import { LeadActions, LeadHead } from './lead-head.tsx'
+import { LeadWhy } from './lead-why.tsx'
+import { RecordFields } from './record-fields.tsx'
+import { RelatedCard } from './related-card.tsx'
+import { usePhone } from './use-phone.ts'
+import { useRecordEditing } from './use-record-editing.ts'
+import '../leads/leads.css'
+import './record.css'
+
+type Doing = 'log' | 'reassign' | 'next' | null
+
+function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRecord; refs: Refs }) {
+  const text = useText(leadsMessages)
+  const { objects } = useMeta()
+  const tools = useFieldTools(refs)
+  const isPhone = useIsPhone()
+  const phone = usePhone(record)
+  const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, '/leads')
+  const [doing, setDoing] = useState<Doing>(null)
+  const stop = (): void => setDoing(null)
+  const fields = <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+  const related = relatedTo('lead', objects).map((one) => <RelatedCard key={one.object.name} {...one} id={record.id} />)
+  return (
+    <div className="record">
+      <LeadHead
+        object={object}
+        record={record}
+        tools={tools}
+        phone={phone}
+        isPhone={isPhone}
+        onLog={() => setDoing('log')}
+        onReassign={() => setDoing('reassign')}
+        onDelete={() => deleteRecord(record)}
+      />
+      <div className="record-columns">
+        <div className="record-main">
+          <section className="card">
+            <div className="panel-two">
+              <NextStep record={record} tools={tools} onDone={() => setDoing('log')} onReschedule={() => setDoing('next')} />
+              <MissingFacts
+                key={record.id}
+                object={object}
+                record={record}
+                tools={tools}
+                onSave={(name, value) => save(record, { [name]: value }, { onRefused: showFailure })}
+              />
+            </div>
+          </section>
+          <div className="card record-why">
+            <LeadWhy id={record.id} onReassign={() => setDoing('reassign')} />
+          </div>
+          {isPhone && fields}
+          <section className="card record-timeline" aria-label={text('timeline')}>
+            <header>
+              <h2>{text('timeline')}</h2>
+            </header>
+            <Timeline object="lead" id={record.id} />
+          </section>
+          {isPhone && related}
+        </div>
+        {!isPhone && (
+          <div className="record-side">
+            {fields}
+            {related}
+          </div>
+        )}
+      </div>
+      {isPhone && (
+        <div className="record-thumb">
+          <LeadActions phone={phone} onLog={() => setDoing('log')} isTouch />
+        </div>
+      )}
+      {doing === 'log' && <FollowUpSheet lead={{ id: record.id, name: String(record.values['name'] ?? ''), about: '' }} onClose={stop} />}
+      {doing === 'reassign' && <ReassignDialog leads={[record]} onClose={stop} />}
+      {doing === 'next' && <NextStepDialog leads={[record]} onClose={stop} />}
+      {conflict && (
+        <ConflictDialog
+          object={object}
+          mine={conflict.mine}
+          theirs={conflict.theirs}
+          tools={tools}
+          onClose={forget}
+          onKeep={(values) => {
+            forget()
+            if (Object.keys(values).length > 0) save(conflict.theirs, values, { onRefused: showFailure })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Everything about one lead on a page of its own. */
+export function LeadPage() {
+  const { leadId } = useParams({ strict: false }) as { leadId: string }
+  const object = useObject('lead')
+  const { data, error, refetch } = useRecord('lead', leadId)
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />
+  if (!object) return <LoadFailure error={null} onRetry={() => void refetch()} />
+  return data ? <LeadBody key={leadId} object={object} record={data.record} refs={data.refs} /> : <Skeleton lines={12} />
+}

@@ -1,0 +1,43 @@
+import type { CrmRecord, Value } from '@jieli/core'
+import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
+import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+import { recordMessages } from '../../i18n/messages/record-messages.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { EditableField } from './editable-field.tsx'
+import { fieldSections, isEditable } from './field-sections.ts'
+
+interface RecordFieldsProps {
+  object: ObjectMeta
+  record: CrmRecord
+  tools: FieldTools
+  onSave(field: FieldMeta, value: Value): void
+}
+
+/** Every field the reader may know, by the definitions of this moment: what an admin adds is here at once. */
+export function RecordFields({ object, record, tools, onSave }: RecordFieldsProps) {
+  const text = useText(recordMessages)
+  return (
+    <>
+      {fieldSections(object).map(({ name, fields }) => (
+        <section key={name} className="card record-section" aria-label={text(name)}>
+          <header>
+            <h2>{text(name)}</h2>
+          </header>
+          <dl>
+            {fields.map((field) => (
+              <EditableField
+                key={`${record.id} ${field.name}`}
+                field={field}
+                value={record.values[field.name]}
+                tools={tools}
+                isEditable={isEditable(object, field)}
+                isStage={field.name === (object.stageField ?? 'stage') && field.type === 'select'}
+                onSave={(value) => onSave(field, value)}
+              />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  )
+}
