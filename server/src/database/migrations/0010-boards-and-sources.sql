@@ -1,9 +1,6 @@
 -- Touches of a span for the board, and the page of captures that names no source.
 CREATE INDEX capture_received ON w.capture (received_at DESC, id DESC);
 
--- Whether an overdue lead's owner was nudged already.
-CREATE INDEX notice_nudge ON w.notice (record_id) WHERE kind = 'nudge';
-
 -- A trial of rules goes through the decisions of a span in order of time.
 CREATE INDEX assignment_decision_at ON w.assignment_decision (at);
 
