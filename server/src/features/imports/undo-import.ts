@@ -59,14 +59,19 @@ const undoBatch = async (context: Context, tx: Transaction, info: ObjectInfo, { 
   return { undone: ids.length, last: rows.at(-1)?.number ?? null }
 }
 
-/** The records this import made and that still are, locked, with whether anyone has worked on them. */
-const readMade = (context: Context, tx: Transaction, info: ObjectInfo, { one, after }: { one: ImportRecord; after: number }): Promise<MadeRow[]> =>
-  tx.query<MadeRow>(
-    `SELECT r.number, r.record_id AS "recordId", (${workedOn(context, info)}) AS "isWorkedOn"
-     FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
+/** The records this import made and that still are. Locked first and looked at after: an edit that was under way is then seen. */
+const readMade = async (context: Context, tx: Transaction, info: ObjectInfo, { one, after }: { one: ImportRecord; after: number }): Promise<MadeRow[]> => {
+  const rows = await tx.query<{ number: number; recordId: string }>(
+    `SELECT r.number, r.record_id AS "recordId" FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
      WHERE r.import_id = $1 AND r.number > $2 AND r.status = 'created' ORDER BY r.number LIMIT $3 FOR UPDATE OF t`,
     [one.id, after, BATCH],
   )
+  const worked = await tx.query<{ id: string }>(
+    `SELECT t.id FROM w.${info.table} t WHERE t.id = ANY($2::uuid[]) AND (${workedOn(context, info)})`, [one.id, rows.map((row) => row.recordId)],
+  )
+  const isWorkedOn = new Set(worked.map((row) => row.id))
+  return rows.map((row) => ({ ...row, isWorkedOn: isWorkedOn.has(row.recordId) }))
+}
 
 /** Somebody changed it, it came again through another door, or another record rests on it. */
 const workedOn = (context: Context, info: ObjectInfo): string => {
