@@ -34,6 +34,7 @@ const pages = [
   page('/today', () => import('./pages/today/page.tsx'), 'TodayPage'),
   page('/leads', () => import('./pages/leads/page.tsx'), 'LeadsPage'),
   page('/leads/new', () => import('./pages/leads/new-lead-page.tsx'), 'NewLeadPage'),
+  page('/leads/$leadId', () => import('./pages/record/lead-page.tsx'), 'LeadPage'),
   page('/board', () => import('./pages/board/page.tsx'), 'BoardPage'),
   page('/inbox', () => import('./pages/inbox/page.tsx'), 'InboxPage'),
   page('/me', () => import('./pages/me/page.tsx'), 'MePage'),
