@@ -1,6 +1,7 @@
 import { processWaiting } from '../features/capture/rerun-captures.ts'
 import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
 import { forgetOldKeys } from '../features/follow-ups/forget-old-keys.ts'
+import { resumeImports, stopImports } from '../features/imports/start-import.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
@@ -25,6 +26,7 @@ const startCaptureLoop = (workspace: Workspace): WakeableLoop => {
     turn: async () => {
       const context = systemContext(workspace)
       await processWaiting(context)
+      await resumeImports(workspace)
       if (turns++ % TIDY_EVERY === 0) await tidyUp(context)
       return CAPTURES_MS
     },
@@ -35,5 +37,10 @@ const startCaptureLoop = (workspace: Workspace): WakeableLoop => {
 /** Starts what runs beside requests. Any number of processes may: each piece of work is claimed in the database. */
 export const startJobs = async (workspace: Workspace, options: DeliverOptions = {}): Promise<{ stop(): Promise<void> }> => {
   const loops = [startCaptureLoop(workspace), startTimerLoop(workspace), startDeliveryLoop(workspace, options)]
-  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) }
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await stopImports(workspace)
+    },
+  }
 }

@@ -31,12 +31,14 @@ export const captureBatch = async (context: Context, tx: Transaction, object: st
   const info = must(context.workspace.config.current.objects.get(object), object)
   const known = new Map((await findCaptures(tx, submissions)).map((row) => [eventKey(row), row]))
   const results = new Map<string, Captured>()
+  const taken = new Set<string>()
   const fresh: InHand[] = []
   for (const submission of submissions) {
     const key = eventKey(submission)
     const row = known.get(key)
     if (row && row.status !== 'received') results.set(key, answerOf(row))
-    else if (!results.has(key) && !fresh.some((one) => eventKey(one.submission) === key)) {
+    else if (!taken.has(key)) {
+      taken.add(key)
       fresh.push({ submission, captureId: row?.id ?? newId(context.now), stored: row !== undefined, read: readSubmission(context, info, sourceOf(context, submission.sourceId), submission) })
     }
   }
@@ -84,7 +86,7 @@ const storeNew = async (context: Context, tx: Transaction, info: ObjectInfo, new
   const titles = Object.fromEntries(context.workspace.directory.current.campusNames)
   const toDecide = news.filter((one) => one.submission.ownerId === undefined)
   const decisions = await decideBatch(context, tx, info.name, toDecide.map((one) => ({ recordId: one.resolved.recordId, values: one.read.values, previousOwnerId: null })), titles)
-  const owners = new Map(news.map((one) => [one.resolved.recordId, one.submission.ownerId ?? decisions.get(one.resolved.recordId)?.ownerId ?? null]))
+  const owners = new Map(news.map((one) => [one.resolved.recordId, one.submission.ownerId === undefined ? (decisions.get(one.resolved.recordId)?.ownerId ?? null) : one.submission.ownerId]))
   const assigned = news.filter((one) => owners.get(one.resolved.recordId) !== null).map((one) => ({ recordId: one.resolved.recordId, values: one.read.values }))
   const timers = planClocks(context, info.name, assigned)
   const firstDue = new Map(timers.filter((timer) => timer.level === 1).map((timer) => [timer.record_id, timer.due_at]))
@@ -98,6 +100,7 @@ const storeNew = async (context: Context, tx: Transaction, info: ObjectInfo, new
   })
   await armClocks(context, tx, timers)
   await writeNotices(context, tx, assignmentNotices(context, news.map((one) => ({
+    isOneOfMany: one.submission.actor.kind === 'import',
     recordId: one.resolved.recordId, values: one.read.values, ownerId: owners.get(one.resolved.recordId) ?? null, dueAt: firstDue.get(one.resolved.recordId) ?? null,
   })), titles))
   return owners

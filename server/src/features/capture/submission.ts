@@ -12,8 +12,8 @@ export interface Submission {
   actor: Actor
   /** Values the door itself stands for: a form's campus. They win over what was sent. */
   fixed?: Record<string, unknown>
-  /** A person who enters a lead by hand keeps it, unless rules are wanted. */
-  ownerId?: string
+  /** A person who enters a lead by hand keeps it; null: nobody for now. Absent: the rules decide. */
+  ownerId?: string | null
 }
 
 /** What became of it. `repeat`: the sender had delivered this event before; nothing was done twice. */

@@ -66,7 +66,7 @@ const captureRows = async (context: Context, tx: Transaction, info: ObjectInfo, 
 /** Capture asks the rules only for submissions that say nothing about their owner; `null` says: nobody yet. */
 const ownerOf = (context: Context, policy: ImportPolicy): Pick<Submission, 'ownerId'> => {
   if (policy.assign === 'rules') return {}
-  return { ownerId: policy.assign === 'me' ? context.access.userId : null } as Pick<Submission, 'ownerId'>
+  return { ownerId: policy.assign === 'me' ? context.access.userId : null }
 }
 
 const createPlain = async (context: Context, tx: Transaction, info: ObjectInfo, { rows, policy }: Fresh): Promise<RowResult[]> => {
