@@ -11,6 +11,7 @@ import { openWorkspace, type OpenWorkspace } from './features/workspace/open-wor
 import { startJobs } from './jobs/start-jobs.ts'
 import { systemClock } from './runtime/clock.ts'
 import { deriveSecret } from './runtime/derive-secret.ts'
+import { explainStartFailure } from './runtime/explain-start-failure.ts'
 import { loadMasterKey } from './runtime/load-master-key.ts'
 import { createLog } from './runtime/log.ts'
 import { createSecretBox } from './runtime/secret-box.ts'
@@ -24,18 +25,18 @@ const start = async (settings: Settings): Promise<void> => {
   await mkdir(settings.home, { recursive: true })
   const postgres = settings.databaseUrl ? undefined : await startEmbeddedPostgres({ home: settings.home, log: (message) => log.info(message) })
   const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ''
+  const stops: (() => Promise<void>)[] = []
+  if (postgres) stops.push(postgres.stop)
+  // From here on, for installing the demo takes a while and may be cut off too.
+  onSignal(async () => {
+    for (const step of stops.toReversed()) await step()
+  })
   const opened = await withInstallLock(databaseUrl, `w_${WORKSPACE}`, async () => {
     const workspace = await open(settings, databaseUrl, log)
     await installWhenEmpty(settings, workspace, databaseUrl)
     return workspace
   })
-  const stops: (() => Promise<void>)[] = []
-  const stop = async (): Promise<void> => {
-    for (const step of stops.toReversed()) await step()
-    await opened.close()
-    await postgres?.stop()
-  }
-  onSignal(stop)
+  stops.push(opened.close)
   if (settings.role !== 'web') stops.push((await startJobs(opened.workspace)).stop)
   if (settings.role !== 'worker') stops.push(await serve(settings, opened))
 }
@@ -79,12 +80,13 @@ const serve = async (settings: Settings, opened: OpenWorkspace): Promise<() => P
   }
 }
 
+let isStopping = false
+
 const onSignal = (stop: () => Promise<void>): void => {
-  let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) return
-      stopping = true
+      if (isStopping) return
+      isStopping = true
       stop().then(() => process.exit(0), (error: unknown) => {
         console.error(error)
         process.exit(1)
@@ -93,9 +95,14 @@ const onSignal = (stop: () => Promise<void>): void => {
   }
 }
 
+let settings: Settings | undefined
 try {
-  await start(readSettings())
+  settings = readSettings()
+  await start(settings)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  // Whoever is asked to stop takes the database away from under what was still going on.
+  if (!isStopping) {
+    console.error(explainStartFailure(error, settings))
+    process.exit(1)
+  }
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { App } from './app.ts'
 import type { Http } from './http-server.ts'
 import { findNotice } from '../features/notices/find-notices.ts'
@@ -11,6 +12,12 @@ const GATHER_MS = 120
  * notice goes to its receiver alone.
  */
 export const liveRoutes = (http: Http, app: App): void => {
+  const open = new Set<ServerResponse>()
+  // A stream never ends by itself; a server that waits for its pages to go would never stop.
+  http.addHook('preClose', async () => {
+    for (const raw of open) raw.end(() => raw.socket?.destroy())
+  })
+
   http.get('/api/v1/live', async (request, reply) => {
     const context = await request.context()
     reply.hijack()
@@ -34,7 +41,9 @@ export const liveRoutes = (http: Http, app: App): void => {
       }
     })
     const ping = setInterval(() => send('ping', {}), PING_MS)
+    open.add(raw)
     raw.on('close', () => {
+      open.delete(raw)
       unsubscribe()
       clearInterval(ping)
       clearTimeout(timer)

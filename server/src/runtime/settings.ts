@@ -24,7 +24,7 @@ export const readSettings = (args: string[] = process.argv.slice(2), env: NodeJS
   const port = readPort(env)
   const host = env['HOST'] ?? '127.0.0.1'
   return {
-    port, host, databaseUrl: env['DATABASE_URL'] || undefined, home: resolve(env['JIELI_HOME'] ?? '.jieli'), logLevel: env['LOG_LEVEL'] ?? 'warn',
+    port, host, databaseUrl: readDatabaseUrl(env), home: resolve(env['JIELI_HOME'] ?? '.jieli'), logLevel: env['LOG_LEVEL'] ?? 'warn',
     publicUrl: env['PUBLIC_URL'] ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
     role: values.role, empty: values.empty, env,
     demo: { scale: readPositive(env, 'JIELI_DEMO_SCALE', 1), days: readPositive(env, 'JIELI_DEMO_DAYS', 60) },
@@ -35,6 +35,12 @@ const readPort = (env: NodeJS.ProcessEnv): number => {
   const port = Number(env['PORT'] || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is not a port: ${env['PORT']}`)
   return port
+}
+
+const readDatabaseUrl = (env: NodeJS.ProcessEnv): string | undefined => {
+  const url = env['DATABASE_URL'] || undefined
+  if (url !== undefined && !/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Error('DATABASE_URL is not an address like postgres://user:password@host:5432/database')
+  return url
 }
 
 const readPositive = (env: NodeJS.ProcessEnv, name: string, usual: number): number => {
