@@ -34,6 +34,7 @@ const pages = [
   page('/today', () => import('./pages/today/page.tsx'), 'TodayPage'),
   page('/leads', () => import('./pages/leads/page.tsx'), 'LeadsPage'),
   page('/leads/new', () => import('./pages/leads/new-lead-page.tsx'), 'NewLeadPage'),
+  page('/leads/kanban', () => import('./pages/kanban/page.tsx'), 'KanbanPage'),
   page('/leads/$leadId', () => import('./pages/record/lead-page.tsx'), 'LeadPage'),
   page('/board', () => import('./pages/board/page.tsx'), 'BoardPage'),
   page('/inbox', () => import('./pages/inbox/page.tsx'), 'InboxPage'),
@@ -42,6 +43,7 @@ const pages = [
   page('/imports', () => import('./pages/imports/page.tsx'), 'ImportsPage'),
   page('/settings/people', () => import('./pages/users/page.tsx'), 'UsersPage'),
   page('/settings/roles', () => import('./pages/roles/page.tsx'), 'RolesPage'),
+  page('/settings/objects', () => import('./pages/objects/page.tsx'), 'ObjectsPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]
 

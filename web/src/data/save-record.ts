@@ -15,6 +15,8 @@ export interface Conflict {
 interface Told {
   onSaved?(record: CrmRecord): void
   onRefused(error: unknown): void
+  /** Somebody changed the same fields. Without this, `conflict` says so. */
+  onConflict?(theirs: CrmRecord): void
 }
 
 /**
@@ -23,24 +25,23 @@ interface Told {
  */
 export const useSaveRecord = (object: string) => {
   const client = useQueryClient()
-  const update = useUpdateRecord(object)
+  const { mutateAsync } = useUpdateRecord(object)
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  const save = (read: CrmRecord, mine: Record<string, Value>, told: Told): void =>
-    update.mutate(
-      { id: read.id, rev: read.rev, values: mine },
-      {
-        onSuccess: ({ record }) => told.onSaved?.(record),
-        onError: (error) => {
-          if (!(error instanceof ApiError) || error.code !== 'rev-conflict') return told.onRefused(error)
-          void settle(read, mine, told).catch(told.onRefused)
-        },
-      },
-    )
+  const save = async (read: CrmRecord, mine: Record<string, Value>, told: Told): Promise<void> => {
+    try {
+      const { record } = await mutateAsync({ id: read.id, rev: read.rev, values: mine })
+      told.onSaved?.(record)
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'rev-conflict') return told.onRefused(error)
+      await settle(read, mine, told).catch(told.onRefused)
+    }
+  }
   const settle = async (read: CrmRecord, mine: Record<string, Value>, told: Told): Promise<void> => {
     const now = await api.get<OneRecord>(`/objects/${object}/records/${read.id}`)
     client.setQueryData(queryKeys.record(object, read.id), now)
-    if (changedUnder(read, now.record, Object.keys(mine)).length === 0) save(now.record, mine, told)
+    if (changedUnder(read, now.record, Object.keys(mine)).length === 0) return save(now.record, mine, told)
+    if (told.onConflict) told.onConflict(now.record)
     else setConflict({ mine, theirs: now.record })
   }
-  return { save, conflict, isSaving: update.isPending, forget: () => setConflict(null) }
+  return { save, conflict, forget: () => setConflict(null) }
 }

@@ -62,7 +62,7 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
                 object={object}
                 record={record}
                 tools={tools}
-                onSave={(name, value) => save(record, { [name]: value }, { onRefused: showFailure })}
+                onSave={(name, value) => void save(record, { [name]: value }, { onRefused: showFailure })}
               />
             </div>
           </section>
@@ -102,7 +102,7 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
           onClose={forget}
           onKeep={(values) => {
             forget()
-            if (Object.keys(values).length > 0) save(conflict.theirs, values, { onRefused: showFailure })
+            if (Object.keys(values).length > 0) void save(conflict.theirs, values, { onRefused: showFailure })
           }}
         />
       )}

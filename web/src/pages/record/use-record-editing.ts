@@ -20,13 +20,13 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
   const saveField = (read: CrmRecord, field: FieldMeta, value: Value): void => {
     const name = label(field.label)
     const onRefused = (error: unknown): void => showToast({ tone: 'err', text: text('refused', { name, reason: error instanceof Error ? error.message : String(error) }) })
-    save(read, { [field.name]: value }, {
+    void save(read, { [field.name]: value }, {
       onRefused,
       onSaved: (record) =>
         showToast({
           tone: 'ok',
           text: text('saved', { name }),
-          action: { label: shell('undo'), run: () => save(record, { [field.name]: read.values[field.name] ?? null }, { onRefused }) },
+          action: { label: shell('undo'), run: () => void save(record, { [field.name]: read.values[field.name] ?? null }, { onRefused }) },
         }),
     })
   }

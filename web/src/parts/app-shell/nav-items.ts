@@ -37,7 +37,7 @@ export const navGroups: NavGroup[] = [
     items: [
       { to: '/today', label: 'today', icon: Sun },
       { to: '/leads', label: 'leads', icon: Inbox, object: 'lead' },
-      { to: '/kanban', label: 'kanban', icon: SquareKanban, object: 'lead' },
+      { to: '/leads/kanban', label: 'kanban', icon: SquareKanban, object: 'lead' },
       { to: '/objects/contact', label: 'contacts', icon: ContactRound, object: 'contact' },
       { to: '/objects/order', label: 'orders', icon: ShoppingBag, object: 'order' },
     ],

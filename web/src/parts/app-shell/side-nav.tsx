@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useMe } from '../../data/session.ts'
 import { useRecordCount } from '../../data/records.ts'
@@ -29,6 +29,10 @@ export function SideNav({ onFind }: { onFind(): void }) {
   const { user, workspace } = useMe()
   const groups = useNav()
   const counts = useNavCounts()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const places = groups.flatMap(({ items }) => items.map(({ to }) => to))
+  /** 线索 is not where one is when its 看板 has an entry of its own. */
+  const isElsewhere = (to: string): boolean => places.some((one) => one.startsWith(`${to}/`) && path.startsWith(one))
   return (
     <nav className="side" aria-label={text('mainNav')}>
       <div className="ws">
@@ -45,7 +49,7 @@ export function SideNav({ onFind }: { onFind(): void }) {
         <div key={group.label ?? index} role="group" aria-label={group.label ? text(group.label) : undefined}>
           {group.label && <div className="side-group">{text(group.label)}</div>}
           {group.items.map(({ to, label, icon: Icon }) => (
-            <Link key={to} to={to} className="side-item" activeProps={{ 'aria-current': 'page' }}>
+            <Link key={to} to={to} className="side-item" activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: isElsewhere(to) }}>
               <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
               {text(label)}
               {counts[to] && <span className={`side-count${counts[to].isHot ? ' hot' : ''}`}>{counts[to].text}</span>}

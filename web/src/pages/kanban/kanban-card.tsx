@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import { useDraggable } from '@dnd-kit/core'
+import type { CrmRecord } from '@jieli/core'
+import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
+import { fieldOf } from '../../data/meta.ts'
+import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import { kanbanMessages } from '../../i18n/messages/kanban-messages.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { dueText } from '../../i18n/zoned-time.ts'
+import { Avatar } from '../../parts/avatar.tsx'
+import { FieldValue } from '../../parts/field-value/field-value.tsx'
+
+interface CardProps {
+  object: ObjectMeta
+  record: CrmRecord
+  tools: FieldTools
+  /** Won or lost: nothing is due any more. */
+  isClosed: boolean
+}
+
+/** Who, about what, with whom, what next. A lead left waiting turns: first in words, after a day in colour. */
+export function CardFace({ object, record, tools, isClosed }: CardProps) {
+  const text = useText(kanbanMessages)
+  const { values } = record
+  const at = typeof values['nextAt'] === 'string' && !isClosed ? values['nextAt'] : null
+  const due = at ? dueText(at, tools.now, tools) : null
+  const owner = tools.titleOf(String(values['owner'] ?? ''))
+  const subject = fieldOf(object, 'subject')
+  return (
+    <>
+      <span className="row g8">
+        <Link to={'/leads/$leadId' as '/leads'} params={{ leadId: record.id } as never} className="b ell kanban-name" draggable={false}>
+          {String(values[object.titleField] ?? '')}
+        </Link>
+        <span className="sp" />
+        {owner && (
+          <span className="row g4 t2 f12 nw">
+            <Avatar name={owner} />
+            {owner}
+          </span>
+        )}
+      </span>
+      {subject && (
+        <span className="t2 f12 ell">
+          <FieldValue field={subject} value={values['subject']} tools={tools} />
+        </span>
+      )}
+      {!isClosed && (
+        <span className="row g8 f12">
+          <span className="t3 ell">{String(values['nextAction'] ?? '') || text('noNext')}</span>
+          <span className="sp" />
+          {due && <span className={`nw ${due.tone === 'calm' ? 't3' : `b ${due.tone}`}`}>{due.text}</span>}
+        </span>
+      )}
+    </>
+  )
+}
+
+const day = 86_400_000
+
+/** How long a card has been left waiting: shown on its edge. */
+export const rotOf = (record: CrmRecord, now: number, isClosed: boolean): '' | 'late' | 'rotten' => {
+  const at = record.values['nextAt']
+  if (isClosed || typeof at !== 'string') return ''
+  const overdue = now - Date.parse(at)
+  return overdue <= 0 ? '' : overdue < day ? 'late' : 'rotten'
+}
+
+export function KanbanCard(props: CardProps) {
+  const { record, tools, isClosed } = props
+  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id: record.id, data: { record } })
+  return (
+    <li
+      ref={setNodeRef}
+      className={`kanban-card ${rotOf(record, tools.now, isClosed)}${isDragging ? ' held' : ''}`}
+      {...listeners}
+      {...attributes}
+      role="group"
+      aria-label={String(record.values['name'] ?? '')}
+    >
+      <CardFace {...props} />
+    </li>
+  )
+}
