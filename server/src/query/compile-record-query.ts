@@ -88,6 +88,7 @@ const casts: Record<ValueType, string> = { text: 'text', number: 'numeric', bool
  * one way, a row comparison lets one index range serve the page; otherwise key by key: equal so far, and beyond here.
  */
 const afterSql = (cursor: Cursor, keys: SortKey[], bindings: Bindings): string => {
+  if (keys.some((key, index) => !key.mayBeNull && cursor.values[index] === null)) throw new AppError('invalid-query', { details: { reason: 'after' } })
   const last = bindings.bindAs(cursor.id, 'uuid')
   const oneWay = keys.every((key) => key.descending === keys[0]?.descending)
   const bound = keys.map((key, index) => (cursor.values[index] === null ? null : bindings.bindAs(cursor.values[index], casts[valueTypeOf(key.resolved.field)])))

@@ -90,7 +90,7 @@ export class SourceCompiler {
 
   /** SQL of a condition over the query's fields, for WHERE and FILTER. */
   condition(expression: Expression): string {
-    return this.#compile(expression, 'condition', (path) => this.#fieldAt(path))
+    return this.#compile(asCondition(expression), 'condition', (path) => this.#fieldAt(path))
   }
 
   /** SQL of a formula over the query's fields, to select or group by. */
@@ -190,7 +190,7 @@ export class SourceCompiler {
 
   #scopeSql(scopes: readonly RowScope[], info: ObjectInfo, alias: string): string {
     return rowScopeSql(scopes, info, alias, this.#parts.access, this.#bindings, (where, object, on) =>
-      this.#compile(where, 'condition', (path) => {
+      this.#compile(asCondition(where), 'condition', (path) => {
         const field = object.fields.get(path)
         return field && { sql: `${on}.${field.column}`, field }
       }),
@@ -209,6 +209,10 @@ export class SourceCompiler {
     return alias
   }
 }
+
+/** What could be of any type (`null`, a choice between nulls) is a condition here: said so, it is bound as one. */
+const asCondition = (expression: Expression): Expression =>
+  'call' in expression && Object.hasOwn(functionRegistry, expression.call) && functionRegistry[expression.call]?.returns === 'boolean' ? expression : { call: 'and', args: [expression] }
 
 /** A pattern that holds the text itself, whatever signs of LIKE are in it. */
 const likeParts = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
