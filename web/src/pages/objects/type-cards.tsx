@@ -1,0 +1,45 @@
+import { AtSign, Calendar, CalendarClock, CircleDollarSign, CircleDot, FileBadge, Hash, Landmark, Link, Link2, ListChecks, Map, MapPin, MessageCircle, Paperclip, Percent, Phone, Star, Tags, Text, ToggleLeft, Type, User, type LucideIcon } from 'lucide-react'
+import { fieldTypes, type FieldTypeName } from '@jieli/extensions/field-types'
+import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
+
+/** The types people may add, by what they hold. Types that only the platform uses are not offered. */
+const groups = [
+  ['groupWords', ['text', 'long-text', 'tags', 'url']],
+  ['groupChoice', ['select', 'multi-select', 'boolean', 'rating']],
+  ['groupFigures', ['number', 'money', 'percent']],
+  ['groupTime', ['date', 'instant']],
+  ['groupReach', ['phone', 'wechat-id', 'email']],
+  ['groupLinks', ['relation', 'user', 'department', 'attachment']],
+  ['groupPlace', ['region', 'location', 'id-card', 'social-credit-code']],
+] as const satisfies [keyof typeof objectsMessages, FieldTypeName[]][]
+
+const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
+  text: Type, 'long-text': Text, tags: Tags, url: Link, select: CircleDot, 'multi-select': ListChecks, boolean: ToggleLeft, rating: Star, number: Hash, money: CircleDollarSign, percent: Percent,
+  date: Calendar, instant: CalendarClock, phone: Phone, 'wechat-id': MessageCircle, email: AtSign, relation: Link2, user: User, department: Landmark, attachment: Paperclip, region: Map, location: MapPin,
+  'id-card': FileBadge, 'social-credit-code': FileBadge,
+}
+
+export function TypeIcon({ type }: { type: string }) {
+  const Icon = (icons as Record<string, LucideIcon>)[type] ?? Type
+  return <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+}
+
+export const useTypeLabel = (): ((type: string) => string) => {
+  const label = useLabel()
+  return (type) => label((fieldTypes as Record<string, { label: { 'zh-CN': string; en?: string } }>)[type]?.label ?? { 'zh-CN': type })
+}
+
+/** Kinds of content as cards, the everyday ones first. */
+export function TypeCards({ value, onChange }: { value: FieldTypeName; onChange(type: FieldTypeName): void }) {
+  const text = useText(objectsMessages)
+  const typeLabel = useTypeLabel()
+  return (
+    <div className="type-groups" role="radiogroup" aria-label={text('chooseType')}>
+      {groups.map(([group, types]) => (
+        <div key={group} className="type-group"><span className="t3 f12">{text(group)}</span>
+          <div className="type-cards">{types.map((type) => <button key={type} type="button" role="radio" aria-checked={type === value} onClick={() => onChange(type)}><TypeIcon type={type} />{typeLabel(type)}</button>)}</div></div>
+      ))}
+    </div>
+  )
+}
