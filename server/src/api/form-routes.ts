@@ -61,7 +61,7 @@ export const formRoutes = (http: Http, app: App): void => {
     const now = workspace.clock.now()
     return sendPage(reply, renderFormPage({
       ...place, form, fields, choices, values: back.typed ?? {}, issues: back.issues ?? [], ...(back.notice ? { notice: back.notice } : {}),
-      token: back.token ?? issueFormToken({ formId: form.id, now, secret: workspace.formSecret }), now, timeZone: workspace.config.current.timeZone,
+      frameAncestors: ["'self'"], token: back.token ?? issueFormToken({ formId: form.id, now, secret: workspace.formSecret }), now, timeZone: workspace.config.current.timeZone,
       hidden: back.hidden ?? hiddenInputsOf({ url: addressOf(request), referrer: request.headers.referer }), action: `/f/${form.id}`,
     }), back.issues?.length || back.notice ? 422 : 200)
   }

@@ -14,13 +14,13 @@ export interface PageShell {
   style: string
   script?: string
   body: Html
-  /** Sites that may show the page in a frame: `*`, origins, or nobody when empty. */
+  /** Sites that may show the page in a frame: `*`, `'self'`, origins, or nobody when empty. */
   frameAncestors?: string[]
 }
 
 const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-const originPattern = /^(\*|https?:\/\/[a-z0-9*.-]+(:\d+)?)$/i
+const originPattern = /^(\*|'self'|https?:\/\/[a-z0-9*.-]+(:\d+)?)$/i
 
 /** Nothing may load or run but what this page carries, known by its hash; answers go to this site only. */
 const policyOf = (shell: PageShell): string => {
