@@ -27,6 +27,14 @@ export const isFilled = (name: string): Expression => call('isNotEmpty', field(n
 
 export const stageIn = (stages: readonly string[]): Expression => call('isOneOf', field('stage'), literal([...stages]))
 
+/** A trial that was booked and whose day is yet to come: nobody can say yet whether they will be there. */
+export const isStillAhead = (stages: { booked: readonly string[]; visited: readonly string[] }): Expression =>
+  all(stageIn(stages.booked.filter((stage) => !stages.visited.includes(stage))), call('greaterThan', field('nextAt'), call('now')))
+
+/** Came as far as booking, and the day has come: only of these is a visit rate said. */
+export const isBookedAndDue = (stages: { booked: readonly string[]; visited: readonly string[] }): Expression =>
+  all(stageIn(stages.booked), call('not', isStillAhead(stages)))
+
 export const isOneOfIds = (ids: readonly string[]): Expression => call('isOneOf', field('id'), literal([...ids]))
 
 export const cameAtHours = ({ from, to }: { from: number; to: number }): Expression =>

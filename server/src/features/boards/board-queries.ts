@@ -1,5 +1,5 @@
 import { call, field, literal, type Expression, type Measure, type Value } from '@jieli/core'
-import { cameAtHours, cameIn, dayOf, fellDue, followedUpIn48h, hourOf, isFilled, stageIn, wasAnswered, all, within } from './board-conditions.ts'
+import { cameAtHours, cameIn, dayOf, fellDue, followedUpIn48h, hourOf, isBookedAndDue, isFilled, isStillAhead, stageIn, wasAnswered, all, within } from './board-conditions.ts'
 import { dayParts, keyFields, TARGET_PERIODS } from './board-rules.ts'
 import { groupIn, type BoardScope } from './board-scope.ts'
 import { shifted, spanOfDay, type Span } from './board-time.ts'
@@ -47,7 +47,7 @@ export const daysOf = (scope: BoardScope, stages: StageOrder): Rows => {
   return groupIn(scope, {
     object: 'lead', where: cameIn(sinceDue({ from: first.from, to: scope.time.now })), groupBy: [{ as: 'day', of: dayOf('createdAt') }],
     measures: [
-      count('leads'), median('median'), count('inTime', followedUpIn48h), count('booked', stageIn(stages.booked)), count('visited', stageIn(stages.visited)),
+      count('leads'), median('median'), count('inTime', followedUpIn48h), count('booked', isBookedAndDue(stages)), count('visited', stageIn(stages.visited)),
       count('answered', wasAnswered), ...keyFields.map((name) => count(name, all(wasAnswered, isFilled(name)))),
     ],
   })
@@ -65,7 +65,7 @@ export const campusesOf = (scope: BoardScope, stages: StageOrder): Rows => {
     object: 'lead', where: cameIn(sinceDue(range)), groupBy: [{ as: 'campus', of: field('campus') }],
     measures: [
       count('leads', cameIn(range)), followRate('rate', range),
-      count('booked', all(cameIn(range), stageIn(stages.booked))), count('visited', all(cameIn(range), stageIn(stages.visited))),
+      count('booked', all(cameIn(range), isBookedAndDue(stages))), count('visited', all(cameIn(range), stageIn(stages.visited))),
     ],
   })
 }
@@ -87,12 +87,15 @@ export const campusDaysOf = (scope: BoardScope): Rows => {
 }
 
 /** Sources, stages and latest outcomes at once: funnel, sources and reasons are sums of these. */
-export const waysOf = (scope: BoardScope): Rows => {
+export const waysOf = (scope: BoardScope, stages: StageOrder): Rows => {
   const { range, previous } = scope.time
   return groupIn(scope, {
     object: 'lead', where: cameIn({ from: previous.from, to: range.to }),
     groupBy: [{ as: 'source', of: field('source') }, { as: 'stage', of: field('stage') }, { as: 'outcome', of: field('outcome') }],
-    measures: [count('leads', cameIn(range)), count('leadsBefore', cameIn(previous)), count('answered', all(cameIn(range), wasAnswered)), count('answeredBefore', all(cameIn(previous), wasAnswered))],
+    measures: [
+      count('leads', cameIn(range)), count('leadsBefore', cameIn(previous)), count('answered', all(cameIn(range), wasAnswered)), count('answeredBefore', all(cameIn(previous), wasAnswered)),
+      count('ahead', all(cameIn(range), isStillAhead(stages))), count('aheadBefore', all(cameIn(previous), isStillAhead(stages))),
+    ],
   })
 }
 

@@ -1,6 +1,6 @@
 import { addDays, instantOf } from '@jieli/core/time/zoned-time'
 import type { Expression, Value } from '@jieli/core'
-import { all, cameIn, fellDue, isOneOfIds, ofCampus, stageIn, wasAnswered, within } from './board-conditions.ts'
+import { all, cameIn, fellDue, isOneOfIds, ofCampus, stageIn, wasAnswered, within, isStillAhead } from './board-conditions.ts'
 import { deltaOf, hours, percent, ratio, rounded, statusOf, type BoardFigure } from './board-figure.ts'
 import { isIncome } from './board-queries.ts'
 import { keyFields, TARGET_GROWTH, TARGET_PERIODS, thresholds } from './board-rules.ts'
@@ -94,7 +94,8 @@ interface Visits {
 const visitsIn = (scope: BoardScope, facts: FigureFacts, stages: StageOrder, measure: 'leads' | 'leadsBefore'): Visits => {
   const lost = facts.lost.filter((lead) => inSpan(lead.createdAt, measure === 'leads' ? scope.time.range : scope.time.previous))
   const standing = (reached: readonly string[]): number => facts.ways.filter((row) => reached.includes(String(row['stage']))).reduce((sum, row) => sum + numberIn(row, measure), 0)
-  return { booked: standing(stages.booked) + lost.filter((lead) => lead.isBooked).length, visited: standing(stages.visited) + lost.filter((lead) => lead.isVisited).length }
+  const ahead = facts.ways.reduce((sum, row) => sum + numberIn(row, measure === 'leads' ? 'ahead' : 'aheadBefore'), 0)
+  return { booked: standing(stages.booked) - ahead + lost.filter((lead) => lead.isBooked).length, visited: standing(stages.visited) + lost.filter((lead) => lead.isVisited).length }
 }
 
 const visitsOfDay = (facts: FigureFacts, day: string): Visits => {
@@ -121,12 +122,12 @@ const visitFigure = (scope: BoardScope, facts: FigureFacts, stages: StageOrder):
   return {
     name: 'visitRate', label: '试听到访率', value, unit: '%', threshold, better: 'up', status: statusOf(value, threshold, 'up'),
     delta: deltaOf(value, percent(ratio(before.visited, before.booked))), deltaUnit: '个点',
-    meaning: '本期产生的线索中，到过「约试听」的有多少到过「已到访」；已放弃的按时间线上曾到的阶段算',
+    meaning: '本期产生的线索中，约了试听且日子已到的，有多少到过「已到访」；已放弃的按时间线上曾到的阶段算',
     trend: scope.time.days.map((day) => {
       const { booked, visited } = visitsOfDay(facts, day)
       return percent(ratio(visited, booked))
     }),
-    query: leads(scope, cameIn(scope.time.range), reachedWhere(stages.booked, lostIds)),
+    query: leads(scope, cameIn(scope.time.range), all(reachedWhere(stages.booked, lostIds), { call: 'not', args: [isStillAhead(stages)] })),
   }
 }
 

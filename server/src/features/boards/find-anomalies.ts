@@ -1,6 +1,6 @@
 import type { Expression, Value } from '@jieli/core'
 import { zonedInstant } from '@jieli/core/time/zoned-time'
-import { all, cameIn, ofCampus } from './board-conditions.ts'
+import { all, cameIn, ofCampus, isStillAhead } from './board-conditions.ts'
 import { hours, percent, ratio } from './board-figure.ts'
 import { dayPartsOf } from './board-queries.ts'
 import { dayParts, FEWEST_BOOKED, SLOW_DAYS, thresholds } from './board-rules.ts'
@@ -121,7 +121,7 @@ const lowVisits = (scope: BoardScope, row: Row, facts: AnomalyFacts, stages: Sta
   return [{
     kind: 'low-visit-rate', campusId, campusName, title: `${campusName}试听到访率 ${value}%，低于阈值 ${threshold}%`,
     meaning: `${booked} 人预约，${missed} 人未到`, leads: booked, figure: { value, unit: '%', threshold, booked, missed }, series: [], table: [],
-    query: { object: 'lead', where: all(cameIn(scope.time.range), reachedWhere(stages.booked, lost.map((lead) => lead.id)), ofCampus(campusId)) },
+    query: { object: 'lead', where: all(cameIn(scope.time.range), reachedWhere(stages.booked, lost.map((lead) => lead.id)), { call: 'not', args: [isStillAhead(stages)] }, ofCampus(campusId)) },
   }]
 }
 

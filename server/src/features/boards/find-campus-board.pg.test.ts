@@ -29,6 +29,8 @@ const medianOf = (numbers: number[]): number | null => {
 const one = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10)
 const way = ['new', 'contacted', 'trial-booked', 'visited', 'quoted', 'enrolled']
 const reached = (lead: SeededLead, stage: string): boolean => way.indexOf(lead.furthest) >= way.indexOf(stage)
+/** Booked, not lost, and the day is yet to come: nobody can say whether they will be there. */
+const isAhead = (lead: SeededLead): boolean => lead.stage === 'trial-booked' && lead.nextAt !== null && lead.nextAt > NOW
 const shift = (span: Span, ms: number): Span => ({ from: new Date(instantOf(span.from) + ms).toISOString(), to: new Date(instantOf(span.to) + ms).toISOString() })
 const minutesOf = (some: SeededLead[]): number[] => some.flatMap((lead) => lead.minutes ?? [])
 
@@ -40,17 +42,18 @@ const recompute = (all: SeededLead[], span: Span) => {
   const touches = all.flatMap((lead) => lead.touches).filter((touch) => within(span, touch.receivedAt))
   const median = medianOf(minutesOf(here))
   const booked = here.filter((lead) => reached(lead, 'trial-booked'))
+  const judged = booked.filter((lead) => !isAhead(lead))
   const parts = [
     touches.length === 0 ? null : (touches.filter((touch) => touch.delay <= 120).length / touches.length) * 100,
     median === null ? null : 100 * Math.min(1, 108 / median),
     answered.length === 0 ? null : (answered.reduce((sum, lead) => sum + Math.min(4, lead.filled), 0) / (answered.length * 4)) * 100,
   ].filter((part) => part !== null)
   return {
-    here, due, answered, booked,
+    here, due, answered, booked, judged,
     journeyHealth: parts.length === 0 ? null : one(parts.reduce((sum, part) => sum + part, 0) / parts.length),
     followUp48h: due.length === 0 ? null : one((due.filter((lead) => lead.minutes !== null && lead.minutes <= 2_880).length / due.length) * 100),
     firstResponse: median === null ? null : one(median / 60),
-    visitRate: booked.length === 0 ? null : one((booked.filter((lead) => reached(lead, 'visited')).length / booked.length) * 100),
+    visitRate: judged.length === 0 ? null : one((judged.filter((lead) => reached(lead, 'visited')).length / judged.length) * 100),
   }
 }
 
@@ -93,7 +96,7 @@ describe('the figures of the board', () => {
       return median === null ? null : one(median / 60)
     }))
     expect(board.figures.find((one) => one.name === 'visitRate')?.trend).toEqual(board.days.map((day) => {
-      const booked = ofDay(day).filter((lead) => reached(lead, 'trial-booked'))
+      const booked = ofDay(day).filter((lead) => reached(lead, 'trial-booked') && !isAhead(lead))
       return booked.length === 0 ? null : one((booked.filter((lead) => reached(lead, 'visited')).length / booked.length) * 100)
     }))
   })
@@ -104,7 +107,7 @@ describe('the figures of the board', () => {
     const truth = recompute(leads, boardTime(NOW, zone, range).range)
     const expected: Record<string, string[]> = {
       journeyHealth: truth.here.map((lead) => lead.id), followUp48h: truth.due.map((lead) => lead.id),
-      firstResponse: truth.answered.map((lead) => lead.id), visitRate: truth.booked.map((lead) => lead.id),
+      firstResponse: truth.answered.map((lead) => lead.id), visitRate: truth.judged.map((lead) => lead.id),
     }
     for (const figure of board.figures.filter((one) => one.name !== 'income')) expect(await idsOf(context, figure.query)).toEqual(must(expected[figure.name]).toSorted())
   })

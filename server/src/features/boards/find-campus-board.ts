@@ -67,7 +67,7 @@ type BoardFacts = FigureFacts & { hours: Row[]; campuses: Row[]; campusDays: Row
 
 const gather = async (scope: BoardScope, stages: StageOrder): Promise<BoardFacts> => {
   const [totals, completeness, days, hours, campuses, campusDays, ways, consultants, touches, lost, overdue, income] = await Promise.all([
-    totalsOf(scope), completenessOf(scope), daysOf(scope, stages), hoursOf(scope), campusesOf(scope, stages), campusDaysOf(scope), waysOf(scope),
+    totalsOf(scope), completenessOf(scope), daysOf(scope, stages), hoursOf(scope), campusesOf(scope, stages), campusDaysOf(scope), waysOf(scope, stages),
     consultantsOf(scope, stages), countTouches(scope), findLostLeads(scope, stages, everything(scope)), findOverdue(scope, stages), gatherIncome(scope),
   ])
   return { totals: totals[0], completeness: completeness[0], days: byDay(days), hours, campuses, campusDays, ways, consultants, touches, lost, overdue, income }
