@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { CrashPage } from './parts/page-states/crash-page.tsx'
 import { NotFoundPage } from './parts/page-states/not-found-page.tsx'
 import { Skeleton } from './parts/page-states/page-states.tsx'
-import { SignedIn } from './signed-in.tsx'
+import { SignedIn, SignedInScreen } from './signed-in.tsx'
 
 const root = createRootRoute({ component: Outlet })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
@@ -58,6 +58,13 @@ const home = createRoute({
     throw redirect({ to: '/today' })
   },
 })
+/** Fills a television: no menu around it. */
+const fullScreen = createRoute({ getParentRoute: () => root, id: 'full-screen', component: SignedInScreen })
+const screen = createRoute({
+  getParentRoute: () => fullScreen,
+  path: '/screen',
+  component: lazyRouteComponent(() => import('./pages/screen/page.tsx'), 'ScreenPage'),
+})
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -65,7 +72,7 @@ const signIn = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, signedIn.addChildren([...pages, withAntd.addChildren(antdPages)])]),
+  routeTree: root.addChildren([home, signIn, fullScreen.addChildren([screen]), signedIn.addChildren([...pages, withAntd.addChildren(antdPages)])]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingComponent: Skeleton,

@@ -1,5 +1,7 @@
-import { useEffect } from 'react'
-import { useNavigate } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { startLive } from './data/live.ts'
 import { isSignedOut } from './data/query-client.ts'
 import { useMetaQuery } from './data/meta.ts'
 import { useSession } from './data/session.ts'
@@ -7,7 +9,7 @@ import { AppShell } from './parts/app-shell/app-shell.tsx'
 import { LoadFailure, Skeleton } from './parts/page-states/page-states.tsx'
 
 /** Who is here and what they may know, before any page; nobody is sent to the sign-in page and back after. */
-export function SignedIn() {
+function Known({ children }: { children: ReactNode }) {
   const session = useSession()
   const meta = useMetaQuery()
   const navigate = useNavigate()
@@ -28,5 +30,24 @@ export function SignedIn() {
       />
     )
   if (!session.data || !meta.data) return <Skeleton />
-  return <AppShell />
+  return children
+}
+
+export function SignedIn() {
+  return (
+    <Known>
+      <AppShell />
+    </Known>
+  )
+}
+
+/** A page that fills the screen: no menu, no toasts of notices, but as live as any. */
+export function SignedInScreen() {
+  const client = useQueryClient()
+  useEffect(() => startLive(client), [client])
+  return (
+    <Known>
+      <Outlet />
+    </Known>
+  )
 }

@@ -122,8 +122,9 @@ export interface CampusBoard {
 }
 
 /** What was shown stays until the new answer is there: a live change redraws figures, never the frame. */
-export const useCampusBoard = (params: { range: BoardRange; campus?: string | undefined }) =>
+export const useCampusBoard = (params: { range: BoardRange; campus?: string | undefined }, everyMs?: number) =>
   useQuery({
+    ...(everyMs ? { refetchInterval: everyMs, refetchIntervalInBackground: true } : {}),
     queryKey: queryKeys.board('campus', params),
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>

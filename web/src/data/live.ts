@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
+import { coalesce } from './coalesce.ts'
 import { backoffDelay } from './live-backoff.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -34,10 +35,14 @@ export const onLiveNotice = (listener: (notice: LiveNotice) => void): (() => voi
   return () => noticeListeners.delete(listener)
 }
 
-const invalidateObjects = (client: QueryClient, objects: string[]): void => {
-  for (const object of objects) void client.invalidateQueries({ queryKey: queryKeys.object(object) })
-  void client.invalidateQueries({ queryKey: queryKeys.derived })
-}
+/** Asks again for what shows these objects; a burst of events asks no faster than the server answers. */
+const makeRefresh = (client: QueryClient): ((objects: string[]) => void) =>
+  coalesce((objects) =>
+    Promise.all([
+      ...objects.map((object) => client.invalidateQueries({ queryKey: queryKeys.object(object) })),
+      client.invalidateQueries({ queryKey: queryKeys.derived }),
+    ]),
+  )
 
 const refetchAll = (client: QueryClient): void => {
   void client.invalidateQueries({ queryKey: ['objects'] })
@@ -47,8 +52,8 @@ const refetchAll = (client: QueryClient): void => {
 
 const parse = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T
 
-const listen = (source: EventSource, client: QueryClient): void => {
-  source.addEventListener('changed', (event) => invalidateObjects(client, parse<{ objects: string[] }>(event).objects))
+const listen = (source: EventSource, client: QueryClient, refresh: (objects: string[]) => void): void => {
+  source.addEventListener('changed', (event) => refresh(parse<{ objects: string[] }>(event).objects))
   source.addEventListener('meta', () => {
     void client.invalidateQueries({ queryKey: queryKeys.meta })
     void client.invalidateQueries({ queryKey: ['objects'] })
@@ -68,12 +73,13 @@ export const startLive = (client: QueryClient): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
   let hadGap = false
+  const refresh = makeRefresh(client)
 
   const open = (): void => {
     clearTimeout(timer)
     source?.close()
     source = new EventSource('/api/v1/live')
-    listen(source, client)
+    listen(source, client, refresh)
     source.addEventListener('open', () => {
       if (hadGap) refetchAll(client)
       attempt = 0

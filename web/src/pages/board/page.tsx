@@ -90,7 +90,7 @@ export function BoardPage() {
       >
         {!isPhone && <LatestLeadNote />}
         {!isPhone && (
-          <Link to={'/screen' as '/leads'} className="btn sm ghost">
+          <Link to={'/screen' as '/leads'} search={{ range, ...(campusId ? { campus: campusId } : {}) } as never} className="btn sm ghost">
             <MonitorUp size={14} aria-hidden="true" />
             {text('screen')}
           </Link>
