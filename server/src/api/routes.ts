@@ -21,6 +21,7 @@ import { todayRoutes } from './today-routes.ts'
 import { trialRoutes } from './trial-routes.ts'
 import { userRoutes } from './user-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { viewRoutes } from './view-routes.ts'
 import { webRoutes } from './web-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -39,6 +40,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   noticeRoutes(http)
   fileRoutes(http)
   configRoutes(http)
+  viewRoutes(http)
   boardRoutes(http)
   sourceRoutes(http)
   trialRoutes(http)
