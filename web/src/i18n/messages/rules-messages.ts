@@ -75,7 +75,7 @@ export const rulesMessages = defineMessages({
   sayThen: ['；都不能接时，', '; when nobody can, '],
   poolAll: ['全部{roles}', 'all {roles}'],
   poolSame: ['同{field}', 'same {field}'],
-  poolSkill: ['擅长该{field}', 'skilled in the {field}'],
+  poolSkill: ['{field}对口', 'skilled in the {field}'],
   poolNobody: ['（还没选人）', '(nobody chosen)'],
   morePeople: ['{names}等 {n} 人', '{names} and others, {n} in all'],
   listJoin: ['、', ', '],

@@ -44,7 +44,7 @@ export function ObjectsPage() {
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<string | null>(null)
-  const objects = (data ?? []).map(({ item }) => item).toSorted((a, b) => Number(a.id.slice(2)) - Number(b.id.slice(2)))
+  const objects = (data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)
   const object = objects.find(({ name }) => name === (chosen ?? 'lead')) ?? objects[0]
   if (error && !data) return <><TopBar title={text('title')} /><LoadFailure error={error} onRetry={() => void refetch()} /></>
   if (!object) return <><TopBar title={text('title')} /><Skeleton lines={10} /></>

@@ -38,7 +38,7 @@ export function TypeCards({ value, onChange }: { value: FieldTypeName; onChange(
     <div className="type-groups" role="radiogroup" aria-label={text('chooseType')}>
       {groups.map(([group, types]) => (
         <div key={group} className="type-group"><span className="t3 f12">{text(group)}</span>
-          <div className="type-cards">{types.map((type) => <button key={type} type="button" role="radio" aria-checked={type === value} onClick={() => onChange(type)}><TypeIcon type={type} />{typeLabel(type)}</button>)}</div></div>
+          <div className="type-cards">{types.map((type) => <button key={type} type="button" role="radio" aria-checked={type === value} title={typeLabel(type)} onClick={() => onChange(type)}><TypeIcon type={type} /><span className="ell">{typeLabel(type)}</span></button>)}</div></div>
       ))}
     </div>
   )

@@ -37,8 +37,8 @@ export function RolesPage() {
   const [personId, setPersonId] = useState<string | null>(null)
   const [isAdding, setAdding] = useState(false)
   const [showsHistory, setShowsHistory] = useState(false)
-  const objects = useMemo(() => objectsOf((objectQuery.data ?? []).map(({ item }) => item)), [objectQuery.data])
-  const roles = useMemo(() => (roleQuery.data ?? []).map(({ item }) => item), [roleQuery.data])
+  const objects = useMemo(() => objectsOf((objectQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)), [objectQuery.data])
+  const roles = useMemo(() => (roleQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.abilities.length - a.abilities.length), [roleQuery.data])
   const counts = useMemo(() => new Map(roles.map((role) => [role.id, users.filter((user) => user.active && user.roleIds.includes(role.id)).length])), [roles, users])
   const error = roleQuery.error ?? objectQuery.error
   const current = roles.find(({ id }) => id === at.roleId) ?? roles[0]

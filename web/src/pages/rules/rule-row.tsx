@@ -11,7 +11,8 @@ export function Sentence({ phrases, onPart, current }: { phrases: Phrase[]; onPa
   return (
     <p className="rule-sentence">
       {phrases.map(({ text, part }, index) => (part
-        ? <button key={index} type="button" className={`word${current === part ? ' on' : ''}`} onClick={(event) => { event.stopPropagation(); onPart(part) }}>{text}</button>
+        // A button is one box and cannot break between lines as words do.
+        ? <span key={index} role="button" tabIndex={0} className={`word ${part}${current === part ? ' on' : ''}`} onClick={() => onPart(part)} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); onPart(part) } }}>{text}</span>
         : <span key={index}>{text}</span>))}
     </p>
   )

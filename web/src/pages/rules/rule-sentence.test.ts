@@ -13,7 +13,7 @@ const say = (more: object): string => ruleSentence(rule(more), words).map(({ tex
 
 test('a rule reads as one sentence', () => {
   expect(say({ when: call('equals', field('source'), literal('douyin')), pool: { sameAs: 'campus', skillField: 'subject' } }))
-    .toBe('来源 等于 抖音 的线索，从 同校区、擅长该科目的顾问 里分配，按权重轮流。不当班的人、休假的人、满库容的人、今天已分满的人不参加；都不能接时，看下一条规则')
+    .toBe('来源 等于 抖音 的线索，从 同校区、科目对口的顾问 里分配，按权重轮流。不当班的人、休假的人、满库容的人、今天已分满的人不参加；都不能接时，看下一条规则')
 })
 
 test('everything to one person names that person', () => {

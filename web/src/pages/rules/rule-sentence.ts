@@ -56,7 +56,7 @@ const leftOut = ({ availability }: AssignmentRule, { text }: SentenceWords): str
   return who ? text('sayLeftOut', { who }) : text('sayNobodyOut')
 }
 
-/** The rule as one sentence: 同校区、擅长该科目的顾问 里分配，按权重轮流. */
+/** The rule as one sentence: 同校区、科目对口的顾问 里分配，按权重轮流. */
 export const ruleSentence = (rule: AssignmentRule, words: SentenceWords): Phrase[] => {
   const { text } = words
   const fixed = rule.strategy.name === 'fixed-person' ? rule.strategy.settings['userId'] : undefined

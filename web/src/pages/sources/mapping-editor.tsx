@@ -9,8 +9,9 @@ type Mapping = Record<string, string>
 export function MappingEditor({ mapping, object: objectName, onChange }: { mapping: Mapping; object: string; onChange(next: Mapping): void }) {
   const text = useText(sourcesMessages)
   const label = useLabel()
-  const fields = (useObject(objectName)?.fields ?? []).filter((field) => !field.system && !field.readOnly)
-  const titleOf = (name: string): string => label(fields.find((field) => field.name === name)?.label ?? { 'zh-CN': name })
+  const all = useObject(objectName)?.fields ?? []
+  const fields = all.filter((field) => !field.system && !field.readOnly)
+  const titleOf = (name: string): string => label(all.find((field) => field.name === name)?.label ?? { 'zh-CN': name })
   const free = fields.filter(({ name }) => !Object.hasOwn(mapping, name))
   const without = (name: string): Mapping => Object.fromEntries(Object.entries(mapping).filter(([key]) => key !== name))
   return (
