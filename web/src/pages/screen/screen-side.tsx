@@ -37,7 +37,7 @@ export function ScreenSide({ board }: { board: CampusBoard }) {
         </h2>
         {overdue.count === 0 && <p className="t3">{text('noOverdue')}</p>}
         <ul>
-          {overdue.items.slice(0, 8).map((item) => (
+          {overdue.items.slice(0, 12).map((item) => (
             <li key={item.leadId}>
               <b>{item.ownerName}</b>
               <span className="t2">{shortCampus(item.campusName)}</span>

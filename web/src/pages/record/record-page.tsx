@@ -1,0 +1,91 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { ArrowLeft, Trash2 } from 'lucide-react'
+import type { CrmRecord } from '@jieli/core'
+import { useMeta, useObject } from '../../data/meta.ts'
+import { fieldOf } from '../../data/meta.ts'
+import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import { useRecord, type Refs } from '../../data/records.ts'
+import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
+import { recordMessages } from '../../i18n/messages/record-messages.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
+import { FieldValue } from '../../parts/field-value/field-value.tsx'
+import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
+import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { Timeline } from '../../parts/timeline/timeline.tsx'
+import { showFailure } from '../../parts/toast/toast-store.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { relatedTo } from './field-sections.ts'
+import { RecordFields } from './record-fields.tsx'
+import { RelatedCard } from './related-card.tsx'
+import { useRecordEditing } from './use-record-editing.ts'
+import './record.css'
+
+function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmRecord; refs: Refs }) {
+  const text = useText(recordMessages)
+  const words = useText(leadsMessages)
+  const label = useLabel()
+  const { objects } = useMeta()
+  const tools = useFieldTools(refs)
+  const listPath = `/objects/${object.name}`
+  const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, listPath)
+  const titleField = fieldOf(object, object.titleField)
+  return (
+    <div className="record">
+      <header className="record-head">
+        <div className="record-who">
+          <Link to={listPath as '/leads'} className="btn ghost icon" aria-label={text('back')}>
+            <ArrowLeft size={16} aria-hidden="true" />
+          </Link>
+          <div className="sp">
+            <h1>{titleField ? <FieldValue field={titleField} value={record.values[object.titleField]} tools={tools} /> : text('unnamed')}</h1>
+            <span className="t3 f12">{label(object.label)}</span>
+          </div>
+          {object.can.delete && (
+            <button type="button" className="btn danger" onClick={() => deleteRecord(record)}>
+              <Trash2 size={14} aria-hidden="true" />
+              {text('delete')}
+            </button>
+          )}
+        </div>
+      </header>
+      <div className="record-columns">
+        <div className="record-main">
+          <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+          {relatedTo(object.name, objects).map((one) => (
+            <RelatedCard key={one.object.name} {...one} id={record.id} />
+          ))}
+        </div>
+        <div className="record-side">
+          <section className="card record-timeline" aria-label={words('timeline')}>
+            <header>
+              <h2>{words('timeline')}</h2>
+            </header>
+            <Timeline object={object.name} id={record.id} />
+          </section>
+        </div>
+      </div>
+      {conflict && (
+        <ConflictDialog
+          object={object}
+          mine={conflict.mine}
+          theirs={conflict.theirs}
+          tools={tools}
+          onClose={forget}
+          onKeep={(values) => {
+            forget()
+            if (Object.keys(values).length > 0) void save(conflict.theirs, values, { onRefused: showFailure })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** One record of any object. */
+export function RecordPage() {
+  const { object: name, id } = useParams({ strict: false }) as { object: string; id: string }
+  const object = useObject(name)
+  const { data, error, refetch } = useRecord(name, id)
+  if ((error && !data) || !object) return <LoadFailure error={error} onRetry={() => void refetch()} />
+  return data ? <RecordBody key={id} object={object} record={data.record} refs={data.refs} /> : <Skeleton lines={12} />
+}
