@@ -97,6 +97,9 @@ export interface FunnelStep {
   label: string
   count: number
   before: number
+  /** Whose trial is still to come: they cannot have gone on yet. */
+  ahead: number
+  aheadBefore: number
   query: RecordsBehind
 }
 export interface MissedReason {

@@ -54,6 +54,9 @@ export interface FunnelStep {
   count: number
   /** The same step of the stretch before. */
   before: number
+  /** Of those, how many cannot have gone on yet: their trial is still to come. Rates to the next step leave them out. */
+  ahead: number
+  aheadBefore: number
 }
 
 /** Of the leads that came in during the range, how many ever came as far as each step. */
@@ -61,12 +64,16 @@ export const buildFunnel = (ways: readonly Row[], lost: { leads: readonly LostLe
   const reached = (way: readonly string[], measure: Counted, was: 'isBooked' | 'isVisited'): number =>
     sum(ways.filter((row) => way.includes(String(row['stage']))), measure) + lost[measure].filter((lead) => lead[was]).length
   const enrolled = ways.filter((row) => row['stage'] === stages.enrolled)
+  const open = { ahead: 0, aheadBefore: 0 }
   return [
-    { stage: 'new', label: '线索', count: sum(ways, 'leads'), before: sum(ways, 'leadsBefore') },
-    { stage: 'contacted', label: '已跟进', count: sum(ways, 'answered'), before: sum(ways, 'answeredBefore') },
-    { stage: 'trial-booked', label: '预约试听', count: reached(stages.booked, 'leads', 'isBooked'), before: reached(stages.booked, 'leadsBefore', 'isBooked') },
-    { stage: 'visited', label: '到访', count: reached(stages.visited, 'leads', 'isVisited'), before: reached(stages.visited, 'leadsBefore', 'isVisited') },
-    { stage: 'enrolled', label: '报名', count: sum(enrolled, 'leads'), before: sum(enrolled, 'leadsBefore') },
+    { ...open, stage: 'new', label: '线索', count: sum(ways, 'leads'), before: sum(ways, 'leadsBefore') },
+    { ...open, stage: 'contacted', label: '已跟进', count: sum(ways, 'answered'), before: sum(ways, 'answeredBefore') },
+    {
+      stage: 'trial-booked', label: '预约试听', count: reached(stages.booked, 'leads', 'isBooked'), before: reached(stages.booked, 'leadsBefore', 'isBooked'),
+      ahead: sum(ways, 'ahead'), aheadBefore: sum(ways, 'aheadBefore'),
+    },
+    { ...open, stage: 'visited', label: '到访', count: reached(stages.visited, 'leads', 'isVisited'), before: reached(stages.visited, 'leadsBefore', 'isVisited') },
+    { ...open, stage: 'enrolled', label: '报名', count: sum(enrolled, 'leads'), before: sum(enrolled, 'leadsBefore') },
   ]
 }
 
@@ -78,7 +85,7 @@ export interface MissedReason {
 
 /**
  * Why booked trials did not come: the latest outcome that was logged after the booking; for lost ones the outcome before
- * they were given up. Only the booking itself on record means that nobody noted a reason.
+ * they were given up. Trials that are still to come have not been missed. Only the booking itself on record means that nobody noted a reason.
  */
 export const buildReasons = (context: Context, ways: readonly Row[], lost: readonly LostLead[], stages: StageOrder): { total: number; reasons: MissedReason[] } => {
   const waiting = stages.booked.filter((stage) => !stages.visited.includes(stage))
@@ -87,7 +94,7 @@ export const buildReasons = (context: Context, ways: readonly Row[], lost: reado
     const key = outcome === null || outcome === 'needs-trial' ? '' : outcome
     counts.set(key, (counts.get(key) ?? 0) + count)
   }
-  for (const row of ways) if (waiting.includes(String(row['stage']))) add(row['outcome'] as string | null, numberIn(row, 'leads'))
+  for (const row of ways) if (waiting.includes(String(row['stage']))) add(row['outcome'] as string | null, numberIn(row, 'leads') - numberIn(row, 'ahead'))
   for (const lead of lost) if (lead.isBooked && !lead.isVisited) add(lead.outcomeBefore, 1)
   const labels = labelsOf(context, 'outcome')
   const reasons = [...counts].filter(([, count]) => count > 0).map(([outcome, count]) => ({ outcome, label: labels.get(outcome) ?? '未填原因', count }))

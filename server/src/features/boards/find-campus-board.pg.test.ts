@@ -134,8 +134,8 @@ describe('the figures of the board', () => {
 
   test('reasons are those of booked trials that did not come', async () => {
     const board = await findCampusBoard(company.contextOf('zhou'), { range: 'month' })
-    const { booked } = recompute(leads, boardTime(NOW, zone, 'month').range)
-    const missed = booked.filter((lead) => !reached(lead, 'visited'))
+    const { judged } = recompute(leads, boardTime(NOW, zone, 'month').range)
+    const missed = judged.filter((lead) => !reached(lead, 'visited'))
     expect(board.missed.total).toBe(missed.length)
     const comparing = missed.filter((lead) => (lead.stage === 'lost' ? lead.outcomeBefore : lead.outcome) === 'comparing').length
     expect(board.missed.reasons.find((reason) => reason.outcome === 'comparing')).toMatchObject({ label: '在比价', count: comparing })

@@ -1,5 +1,5 @@
 import { call, field, literal, type Expression } from '@jieli/core'
-import { all, cameIn, isOneOfIds, ofCampus, stageIn, wasAnswered } from './board-conditions.ts'
+import { all, cameIn, isOneOfIds, isStillAhead, ofCampus, stageIn, wasAnswered } from './board-conditions.ts'
 import type { BoardScope } from './board-scope.ts'
 import { reachedWhere } from './build-figures.ts'
 import type { FunnelStep, MissedReason } from './build-ways.ts'
@@ -45,7 +45,7 @@ const reasonWhere = (outcome: string, { lost, stages }: Way): Expression => {
     ? call('or', call('isEmpty', field('outcome')), call('equals', field('outcome'), literal('needs-trial')))
     : call('equals', field('outcome'), literal(outcome))
   const gone = lost.filter((lead) => lead.isBooked && !lead.isVisited && (outcome === '' ? unsaid(lead.outcomeBefore) : lead.outcomeBefore === outcome))
-  const stillWaiting = all(stageIn(waiting), said)
+  const stillWaiting = all(stageIn(waiting), said, call('not', isStillAhead(stages)))
   return gone.length === 0 ? stillWaiting : call('or', stillWaiting, ...chunksOf(idsOf(gone)).map(isOneOfIds))
 }
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { stepRates } from './funnel-rates.ts'
 
+const step = (count: number, before: number, ahead = 0) => ({ count, before, ahead, aheadBefore: 0 })
+
 test('each rate is of the step before, and its change in points', () => {
   const steps = [
-    { count: 1_284, before: 1_000 },
-    { count: 1_216, before: 934 },
-    { count: 486, before: 366 },
+    step(1_284, 1_000),
+    step(1_216, 934),
+    step(486, 366),
   ]
   expect(stepRates(steps)).toEqual([
     { rate: 94.7, change: 1.3, fellMost: false },
@@ -15,15 +17,15 @@ test('each rate is of the step before, and its change in points', () => {
 
 test('only the greatest fall is called out, and only if it is one', () => {
   const fell = stepRates([
-    { count: 100, before: 100 },
-    { count: 60, before: 65 },
-    { count: 30, before: 40 },
+    step(100, 100),
+    step(60, 65),
+    step(30, 40),
   ])
   expect(fell.map(({ fellMost }) => fellMost)).toEqual([false, true])
   expect(
     stepRates([
-      { count: 100, before: 100 },
-      { count: 99, before: 99.5 },
+      step(100, 100),
+      step(99, 99.5),
     ])[0]?.fellMost,
   ).toBe(false)
 })
@@ -31,8 +33,12 @@ test('only the greatest fall is called out, and only if it is one', () => {
 test('an empty step has no rate instead of a wrong one', () => {
   expect(
     stepRates([
-      { count: 0, before: 0 },
-      { count: 0, before: 0 },
+      step(0, 0),
+      step(0, 0),
     ]),
   ).toEqual([{ rate: null, change: null, fellMost: false }])
+})
+
+test('whoever cannot have gone on yet does not count against the rate', () => {
+  expect(stepRates([step(100, 100, 60), step(30, 70)])[0]).toMatchObject({ rate: 75, change: 5 })
 })

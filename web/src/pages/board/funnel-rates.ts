@@ -14,12 +14,12 @@ const rounded = (value: number): number => Math.round(value * 10) / 10
 /** Smaller falls are the noise of every week. */
 const worthAWord = -1
 
-/** How many went on from each step to the next; one rate fewer than there are steps. */
-export const stepRates = (steps: Pick<FunnelStep, 'count' | 'before'>[]): StepRate[] => {
+/** How many went on from each step to the next, of those who can have gone on by now; one rate fewer than there are steps. */
+export const stepRates = (steps: Pick<FunnelStep, 'count' | 'before' | 'ahead' | 'aheadBefore'>[]): StepRate[] => {
   const rates = steps.slice(1).map((step, index) => {
     const last = steps[index]
-    const rate = rateOf(step.count, last?.count ?? 0)
-    const before = rateOf(step.before, last?.before ?? 0)
+    const rate = rateOf(step.count, (last?.count ?? 0) - (last?.ahead ?? 0))
+    const before = rateOf(step.before, (last?.before ?? 0) - (last?.aheadBefore ?? 0))
     return { rate: rate === null ? null : rounded(rate), change: rate === null || before === null ? null : rounded(rate - before) }
   })
   const worst = Math.min(...rates.map(({ change }) => change ?? Infinity))
