@@ -26,7 +26,7 @@ export const submissionOfForm = (form: Form, sent: FormSubmission & { kind: 'acc
   sourceId: form.sourceId, eventId: `${form.id}/${sent.eventId}`, receivedAt: now, payload: sent.values, fixed: form.fixed, actor: { kind: 'form', id: form.id },
   attribution: {
     utmSource: sent.attribution.utm['utm_source'], utmMedium: sent.attribution.utm['utm_medium'], utmCampaign: sent.attribution.utm['utm_campaign'],
-    ...(Object.keys(sent.attribution.clickIds).length > 0 ? { clickIds: sent.attribution.clickIds } : {}),
+    ...(Object.keys(sent.attribution.clickIds).length > 0 ? { clickIds: Object.entries(sent.attribution.clickIds).map(([name, value]) => `${name}=${value}`).join('\n') } : {}),
     landing: sent.attribution, trail: sent.trail,
   },
 })
