@@ -30,11 +30,14 @@ export interface TrialReport {
 export const useTrial = () =>
   useMutation({ mutationFn: (input: { rules: AssignmentRule[]; days: number }) => api.query<TrialReport>('/assignment-rules/trial', input) })
 
-/** Puts the whole ordered list in force at once. */
+/** Puts the ordered list in force at once; then takes those away that are in it no more. */
 export const usePublishRules = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (rules: AssignmentRule[]) => api.post('/assignment-rules/publish', { rules }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.config('assignment-rule') }),
+    mutationFn: async ({ rules, removedIds }: { rules: AssignmentRule[]; removedIds: string[] }) => {
+      await api.post('/assignment-rules/publish', { rules })
+      for (const id of removedIds) await api.delete(`/config/assignment-rule/${id}`)
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.config('assignment-rule') }),
   })
 }

@@ -63,7 +63,7 @@ export function RulesPage() {
   const replace = (next: AssignmentRule): void => draft.set(rules.map((rule) => (rule.id === next.id ? next : rule)))
   const add = (): void => {
     const id = `rule-${crypto.randomUUID().slice(0, 8)}`
-    draft.set([assignmentRuleSchema.parse({ id, label: text('newRuleName'), order: 0, pool: { sameAs: 'campus' }, strategy: { name: 'round-robin' } }), ...rules])
+    draft.set([assignmentRuleSchema.parse({ id, label: text('newRuleName'), order: (rules[0]?.order ?? 1) - 1, pool: { sameAs: 'campus' }, strategy: { name: 'round-robin' } }), ...rules])
     setEditing({ id })
   }
   const remove = (rule: AssignmentRule): void => {
@@ -73,16 +73,17 @@ export function RulesPage() {
     showToast({ tone: 'ok', text: text('removed', { name: rule.label }), action: { label: admin('undo'), run: () => draft.set(before) } })
   }
   const run = (span = days): void => { setDays(span); trial.mutate({ rules, days: span }, { onError: showFailure }) }
-  const send = (): void => publish.mutate(rules, {
+  const send = (): void => publish.mutate({ rules, removedIds: draft.removedIds }, {
     onSuccess: () => { draft.clear(); showToast({ tone: 'ok', text: text('published', { n: rules.length }) }) }, onError: showFailure,
   })
   const discard = (): void => { draft.clear(); showToast({ tone: 'ok', text: text('discarded') }) }
   const edited = rules.find(({ id }) => id === editing?.id)
   const historyRule = live.find(({ id }) => id === historyId)
-  const hasDraft = changedIds.size > 0
+  const changes = changedIds.size + (draft.isReordered ? 1 : 0)
+  const hasDraft = changes > 0
   return (
     <>
-      <TopBar title={text('title')} count={String(rules.length)} beside={hasDraft && <Chip tone="acc">{text('draftCount', { n: changedIds.size })}</Chip>}>
+      <TopBar title={text('title')} count={String(rules.length)} beside={hasDraft && <Chip tone="acc">{text('draftCount', { n: changes })}</Chip>}>
         {hasDraft && <button type="button" className="btn ghost" onClick={discard}>{text('discard')}</button>}
         <button type="button" className="btn" onClick={add}><Plus size={14} aria-hidden="true" />{text('addRule')}</button>
         <button type="button" className="btn" disabled={trial.isPending} onClick={() => run()}><FlaskConical size={14} aria-hidden="true" />{text('trial')}</button>
