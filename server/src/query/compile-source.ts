@@ -168,10 +168,10 @@ export class SourceCompiler {
   #compile(expression: Expression, purpose: 'condition' | 'value', column: (path: string) => Column | undefined, among?: readonly ValueType[]): string {
     const known = (path: string): Column => must(column(path), path)
     const environment = { functions: functionRegistry, typeOf: (path: string) => valueTypeOf(column(path)?.field) }
-    const { issues, type } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
+    const { issues, type: worth } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
     const [issue] = issues
     if (issue) throw new AppError('invalid-query', { details: { reason: describeIssue(issue) }, issues })
-    if (among && !among.includes(type)) throw new AppError('invalid-query', { details: { reason: among.join('|') } })
+    if (among && !among.includes(worth)) throw new AppError('invalid-query', { details: { reason: among.join('|') } })
     return (purpose === 'condition' ? compileExpression : compileValue)(expression, {
       ...environment,
       column: (path) => known(path).sql,

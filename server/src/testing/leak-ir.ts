@@ -71,7 +71,7 @@ export const groupQueryArbitrary = (words: IrWords): fc.Arbitrary<GroupQueryInpu
     .map(({ groups, measures, ...rest }): GroupQueryInput => ({
       ...rest, object: words.object,
       groupBy: groups.map((one, index) => ({ as: `g${index}`, of: one })),
-      measures: measures.map(({ fn, ...parts }, index) => ({ as: `m${index}`, fn, ...(fn === 'count' ? { ...(parts.where ? { where: parts.where } : {}) } : { ...parts, of: parts.of ?? { field: 'intent' } }) })),
+      measures: measures.map(({ fn, ...parts }, index) => ({ as: `m${index}`, fn, ...(fn === 'count' ? (parts.where ? { where: parts.where } : {}) : { ...parts, of: parts.of ?? { field: 'intent' } }) })),
       // Without an order, which groups the limit leaves out is the database's whim.
       sort: groups.map((_, index) => ({ by: `g${index}` })),
     }))
