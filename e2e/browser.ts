@@ -12,7 +12,7 @@ export const openBrowser = (): Promise<Browser> =>
 
 export const screens = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
-export interface SeatOptions extends BrowserContextOptions {
+export interface SeatOptions extends Omit<BrowserContextOptions, 'screen'> {
   /** Signed in as; absent: a stranger. */
   login?: string
   screen?: keyof typeof screens
@@ -46,11 +46,15 @@ const watch = (page: Page, note: (trouble: string) => void): void => {
   page.on('response', (response) => response.status() >= 400 && note(`answer: ${response.status()} ${response.request().method()} ${response.url()}`))
 }
 
+/** Far beyond what anything takes; a journey that waits longer has lost its way and should say where. */
+const LONGEST_MS = 20_000
+
 export const takeSeat = async (browser: Browser, { login, screen = 'desk', expected, ...options }: SeatOptions = {}): Promise<Seat> => {
   const context = await browser.newContext({
     viewport: screens[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: inject('appUrl'),
     ...(screen === 'phone' ? { isMobile: true, hasTouch: true } : {}), ...options,
   })
+  context.setDefaultTimeout(LONGEST_MS)
   if (login !== undefined) await signInByApi(context, login)
   const page = await context.newPage()
   const trouble: string[] = []

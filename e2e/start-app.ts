@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startWecomSimulator } from '@jieli/extensions/connectors/wecom/simulator.ts'
 import type { TestProject } from 'vitest/node'
 import { findFreePort } from '../server/src/database/postgres-process/find-free-port.ts'
-import { startProgram } from '../server/src/testing/crash-program.ts'
+import { launchProgram } from '../server/src/testing/crash-program.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +27,8 @@ export default async function startApp(project: TestProject): Promise<() => Prom
   const wecom = await startWecomSimulator(corp)
   const port = await findFreePort()
   const appUrl = `http://127.0.0.1:${port}`
-  const program = await startProgram({ home, port, env: { ...smallDemo, SIM_PORT: new URL(wecom.url).port, PUBLIC_URL: appUrl } })
+  const program = launchProgram({ home, port, env: { ...smallDemo, SIM_PORT: new URL(wecom.url).port, PUBLIC_URL: appUrl } })
+  program.ready.catch(wecom.stop)
   console.log(`The program was ready after ${Math.round(await program.ready)} ms`)
   project.provide('appUrl', appUrl)
   project.provide('wecomUrl', wecom.url)
