@@ -3,8 +3,8 @@ import { z } from 'zod'
 /** An expression of the greatest depth allowed, written as JSON, stays well below. */
 const MOST_LEVELS = 120
 
-/** Without recursion: what it looks for would exhaust the stack of whoever recurses. */
-const isTooDeep = (value: unknown): boolean => {
+/** True for JSON nested deeper than anything of ours. Without recursion: what it looks for would exhaust the stack of whoever recurses. */
+export const isTooDeep = (value: unknown): boolean => {
   const open = [{ value, depth: 1 }]
   for (let next = open.pop(); next; next = open.pop()) {
     if (typeof next.value !== 'object' || next.value === null) continue

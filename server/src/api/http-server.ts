@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import { AppError } from '@jieli/core'
+import { AppError, isTooDeep } from '@jieli/core'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../features/workspace/workspace.ts'
@@ -46,6 +46,10 @@ export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
   })
   await server.register(helmet, helmetOptions(app))
   server.addHook('onRequest', async (request) => requireOwnPage(request))
+  // Before any schema walks into it: schemas recurse, and a body nested ten thousand deep would exhaust the stack.
+  server.addHook('preValidation', async (request) => {
+    if (!Buffer.isBuffer(request.body) && isTooDeep(request.body)) throw new AppError('bad-request')
+  })
   await server.register(formBody)
   await server.register(multipart, { limits: { fileSize: 50 * MAX_BODY, files: 1, fields: 20 } })
   await server.register(rateLimit, {

@@ -80,8 +80,8 @@ describe('a hostile query', () => {
 
   it('measures only what can be measured', async () => {
     for (const fn of ['sum', 'avg', 'median'] as const) {
-      for (const of of [{ field: 'campus' }, { field: 'id' }, { value: 'text that is no number' }, { call: 'isEmpty', args: [{ field: 'name' }] }]) {
-        await expect(groupRecords(test.contextOf('admin'), { object: 'lead', groupBy: [], measures: [{ as: 'a', fn, of }] })).rejects.toMatchObject({ code: 'invalid-query' })
+      for (const measured of [{ field: 'campus' }, { field: 'id' }, { value: 'text that is no number' }, { call: 'isEmpty', args: [{ field: 'name' }] }]) {
+        await expect(groupRecords(test.contextOf('admin'), { object: 'lead', groupBy: [], measures: [{ as: 'a', fn, of: measured }] })).rejects.toMatchObject({ code: 'invalid-query' })
       }
     }
     const huge = { call: 'multiply', args: Array.from({ length: 40 }, () => ({ value: 1e29 })) }

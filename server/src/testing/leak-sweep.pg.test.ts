@@ -186,6 +186,20 @@ describe('the sweep', () => {
     expect([...met].toSorted()).toEqual(due.toSorted())
   }, 120_000)
 
+  it('finds that why a lead was given tells no value the reader may not see', async () => {
+    const [captured] = await captureAll(test.system(), [{
+      sourceId: 'website', eventId: 'canary-ruled', receivedAt: test.clock.now(), actor: { kind: 'form', id: 'website' }, fixed: { budget: 27_133 },
+      payload: { name: '按规则分配', phone: '13977770005', subject: 'ielts', campus: test.ids.campuses['xianlin'] },
+    }])
+    const url = `/api/v1/objects/lead/records/${captured?.status === 'stored' ? captured.recordId : ''}/explain/assignment`
+    const [desk, manager] = [new ApiClient(server), new ApiClient(server)]
+    await Promise.all([desk.signIn('desk'), manager.signIn('xlboss')])
+    expect((await manager.call('GET', url)).body).toMatch(/27,?133/)
+    const answer = await desk.call('GET', url)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).not.toMatch(/27,?133/)
+  })
+
   it('finds nothing at all without a session', async () => {
     const { found, broken } = await sweep(new ApiClient(server), 'nobody')
     expect({ found, broken }).toEqual({ found: [], broken: [] })

@@ -34,7 +34,10 @@ export const checkDuplicate = async (context: Context, object: string, raw: Reco
 
 const describe = async (context: Context, info: ObjectInfo, field: string, recordId: string): Promise<DuplicateMatch> => {
   const title = info.definition.titleField
-  const page = await findRecords(context, { object: info.name, select: [title, 'owner'], where: { call: 'equals', args: [{ field: 'id' }, { value: recordId }] }, limit: 1 }).catch(() => null)
+  const key = info.fields.get(field)
+  // Someone for whom the number is masked must not confirm a guessed one against a record they see.
+  const mayKnow = key !== undefined && ['read', 'write'].includes(context.access.object(info)?.right(key) ?? 'none')
+  const page = !mayKnow ? null : await findRecords(context, { object: info.name, select: [title, 'owner'], where: { call: 'equals', args: [{ field: 'id' }, { value: recordId }] }, limit: 1 }).catch(() => null)
   const record = page?.records[0]
   const { users } = context.workspace.directory.current
   if (record) {

@@ -33,7 +33,7 @@ const describeObject = (context: Context, info: ObjectInfo) => {
     id: definition.id, name: info.name, label: definition.label, icon: definition.icon, titleField: definition.titleField,
     ...(definition.stageField ? { stageField: definition.stageField } : {}),
     can: { create: rights.create, update: rights.update.length > 0, delete: rights.delete.length > 0 },
-    fields: [...info.fields.values()].filter((field) => rights.right(field) !== 'none').map((field) => describeField(field, rights.right(field))),
+    fields: [...info.fields.values()].filter((field) => rights.best(field) !== 'none').map((field) => describeField(field, rights.best(field))),
   }
 }
 
