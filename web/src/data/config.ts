@@ -36,12 +36,18 @@ const useStaleConfig = (kind: ConfigKind) => {
 }
 
 /** `rev` is the one the item was read with; 409 `config-conflict` when somebody was faster. */
-export const useSaveConfig = <K extends ConfigKind>(kind: K) => {
-  const onSuccess = useStaleConfig(kind)
+export const useSaveConfig = <K extends ConfigKind>(kind: K, showsAtOnce = false) => {
+  const stale = useStaleConfig(kind)
+  const client = useQueryClient()
   return useMutation({
+    // One after the other, and shown at once where cells are clicked quickly: two changes of one item must not write over each other.
+    scope: { id: `config ${kind}` },
+    onMutate: ({ id, item }: { id: string; rev?: number; item: ConfigOf<K> }) => {
+      if (showsAtOnce) client.setQueryData<ConfigEntry<K>[]>(queryKeys.config(kind), (entries) => entries?.map((entry) => ((entry.item as { id?: string }).id === id ? { ...entry, item } : entry)))
+    },
     mutationFn: ({ id, rev, item }: { id: string; rev?: number; item: ConfigOf<K> }) =>
       api.put<{ items: ConfigEntry<K>[] }>(`/config/${kind}/${id}`, { rev, item }),
-    onSuccess,
+    onSettled: stale,
   })
 }
 

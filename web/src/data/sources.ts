@@ -67,7 +67,7 @@ export const useRerunCapture = () => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, values }: { id: string; values?: Record<string, unknown> }) =>
-      api.post<{ captured: { status?: string; reason?: string | null } }>(`/captures/${id}/rerun`, values ? { values } : {}),
+      api.post<{ captured: { status: string; reason?: string; issues?: Issue[] } }>(`/captures/${id}/rerun`, values ? { values } : {}),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.derived }),
   })
 }

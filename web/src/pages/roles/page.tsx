@@ -31,7 +31,7 @@ export function RolesPage() {
   const roleQuery = useConfig('role')
   const objectQuery = useConfig('object')
   const { data: users = [] } = useUsers(can('manage-users'))
-  const save = useSaveConfig('role')
+  const save = useSaveConfig('role', true)
   const [search, setSearch] = useState('')
   const [at, setAt] = useState({ roleId: 'consultant', object: 'lead' })
   const [personId, setPersonId] = useState<string | null>(null)
@@ -46,13 +46,14 @@ export function RolesPage() {
   if (error && !(roleQuery.data && objectQuery.data)) return <><TopBar title={text('title')} /><LoadFailure error={error} onRetry={() => { void roleQuery.refetch(); void objectQuery.refetch() }} /></>
   if (!current || !object) return <><TopBar title={text('title')} /><Skeleton lines={12} /></>
 
-  const put = (next: Role, onSuccess: () => void): void => save.mutate({ id: next.id, item: next }, { onSuccess, onError: showFailure })
+  const put = (next: Role, onSaved: (rev: number | undefined) => void, rev?: number): void =>
+    save.mutate({ id: next.id, item: next, ...(rev === undefined ? {} : { rev }) }, { onSuccess: ({ items }) => onSaved(items.find(({ item }) => item.id === next.id)?.rev), onError: showFailure })
   const change = (next: Role): void => {
     const before = roles.find(({ id }) => id === next.id)
     const people = counts.get(next.id) ?? 0
-    put(next, () => showToast({
+    put(next, (rev) => showToast({
       tone: 'ok', text: `${label(next.label)}：${people > 0 ? text('effective', { n: people }) : text('effectiveRole')}`,
-      ...(before ? { action: { label: admin('undo'), run: () => put(before, () => showToast({ tone: 'ok', text: text('undone') })) } } : {}),
+      ...(before ? { action: { label: admin('undo'), run: () => put(before, () => showToast({ tone: 'ok', text: text('undone') }), rev) } } : {}),
     }))
   }
   const isOwnDoor = (role: Role, ability: Ability): boolean =>
@@ -74,7 +75,7 @@ export function RolesPage() {
         </div>
         <aside><RolePreview roles={seen} objects={objects} object={object} people={users.filter((user) => user.active && user.roleIds.includes(current.id))} personId={personId} onPerson={setPersonId} onObject={(name) => setAt({ ...at, object: name })} name={person?.name ?? label(current.label)} /></aside>
       </div>
-      {isAdding && <NewRoleDialog roles={roles} onClose={() => setAdding(false)} onCreate={(role) => put(role, () => { setAdding(false); setAt({ ...at, roleId: role.id }); showToast({ tone: 'ok', text: text('createdToast', { name: label(role.label) }) }) })} />}
+      {isAdding && <NewRoleDialog roles={roles} onClose={() => setAdding(false)} onCreate={(role) => put(role, () => { setAdding(false); setPersonId(null); setAt({ ...at, roleId: role.id }); showToast({ tone: 'ok', text: text('createdToast', { name: label(role.label) }) }) })} />}
       {showsHistory && <HistoryDrawer kind="role" id={current.id} title={`${label(current.label)} · ${text('history')}`} onClose={() => setShowsHistory(false)} />}
     </>
   )

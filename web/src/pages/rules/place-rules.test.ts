@@ -25,7 +25,7 @@ test('a list in order is left alone', () => {
 test('a new rule on top, or one moved where there is room, changes no other', () => {
   expect(orders(placeRules([rule(0, 'new'), rule(1), rule(2)]))).toEqual([0, 1, 2])
   expect(orders(placeRules([rule(99, 'new'), rule(1), rule(2)]))).toEqual([-9, 1, 2])
-  expect(orders(placeRules([rule(10), rule(30), rule(20), rule(40)]))).toEqual([10, 15, 20, 40])
+  expect(orders(placeRules([rule(10), rule(30), rule(20), rule(40)]))).toEqual([10, 30, 35, 40])
 })
 
 test('without room all are numbered anew', () => {

@@ -14,6 +14,7 @@ import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { useRefusalText } from './use-refusal-text.ts'
 
 const usuallyMissing = ['name', 'phone', 'wechat', 'subject', 'campus', 'note']
 
@@ -24,6 +25,7 @@ function FixDrawer({ capture, sourceLabel, onClose }: { capture: Capture; source
   const tools = useFieldTools()
   const [values, setValues] = useState<Record<string, Value>>({})
   const rerun = useRerunCapture()
+  const refusalText = useRefusalText()
   const named = capture.issues.map(({ path }) => path)
   const fields = [...new Set([...named, ...usuallyMissing])].flatMap((name) => object?.fields.find((field) => field.name === name && !field.readOnly && field.right !== 'mask') ?? [])
   const run = (): void => {
@@ -31,7 +33,7 @@ function FixDrawer({ capture, sourceLabel, onClose }: { capture: Capture; source
     rerun.mutate({ id: capture.id, values: given }, {
       onError: showFailure,
       onSuccess: ({ captured }) => {
-        if (captured.status === 'refused') return showToast({ tone: 'err', text: text('rerunAgain', { reason: captured.reason ?? '' }) })
+        if (captured.status === 'refused') return showToast({ tone: 'err', text: text('rerunAgain', { reason: refusalText(captured) }) })
         showToast({ tone: 'ok', text: text('rerunDone') })
         onClose()
       },
@@ -40,7 +42,7 @@ function FixDrawer({ capture, sourceLabel, onClose }: { capture: Capture; source
   return (
     <Drawer title={text('fix')} beside={<span className="t3 f13">{sourceLabel}</span>} onClose={onClose}
       footer={<button type="button" className="btn pri" disabled={rerun.isPending} onClick={run}><RotateCw size={14} aria-hidden="true" />{text('rerun')}</button>}>
-      <DrawerPart title={text('reason')}><p className="err">{capture.reason}</p></DrawerPart>
+      <DrawerPart title={text('reason')}><p className="err">{refusalText(capture)}</p></DrawerPart>
       <DrawerPart title={text('original')} note={text('privacy')}><div className="code-box f13">{capture.preview}</div></DrawerPart>
       <DrawerPart title={text('fix')} note={text('fixNote')}>
         {fields.map((field) => (
@@ -58,6 +60,7 @@ export function RefusedList({ sources, sourceId, onSource }: { sources: SourceHe
   const now = useNow()
   const { workspace: { timeZone } } = useMe()
   const captures = useCaptures({ status: 'refused', ...(sourceId ? { source: sourceId } : {}) })
+  const refusalText = useRefusalText()
   const [fixing, setFixing] = useState<Capture | null>(null)
   const labelOf = (id: string): string => sources.find((source) => source.id === id)?.label ?? id
   if (captures.error && !captures.data) return <LoadFailure error={captures.error} onRetry={() => void captures.refetch()} />
@@ -75,7 +78,7 @@ export function RefusedList({ sources, sourceId, onSource }: { sources: SourceHe
               {captures.data.map((capture) => (
                 <tr key={capture.id}>
                   <td className="nw">{momentText(capture.receivedAt, now, { timeZone, locale })}</td><td className="nw">{labelOf(capture.sourceId)}</td>
-                  <td>{capture.reason}{capture.attempts > 1 && <span className="t3 f12"> {text('attempts', { n: capture.attempts })}</span>}</td>
+                  <td>{refusalText(capture)}{capture.attempts > 1 && <span className="t3 f12"> {text('attempts', { n: capture.attempts })}</span>}</td>
                   <td className="t2 capture-preview">{capture.preview}</td><td className="r"><button type="button" className="btn sm" onClick={() => setFixing(capture)}>{text('fix')}</button></td>
                 </tr>
               ))}
