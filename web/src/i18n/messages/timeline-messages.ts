@@ -7,6 +7,7 @@ export const timelineMessages = defineMessages({
   byRule: ['由规则「{name}」', 'by rule "{name}"'],
   latency: ['从提交到入库{text}', '{text} from sending to storing'],
   changed: ['改为', 'to'],
+  next: ['下一步：{action} {at}', 'Next: {action} {at}'],
   emptied: ['清空', 'emptied'],
   milliseconds: ['{n}毫秒', '{n} ms'],
   secondsLong: ['{n}秒', '{n} s'],

@@ -24,6 +24,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { momentText } from '../../i18n/zoned-time.ts'
 import { LoadFailure, Skeleton } from '../page-states/page-states.tsx'
 import { useNow } from '../use-now.ts'
+import { EntryFacts } from './entry-facts.tsx'
 
 const icons: Record<EventKind, LucideIcon> = {
   'record.created': Plus,
@@ -77,6 +78,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <div>
           {entry.actor.name && <b>{entry.actor.name}</b>}
           {entry.title}
+          <EntryFacts entry={entry} />
         </div>
         {note && <p>「{note}」</p>}
         <Changes entry={entry} />
