@@ -4,6 +4,7 @@ export const whyMessages = defineMessages({
   assignedTo: ['为什么分给{name}', 'Why {name} got it'],
   queued: ['为什么没有人接手', 'Why nobody got it'],
   kept: ['为什么还是{name}', 'Why it stayed with {name}'],
+  why: ['为什么', 'Why'],
   provenance: ['分配溯源', 'Why this owner'],
   rule: ['规则', 'Rule'],
   earlierRule: ['前一条', 'Before it'],

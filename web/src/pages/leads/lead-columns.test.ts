@@ -23,19 +23,10 @@ const object = (...names: string[]): ObjectMeta => ({
   can: { create: true, update: true, delete: false },
   fields: names.map((name) => field(name)),
 })
-const view = {
-  id: 'v',
-  object: 'lead',
-  label: { 'zh-CN': '全部' },
-  kind: 'list' as const,
-  order: 0,
-  ownerId: null,
-  columns: ['name', 'nextAction', 'stage', 'nextAt'],
-  sort: [],
-}
+const chosen = ['name', 'nextAction', 'stage', 'nextAt']
 
 test('the next step stands last and carries its due time', () => {
-  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt'), view).map(({ name }) => name)).toEqual([
+  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt'), chosen).map(({ name }) => name)).toEqual([
     'name',
     'stage',
     'nextAction',
@@ -43,14 +34,18 @@ test('the next step stands last and carries its due time', () => {
 })
 
 test('a column the reader may not know is simply not there', () => {
-  expect(columnsOf(object('name', 'nextAction'), view).map(({ name }) => name)).toEqual(['name', 'nextAction'])
+  expect(columnsOf(object('name', 'nextAction'), chosen).map(({ name }) => name)).toEqual(['name', 'nextAction'])
 })
 
 test('a field an admin has just added shows at once', () => {
-  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), view).map(({ name }) => name)).toEqual([
+  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), chosen).map(({ name }) => name)).toEqual([
     'name',
     'stage',
     'hobby',
     'nextAction',
   ])
+})
+
+test('columns somebody chose for themselves stay as chosen', () => {
+  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), chosen, true).map(({ name }) => name)).toEqual(['name', 'nextAction', 'stage'])
 })

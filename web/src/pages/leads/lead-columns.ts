@@ -1,4 +1,3 @@
-import type { View } from '@jieli/core'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 
 /** A list without columns of its own shows these, as far as they exist and may be seen. */
@@ -32,14 +31,18 @@ const usualFields = new Set([
   'tags',
 ])
 
-/** The fields of a list in order. 下一步 carries its due time, so the two are one column, the last. */
-export const columnsOf = (object: ObjectMeta, view: View | undefined): FieldMeta[] => {
-  const names = view && view.columns.length > 0 ? view.columns : usualColumns
+/**
+ * The fields of a list in order. 下一步 carries its due time, so the two are one column, the last.
+ * `isExact`: somebody chose the columns for themselves, so nothing is shown beside them and the order is theirs.
+ */
+export const columnsOf = (object: ObjectMeta, chosen: string[] | undefined, isExact = false): FieldMeta[] => {
+  const names = chosen && chosen.length > 0 ? chosen : usualColumns
   const known = names.flatMap((name) => object.fields.find((field) => field.name === name) ?? [])
   const due = object.fields.filter(
     ({ name }) => name === 'nextAction' && (names.includes('nextAction') || names.includes('nextAt')),
   )
   const shown = known.filter(({ name }) => name !== 'nextAction' && !(due.length > 0 && name === 'nextAt'))
+  if (isExact) return known.filter(({ name }) => !(due.length > 0 && name === 'nextAt' && names.includes('nextAction')))
   const fresh = object.fields
     .filter(
       (field) =>

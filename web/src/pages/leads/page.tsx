@@ -1,136 +1,105 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
-import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { Inbox, ListFilter, Plus } from 'lucide-react'
-import type { CrmRecord, View } from '@jieli/core'
-import { fieldOf, useMeta, useObject } from '../../data/meta.ts'
+import { Link } from '@tanstack/react-router'
+import { Plus, Rows3 } from 'lucide-react'
+import type { CrmRecord } from '@jieli/core'
+import { fieldOf, useObject } from '../../data/meta.ts'
+import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecordList } from '../../data/records.ts'
-import { useMe } from '../../data/session.ts'
+import { useCan, useMe } from '../../data/session.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { DueGroup } from '../../i18n/zoned-time.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
-import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
-import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { BehindChip } from '../../parts/record-list/behind-chip.tsx'
+import { ExactCount } from '../../parts/record-list/exact-count.tsx'
+import { FilterBar } from '../../parts/record-list/filter-bar.tsx'
+import { ListActions } from '../../parts/record-list/list-actions.tsx'
+import { allOf, whereOf } from '../../parts/record-list/list-draft.ts'
+import { useChosen } from '../../parts/record-list/use-chosen.ts'
+import { useListAddress } from '../../parts/record-list/use-list-address.ts'
+import { useListKeys } from '../../parts/record-list/use-list-keys.ts'
+import { useListView } from '../../parts/record-list/use-list-view.ts'
+import { ViewTabs } from '../../parts/record-list/view-tabs.tsx'
+import { RecordCards } from '../../parts/record-table/record-cards.tsx'
+import { groupRows, plainRows } from '../../parts/record-table/record-rows.ts'
+import { RecordTable } from '../../parts/record-table/record-table.tsx'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { useNow } from '../../parts/use-now.ts'
-import { conditionInAddress } from '../../parts/records-link.ts'
-import { BehindChip } from './behind-chip.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { FilterBar } from './filter-bar.tsx'
-import { LeadCards } from './lead-cards.tsx'
 import { columnsOf } from './lead-columns.ts'
-import { conditionOf, type LeadFilter } from './lead-filters.ts'
+import { LeadDialogs, type LeadDoing } from './lead-dialogs.tsx'
+import { LeadListState } from './lead-list-state.tsx'
 import { LeadPanel } from './lead-panel/lead-panel.tsx'
-import { groupRows, plainRows } from './lead-rows.ts'
-import { LeadTable } from './lead-table.tsx'
-import { NextStepDialog } from './next-step-dialog.tsx'
-import { ReassignDialog } from './reassign-dialog.tsx'
-import { useListKeys, type ListKeys } from './use-list-keys.ts'
-import { ViewTabs } from './view-tabs.tsx'
 import './leads.css'
 
-type Doing = { what: 'log' | 'reassign' | 'next'; leads: CrmRecord[] } | null
-const without = <T,>(set: ReadonlySet<T>, item: T): Set<T> => new Set([...set].filter((one) => one !== item))
-const toggled = <T,>(set: ReadonlySet<T>, item: T): Set<T> => (set.has(item) ? without(set, item) : new Set([...set, item]))
+const byDue = [{ field: 'nextAt', direction: 'asc' as const }]
 
-/** What the address says: which view, which lead is open, which records behind a figure. */
-const useLeadsAddress = () => {
-  const search = useSearch({ strict: false }) as { view?: string; open?: string; where?: unknown; about?: string }
-  const hash = useLocation({ select: (location) => location.hash })
-  const navigate = useNavigate()
-  const behind = useMemo(() => conditionInAddress({ where: search.where }, hash), [search.where, hash])
-  const set = useCallback(
-    (next: { view?: string | undefined; open?: string | undefined }) =>
-      void navigate({ to: '/leads', search: ((before: object) => ({ ...before, ...next })) as never, hash: true, replace: true }),
-    [navigate],
-  )
-  const forget = useCallback(
-    () =>
-      void navigate({
-        to: '/leads',
-        search: ((before: object) => ({ ...before, where: undefined, about: undefined })) as never,
-        replace: true,
-      }),
-    [navigate],
-  )
-  return { viewId: search.view, openId: search.open ?? null, behind, about: search.about, set, forget }
-}
-
-const sortOf = (view: View | undefined, isGrouped: boolean): View['sort'] =>
-  isGrouped ? [{ field: 'nextAt', direction: 'asc' }] : (view?.sort ?? [])
-
-export function LeadsPage() {
-  const text = useText(leadsMessages)
-  const object = useObject('lead')
-  const meta = useMeta()
-  const now = useNow()
-  const isPhone = useIsPhone()
-  const {
-    workspace: { timeZone },
-  } = useMe()
-  const { viewId, openId, behind, about, set, forget } = useLeadsAddress()
-  const views = meta.views.filter((one) => one.object === 'lead' && one.kind === 'list').toSorted((a, b) => a.order - b.order)
-  const view = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? undefined : views[0])
-  const canGroup = fieldOf(object, 'nextAt') !== undefined
-  const [isGrouped, setGrouped] = useState(true)
-  const [filters, setFilters] = useState<LeadFilter[]>([])
+/** The leads of a view and its chips, sorted, grouped by when they are due unless another order is asked for. */
+const useLeadList = (object: ObjectMeta, viewId: string | undefined, behind: Parameters<typeof allOf>[0]) => {
+  const view = useListView('lead', viewId)
   const [search, setSearch] = useState('')
   const asked = useDeferredValue(search.trim())
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [collapsed, setCollapsed] = useState<ReadonlySet<DueGroup>>(new Set())
-  const [doing, setDoing] = useState<Doing>(null)
-  const where = conditionOf(view, filters, behind)
-  const list = useRecordList('lead', {
-    limit: 100,
-    count: 'capped',
-    sort: sortOf(view, isGrouped && canGroup),
-    ...(where ? { where } : {}),
-    ...(asked ? { search: asked } : {}),
-  })
+  const [wantsGroups, setWantsGroups] = useState(true)
+  const isGrouped = wantsGroups && fieldOf(object, 'nextAt') !== undefined
+  const where = allOf(whereOf(view.items), behind)
+  const sort = isGrouped ? byDue : view.sort
+  const query = { ...(where ? { where } : {}), ...(asked ? { search: asked } : {}) }
+  const list = useRecordList('lead', { limit: 100, count: 'capped', sort, ...query })
+  return { view, search, setSearch, isGrouped, setWantsGroups, sort, query, list, isAsked: asked !== '' || where !== undefined }
+}
+
+function Leads({ object }: { object: ObjectMeta }) {
+  const text = useText(leadsMessages)
+  const now = useNow()
+  const can = useCan()
+  const isPhone = useIsPhone()
+  const { workspace: { timeZone } } = useMe()
+  const { viewId, openId, behind, about, set, forget } = useListAddress('/leads')
+  const { view, search, setSearch, isGrouped, setWantsGroups, sort, query, list, isAsked } = useLeadList(object, viewId, behind)
+  const { items: selected, ...choose } = useChosen<string>()
+  const { items: collapsed, toggle: fold } = useChosen<DueGroup>()
+  const [doing, setDoing] = useState<LeadDoing>(null)
   const tools = useFieldTools(list.data?.refs)
   const records = list.data?.records
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const rows = useMemo(
-    () =>
-      !records
-        ? []
-        : isGrouped && canGroup
-          ? groupRows(records, { now, timeZone, collapsed, hasMore: hasNextPage })
-          : plainRows(records),
-    [records, isGrouped, canGroup, now, timeZone, collapsed, hasNextPage],
+    () => (isGrouped ? groupRows(records ?? [], { now, timeZone, collapsed, hasMore: hasNextPage }) : plainRows(records ?? [])),
+    [records, isGrouped, now, timeZone, collapsed, hasNextPage],
   )
-  const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'lead' ? [row.record] : [])), [rows])
+  const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'record' ? [row.record] : [])), [rows])
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const columns = columnsOf(object, view.columns, view.isChanged || view.current?.ownerId !== null)
+  const columnNames = columns.flatMap(({ name }) => (name === 'nextAction' ? ['nextAction', 'nextAt'] : [name]))
   const at = shown.findIndex(({ id }) => id === openId)
   const open = (id: string | undefined): void => set({ open: id })
   const move = (step: 1 | -1): void => open(shown[Math.max(0, Math.min(shown.length - 1, at + step))]?.id)
-  const chosen = (): CrmRecord[] =>
-    selected.size > 0 ? shown.filter(({ id }) => selected.has(id)) : shown.filter(({ id }) => id === openId)
-  const start = (what: NonNullable<Doing>['what']): void => {
-    const leads = chosen()
+  const start = (what: NonNullable<LeadDoing>['what']): void => {
+    const leads = selected.size > 0 ? shown.filter(({ id }) => selected.has(id)) : shown.filter(({ id }) => id === openId)
     if (leads.length > 0) setDoing({ what, leads })
   }
-  const keys: ListKeys = {
+  const startOne = (what: NonNullable<LeadDoing>['what']) => (record: CrmRecord): void => setDoing({ what, leads: [record] })
+  useListKeys({
     j: () => move(1),
     k: () => move(-1),
-    x: () => openId && setSelected(toggled(selected, openId)),
+    x: () => openId && choose.toggle(openId),
     e: () => start('log'),
-    a: () => start('reassign'),
-    Escape: () => (openId ? open(undefined) : setSelected(new Set())),
+    a: () => can('assign') && start('reassign'),
+    Escape: () => (openId ? open(undefined) : choose.clear()),
+  })
+  const clear = (): void => {
+    view.change({ items: [] })
+    setSearch('')
+    if (behind) forget()
   }
-  useListKeys(keys)
-  if (!object) return <LoadFailure error={null} onRetry={() => {}} />
   const count = list.data?.count
-    ? `${list.data.count.value.toLocaleString('en')}${list.data.count.capped ? '+' : ''}`
-    : undefined
-  const hasFilter = filters.length > 0 || asked !== '' || behind !== undefined
-  const subject = doing?.leads[0]
   return (
     <>
-      <TopBar title={text('title')} count={count}>
+      <TopBar title={text('title')} beside={count && <ExactCount object="lead" query={query} count={count} />}>
+        <ListActions object={object} query={{ ...query, sort, columns: columnNames }} />
         {object.can.create && (
           <Link to="/leads/new" className="btn new-lead">
             <Plus size={14} aria-hidden="true" />
@@ -141,75 +110,68 @@ export function LeadsPage() {
       <div className={`leads${openId ? ' with-panel' : ''}`}>
         <section className="lead-list" aria-label={text('title')}>
           <ViewTabs
-            views={views}
-            current={view}
+            object="lead"
+            views={view.views}
+            current={view.current}
             onChoose={(id) => {
-              setSelected(new Set())
+              choose.clear()
               set({ view: id ?? undefined })
             }}
           />
           <FilterBar
             object={object}
-            filters={filters}
-            onFilters={setFilters}
+            view={view}
+            columns={columns}
             search={search}
             onSearch={setSearch}
-            isGrouped={isGrouped}
-            onGrouped={setGrouped}
+            searchHint={text('search')}
             tools={tools}
+            hidesColumns={isPhone}
+            onSaved={(id) => set({ view: id })}
             {...(behind ? { behind: <BehindChip object={object} where={behind} about={about} onRemove={forget} /> } : {})}
-          />
+          >
+            <button type="button" className="btn sm ghost" aria-pressed={isGrouped} onClick={() => setWantsGroups(!isGrouped)}>
+              <Rows3 size={14} aria-hidden="true" />
+              {text(isGrouped ? 'group' : 'ungrouped')}
+            </button>
+          </FilterBar>
           {list.error && !records ? (
             <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
           ) : !records ? (
             <Skeleton lines={12} />
           ) : records.length === 0 ? (
-            hasFilter || view?.where ? (
-              <PageState icon={ListFilter} title={text('noMatchTitle')} text={text('noMatchText')}>
-                {hasFilter && (
-                  <button
-                    type="button"
-                    className="btn"
-                    onClick={() => {
-                      setFilters([])
-                      setSearch('')
-                      forget()
-                    }}
-                  >
-                    {text('clearFilters')}
-                  </button>
-                )}
-              </PageState>
-            ) : (
-              <PageState icon={Inbox} tone="acc" title={text('emptyTitle')} text={text('emptyText')}>
-                <Link to={'/settings/forms' as '/leads'} className="btn pri">
-                  {text('emptyAction')}
-                </Link>
-              </PageState>
-            )
+            <LeadListState isAsked={isAsked} onClear={clear} />
           ) : isPhone ? (
-            <LeadCards rows={rows} object={object} tools={tools} onOpen={open} onNearEnd={loadMore} />
+            <RecordCards rows={rows} object={object} columns={columns} tools={tools} onOpen={open} onNearEnd={loadMore} />
           ) : (
-            <LeadTable
+            <RecordTable
               rows={rows}
-              columns={columnsOf(object, view)}
+              columns={columns}
+              titleField={object.titleField}
+              sort={sort}
+              onSort={(next) => {
+                setWantsGroups(false)
+                view.change({ sort: next })
+              }}
               tools={tools}
               currentId={openId}
               selected={selected}
               collapsed={collapsed}
               onOpen={open}
               onNearEnd={loadMore}
-              onToggle={(id) => setSelected(toggled(selected, id))}
-              onCollapse={(group) => setCollapsed(toggled(collapsed, group))}
-              onToggleAll={() => setSelected(selected.size === shown.length ? new Set() : new Set(shown.map(({ id }) => id)))}
+              onToggle={choose.toggle}
+              onCollapse={fold}
+              onToggleAll={() => choose.setAll(selected.size === shown.length ? [] : shown.map(({ id }) => id))}
             />
           )}
           {selected.size > 0 && (
             <BulkBar
-              count={selected.size}
+              chosen={[...selected]}
+              columns={columnNames}
+              mayUpdate={object.can.update}
               onReassign={() => start('reassign')}
               onNextStep={() => start('next')}
-              onClear={() => setSelected(new Set())}
+              onClear={choose.clear}
             />
           )}
         </section>
@@ -217,39 +179,28 @@ export function LeadsPage() {
           <LeadPanel
             key={openId}
             id={openId}
-            position={at >= 0 ? { at: at + 1, total: count ?? String(shown.length) } : null}
+            position={at >= 0 ? { at: at + 1, total: count ? `${count.value.toLocaleString('en')}${count.capped ? '+' : ''}` : String(shown.length) } : null}
             onMove={move}
             onClose={() => open(undefined)}
-            onLog={(record) => setDoing({ what: 'log', leads: [record] })}
-            onReassign={(record) => setDoing({ what: 'reassign', leads: [record] })}
-            onReschedule={(record) => setDoing({ what: 'next', leads: [record] })}
+            onLog={startOne('log')}
+            onReassign={startOne('reassign')}
+            onReschedule={startOne('next')}
           />
         )}
       </div>
-      {doing?.what === 'log' && subject && (
-        <FollowUpSheet
-          lead={{ id: subject.id, name: String(subject.values['name'] ?? ''), about: '' }}
-          onClose={() => setDoing(null)}
-        />
-      )}
-      {doing?.what === 'reassign' && (
-        <ReassignDialog
-          leads={doing.leads}
-          onClose={() => {
-            setDoing(null)
-            setSelected(new Set())
-          }}
-        />
-      )}
-      {doing?.what === 'next' && (
-        <NextStepDialog
-          leads={doing.leads}
-          onClose={() => {
-            setDoing(null)
-            setSelected(new Set())
-          }}
-        />
-      )}
+      <LeadDialogs
+        doing={doing}
+        onDone={(what) => {
+          setDoing(null)
+          if (what === 'bulk') choose.clear()
+        }}
+      />
     </>
   )
+}
+
+/** Every lead one may see: in saved views, by any field, with one of them open beside the list. */
+export function LeadsPage() {
+  const object = useObject('lead')
+  return object ? <Leads object={object} /> : <LoadFailure error={null} onRetry={() => {}} />
 }

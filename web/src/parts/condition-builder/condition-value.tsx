@@ -19,7 +19,7 @@ interface ValueProps {
 const noChoices: Choice[] = []
 
 /** The choices of a field that has few enough to list: options, people, departments, the first records of a relation. */
-const useChoices = ({ field }: ConditionField, tools: FieldTools): Choice[] => {
+export const useChoices = ({ field }: ConditionField, tools: FieldTools): Choice[] => {
   const label = useLabel()
   const [records, setRecords] = useState(noChoices)
   const object = field.type === 'relation' ? String(field.settings['object'] ?? '') : ''

@@ -1,11 +1,11 @@
-import { useState } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronDown, ChevronUp, Link as LinkIcon, Maximize2, PenLine, Phone, X } from 'lucide-react'
-import type { CrmRecord, Value } from '@jieli/core'
+import type { CrmRecord } from '@jieli/core'
 import { useAssignmentDecisions } from '../../../data/explain.ts'
-import { useReveal } from '../../../data/leads.ts'
+import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { fieldOf, useObject } from '../../../data/meta.ts'
-import { useRecord, useUpdateRecord } from '../../../data/records.ts'
+import type { ObjectMeta } from '../../../data/meta-shapes.ts'
+import { useRecord, type Refs } from '../../../data/records.ts'
 import { useCan } from '../../../data/session.ts'
 import { leadsMessages } from '../../../i18n/messages/leads-messages.ts'
 import { useText } from '../../../i18n/use-text.ts'
@@ -15,8 +15,14 @@ import { FieldValue } from '../../../parts/field-value/field-value.tsx'
 import { useFieldTools } from '../../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, Skeleton } from '../../../parts/page-states/page-states.tsx'
 import { Timeline } from '../../../parts/timeline/timeline.tsx'
+import { useRevealed } from '../../../parts/field-value/use-revealed.ts'
+import { ConflictDialog } from '../../record/conflict-dialog.tsx'
+import { RecordFields } from '../../record/record-fields.tsx'
+import { useRecordEditing } from '../../record/use-record-editing.ts'
+import '../../record/record.css'
 import { showFailure, showToast } from '../../../parts/toast/toast-store.ts'
 import { AssignmentWhy } from '../../../parts/why-panel/assignment-why.tsx'
+import { LeadPhone } from './lead-phone.tsx'
 import { MissingFacts } from './missing-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { StageBar } from './stage-bar.tsx'
@@ -69,27 +75,6 @@ function PanelTools({ id, position, onMove, onClose }: Pick<LeadPanelProps, 'id'
   )
 }
 
-function PhoneLine({ record, shown, onShow }: { record: CrmRecord; shown: string | null; onShow(): void }) {
-  const text = useText(leadsMessages)
-  const field = fieldOf(useObject('lead'), 'phone')
-  const masked = String(record.values['phone'] ?? '')
-  if (!field || masked === '') return null
-  const canShow = masked.includes('*') && field.right !== 'mask' && !shown
-  return (
-    <div className="row g8 f13 t2">
-      <span>{shown ?? masked.replace(/^\+86/u, '')}</span>
-      {canShow && (
-        <>
-          <button type="button" className="link f12" onClick={onShow}>
-            {text('reveal')}
-          </button>
-          <span className="t3 nw">{text('revealNote')}</span>
-        </>
-      )}
-    </div>
-  )
-}
-
 function WhyOfLead({
   id,
   now,
@@ -118,90 +103,108 @@ function WhyOfLead({
   )
 }
 
-/** Everything about one lead: who, how far, what next, what is missing, why this owner, what happened. */
-export function LeadPanel({ id, position, onMove, onClose, onLog, onReassign, onReschedule }: LeadPanelProps) {
+function PanelHead({ object, record, tools, onLog }: { object: ObjectMeta; record: CrmRecord; tools: FieldTools; onLog(record: CrmRecord): void }) {
   const text = useText(leadsMessages)
-  const object = useObject('lead')
-  const { data, error, refetch } = useRecord('lead', id)
-  const tools = useFieldTools(data?.refs)
-  const update = useUpdateRecord('lead')
-  const reveal = useReveal()
-  const [phone, setPhone] = useState<string | null>(null)
-  const frame = (content: React.ReactNode) => (
-    <aside className="panel" aria-label={text('detail')}>
-      <div className="panel-head">
-        <PanelTools id={id} position={position} onMove={onMove} onClose={onClose} />
-      </div>
-      {content}
-    </aside>
-  )
-  if (error) return frame(<LoadFailure error={error} onRetry={() => void refetch()} />)
-  if (!data || !object) return frame(<Skeleton lines={8} />)
-  const { record } = data
+  const phone = useRevealed(record.id, 'phone', tools)
   const name = String(record.values[object.titleField] ?? '')
-  const show = (then: (value: string) => void): void => {
-    const value = String(record.values['phone'] ?? '')
-    if (phone || !value.includes('*')) return then(phone ?? value)
-    reveal.mutate(
-      { leadId: id, field: 'phone' },
-      {
-        onSuccess: (answer) => {
-          setPhone(answer.value)
-          then(answer.value)
-        },
-        onError: showFailure,
-      },
-    )
-  }
-  const save = (values: Record<string, Value>): void =>
-    update.mutate(
-      { id, rev: record.rev, values },
-      { onError: showFailure, onSuccess: () => showToast({ tone: 'ok', text: text('saved') }) },
-    )
   const chips = ['grade', 'subject', 'campus'].flatMap((field) => {
     const meta = fieldOf(object, field)
     return meta && record.values[field] ? [meta] : []
   })
-  return frame(
-    <>
-      <div className="panel-who">
-        <Avatar name={name} size="xl" />
-        <div className="sp">
-          <div className="row g8 panel-name">
-            <h2>{name}</h2>
-            {chips.map((field) => (
-              <span key={field.name} className="chip">
-                <FieldValue field={field} value={record.values[field.name]} tools={tools} />
-              </span>
-            ))}
-          </div>
-          <PhoneLine record={record} shown={phone} onShow={() => show(() => {})} />
+  const mayCall = record.values['phone'] && fieldOf(object, 'phone')?.right !== 'mask'
+  return (
+    <div className="panel-who">
+      <Avatar name={name} size="xl" />
+      <div className="sp">
+        <div className="row g8 panel-name">
+          <h2>{name}</h2>
+          {chips.map((field) => (
+            <span key={field.name} className="chip">
+              <FieldValue field={field} value={record.values[field.name]} tools={tools} />
+            </span>
+          ))}
         </div>
-        <button type="button" className="btn" onClick={() => show((value) => location.assign(`tel:${value}`))}>
+        <LeadPhone record={record} revealed={phone} />
+      </div>
+      {mayCall && (
+        <button type="button" className="btn" disabled={phone.isAsking} onClick={() => phone.ask((number) => location.assign(`tel:${number}`))}>
           <Phone size={14} aria-hidden="true" />
           {text('call')}
         </button>
-        <button type="button" className="btn pri" onClick={() => onLog(record)}>
-          <PenLine size={14} aria-hidden="true" />
-          {text('log')}
-        </button>
-      </div>
-      <StageBar field={fieldOf(object, object.stageField ?? 'stage')} value={record.values[object.stageField ?? 'stage']} />
+      )}
+      <button type="button" className="btn pri" onClick={() => onLog(record)}>
+        <PenLine size={14} aria-hidden="true" />
+        {text('log')}
+      </button>
+    </div>
+  )
+}
+
+function PanelBody({ object, record, refs, ...on }: { object: ObjectMeta; record: CrmRecord; refs: Refs } & Pick<LeadPanelProps, 'onLog' | 'onReassign' | 'onReschedule'>) {
+  const text = useText(leadsMessages)
+  const tools = useFieldTools(refs)
+  const { save, saveField, conflict, forget } = useRecordEditing(object, '/leads')
+  const stageField = object.stageField ?? 'stage'
+  return (
+    <>
+      <PanelHead object={object} record={record} tools={tools} onLog={on.onLog} />
+      <StageBar field={fieldOf(object, stageField)} value={record.values[stageField]} />
       <section className="sec panel-two">
-        <NextStep record={record} tools={tools} onDone={() => onLog(record)} onReschedule={() => onReschedule(record)} />
+        <NextStep record={record} tools={tools} onDone={() => on.onLog(record)} onReschedule={() => on.onReschedule(record)} />
         <MissingFacts
-          key={id}
+          key={record.id}
           object={object}
           record={record}
           tools={tools}
-          onSave={(field, value) => save({ [field]: value })}
+          onSave={(name, value) => {
+            const field = fieldOf(object, name)
+            if (field) saveField(record, field, value)
+          }}
         />
       </section>
-      <WhyOfLead id={id} now={tools.now} record={record} onReassign={onReassign} />
+      <WhyOfLead id={record.id} now={tools.now} record={record} onReassign={on.onReassign} />
+      <details className="sec panel-fields">
+        <summary>{text('fields')}</summary>
+        <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+      </details>
       <section className="sec" aria-label={text('timeline')}>
         <h3>{text('timeline')}</h3>
-        <Timeline object="lead" id={id} />
+        <Timeline object="lead" id={record.id} />
       </section>
-    </>,
+      {conflict && (
+        <ConflictDialog
+          object={object}
+          mine={conflict.mine}
+          theirs={conflict.theirs}
+          tools={tools}
+          onClose={forget}
+          onKeep={(values) => {
+            forget()
+            if (Object.keys(values).length > 0) void save(conflict.theirs, values, { onRefused: showFailure })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Everything about one lead: who, how far, what next, what is missing, why this owner, what happened. */
+export function LeadPanel({ id, position, onMove, onClose, ...on }: LeadPanelProps) {
+  const text = useText(leadsMessages)
+  const object = useObject('lead')
+  const { data, error, refetch } = useRecord('lead', id)
+  return (
+    <aside className="panel" aria-label={text('detail')}>
+      <div className="panel-head">
+        <PanelTools id={id} position={position} onMove={onMove} onClose={onClose} />
+      </div>
+      {error && !data ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : !data || !object ? (
+        <Skeleton lines={8} />
+      ) : (
+        <PanelBody object={object} record={data.record} refs={data.refs} {...on} />
+      )}
+    </aside>
   )
 }

@@ -4,6 +4,7 @@ import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { leadsMessages } from '../../../i18n/messages/leads-messages.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { dueText, momentText } from '../../../i18n/zoned-time.ts'
+import { DueToggle } from '../../../parts/why-panel/due-toggle.tsx'
 
 interface NextStepProps {
   record: CrmRecord
@@ -25,6 +26,7 @@ export function NextStep({ record, tools, onDone, onReschedule }: NextStepProps)
         <div className="row g6 f13">
           <span className={due.tone === 'err' ? 'err b' : 'b'}>{momentText(at, tools.now, tools)}</span>
           {due.tone !== 'calm' && <span className={due.tone}>{due.text}</span>}
+          <DueToggle leadId={record.id} />
         </div>
       )}
       <div className="row g8 panel-buttons">

@@ -1,18 +1,27 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
+import type { View } from '@jieli/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react'
 import { webFaceOf } from '@jieli/extensions/field-types/web'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
+import { fieldTypeOf } from '../condition-builder/condition-fields.ts'
+import { nextSort } from '../record-list/list-draft.ts'
+import { rowHeights, useDensity } from '../../theme/density.ts'
+import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import type { DueGroup } from '../../i18n/zoned-time.ts'
-import type { LeadRow } from './lead-rows.ts'
-import { LeadCell } from './lead-cell.tsx'
+import type { RecordRow } from './record-rows.ts'
+import { RecordCell } from './record-cell.tsx'
 
-export interface LeadTableProps {
-  rows: LeadRow[]
+export interface RecordTableProps {
+  rows: RecordRow[]
   columns: FieldMeta[]
+  /** The column that opens the record and names it. */
+  titleField: string
+  sort: View['sort']
+  onSort(sort: View['sort']): void
   tools: FieldTools
   currentId: string | null
   selected: ReadonlySet<string>
@@ -33,7 +42,7 @@ function GroupRow({
   isFolded,
   onFold,
 }: {
-  row: Extract<LeadRow, { kind: 'group' }>
+  row: Extract<RecordRow, { kind: 'group' }>
   span: number
   isFolded: boolean
   onFold(): void
@@ -56,10 +65,50 @@ function GroupRow({
   )
 }
 
+/** 下一步 stands for the pair: it is sorted by when. */
+const sortFieldOf = (field: FieldMeta): string => (field.name === 'nextAction' ? 'nextAt' : field.name)
+const isSortable = (field: FieldMeta): boolean => {
+  const type = fieldTypeOf(field.type)
+  return field.right !== 'mask' && type !== undefined && !type.isOpaque && type.valueType !== 'list' && type.valueType !== 'id'
+}
+
+function ColumnHead({ field, sort, onSort }: { field: FieldMeta; sort: View['sort']; onSort(sort: View['sort']): void }) {
+  const text = useText(leadsMessages)
+  const words = useText(listMessages)
+  const label = useLabel()
+  const name = field.name === 'nextAction' ? text('nextAndDue') : label(field.label)
+  const sorted = sort[0]?.field === sortFieldOf(field) ? sort[0].direction : undefined
+  const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      className={webFaceOf(field.type).align === 'end' && field.name !== 'intent' ? 'r' : ''}
+      aria-sort={sorted === undefined ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
+    >
+      {isSortable(field) ? (
+        <button
+          type="button"
+          className="column-head"
+          title={words(sorted === undefined ? 'sortAsc' : sorted === 'asc' ? 'sortDesc' : 'sortNone', { name })}
+          onClick={() => onSort(nextSort(sort, sortFieldOf(field)))}
+        >
+          <span className="ell">{name}</span>
+          {sorted && <Arrow size={12} aria-hidden="true" />}
+        </button>
+      ) : (
+        name
+      )}
+    </th>
+  )
+}
+
 /** A real table of which only the rows in sight exist. Its heights are fixed, so scrolling never jumps. */
-export function LeadTable({
+export function RecordTable({
   rows,
   columns,
+  titleField,
+  sort,
+  onSort,
   tools,
   currentId,
   selected,
@@ -69,28 +118,31 @@ export function LeadTable({
   onToggleAll,
   onCollapse,
   onNearEnd,
-}: LeadTableProps) {
-  const text = useText(leadsMessages)
-  const label = useLabel()
+}: RecordTableProps) {
+  const words = useText(listMessages)
+  const density = useDensity()
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : 36),
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 32 : rowHeights[density]),
     overscan: 12,
   })
+  // Rows change height with the density chosen.
+  useEffect(() => virtual.measure(), [virtual, density])
   const items = virtual.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => {
     if (lastShown >= rows.length - 20) onNearEnd()
   }, [lastShown, rows.length, onNearEnd])
   const reveal = useEffectEvent((id: string | null) => {
-    const index = rows.findIndex((row) => row.kind === 'lead' && row.record.id === id)
+    const index = rows.findIndex((row) => row.kind === 'record' && row.record.id === id)
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
   })
   // Only when another lead becomes current: live changes must not move what one is reading.
   useEffect(() => reveal(currentId), [currentId])
-  const loaded = rows.filter((row) => row.kind === 'lead')
+  const opener = columns.some(({ name }) => name === titleField) ? titleField : columns[0]?.name
+  const loaded = rows.filter((row) => row.kind === 'record')
   const span = columns.length + 1
   return (
     <div className="lead-scroll" ref={box}>
@@ -110,7 +162,7 @@ export function LeadTable({
             <th scope="col">
               <input
                 type="checkbox"
-                aria-label={text('selectAll')}
+                aria-label={words('selectAll')}
                 checked={selected.size > 0 && selected.size === loaded.length}
                 onChange={onToggleAll}
                 ref={(element) => {
@@ -119,13 +171,7 @@ export function LeadTable({
               />
             </th>
             {columns.map((field) => (
-              <th
-                key={field.name}
-                scope="col"
-                className={webFaceOf(field.type).align === 'end' && field.name !== 'intent' ? 'r' : ''}
-              >
-                {field.name === 'nextAction' ? text('nextAndDue') : label(field.label)}
-              </th>
+              <ColumnHead key={field.name} field={field} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
@@ -149,7 +195,7 @@ export function LeadTable({
                 />
               )
             const { record } = row
-            const name = String(record.values['name'] ?? '')
+            const name = String(record.values[titleField] ?? '')
             return (
               <tr
                 key={record.id}
@@ -161,7 +207,7 @@ export function LeadTable({
                 <td onClick={(event) => event.stopPropagation()}>
                   <input
                     type="checkbox"
-                    aria-label={text('select', { name })}
+                    aria-label={words('select', { name: name || words('unnamed') })}
                     checked={selected.has(record.id)}
                     onChange={() => onToggle(record.id)}
                   />
@@ -171,7 +217,7 @@ export function LeadTable({
                     key={field.name}
                     className={`${webFaceOf(field.type).align === 'end' && field.name !== 'intent' ? 'r' : ''}${field.name === 'phone' || field.name === 'subject' ? ' t2' : ''}`}
                   >
-                    {field.name === 'name' ? (
+                    {field.name === opener ? (
                       <button
                         type="button"
                         className="lead-name"
@@ -180,10 +226,10 @@ export function LeadTable({
                           onOpen(record.id)
                         }}
                       >
-                        {name || '—'}
+                        {name && field.type === 'text' ? name : <RecordCell field={field} record={record} tools={tools} />}
                       </button>
                     ) : (
-                      <LeadCell field={field} record={record} tools={tools} />
+                      <RecordCell field={field} record={record} tools={tools} />
                     )}
                   </td>
                 ))}

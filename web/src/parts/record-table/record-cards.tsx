@@ -3,23 +3,52 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { CrmRecord } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { fieldOf } from '../../data/meta.ts'
-import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { dueText } from '../../i18n/zoned-time.ts'
-import { FieldValue } from '../../parts/field-value/field-value.tsx'
-import { StageDot } from '../../parts/stage-dot.tsx'
-import type { LeadRow } from './lead-rows.ts'
+import { FieldValue } from '../field-value/field-value.tsx'
+import { StageDot } from '../stage-dot.tsx'
+import type { RecordRow } from './record-rows.ts'
 
-interface LeadCardsProps {
-  rows: LeadRow[]
+interface RecordCardsProps {
+  rows: RecordRow[]
   object: ObjectMeta
+  columns: FieldMeta[]
   tools: FieldTools
   onOpen(id: string): void
   onNearEnd(): void
 }
 
-function Card({ record, object, tools, onOpen }: { record: CrmRecord; object: ObjectMeta; tools: FieldTools; onOpen(): void }) {
+interface CardProps {
+  record: CrmRecord
+  object: ObjectMeta
+  columns: FieldMeta[]
+  tools: FieldTools
+  onOpen(): void
+}
+
+const shownFields = 3
+
+/** Of any object: its title, and what its first columns say. */
+function PlainCard({ record, object, columns, tools, onOpen }: CardProps) {
+  const title = fieldOf(object, object.titleField)
+  const fields = columns.filter(({ name }) => name !== object.titleField && ![null, undefined, ''].includes(record.values[name] as string)).slice(0, shownFields)
+  return (
+    <button type="button" className="lead-card" onClick={onOpen}>
+      <b className="ell">{title && <FieldValue field={title} value={record.values[title.name]} tools={tools} />}</b>
+      <span className="row g8 f14 t2 ell">
+        {fields.map((field) => (
+          <span key={field.name} className="ell">
+            <FieldValue field={field} value={record.values[field.name]} tools={tools} />
+          </span>
+        ))}
+      </span>
+    </button>
+  )
+}
+
+function LeadCard({ record, object, tools, onOpen }: CardProps) {
   const text = useText(leadsMessages)
   const subject = fieldOf(object, 'subject')
   const at = record.values['nextAt']
@@ -47,8 +76,9 @@ function Card({ record, object, tools, onOpen }: { record: CrmRecord; object: Ob
 }
 
 /** The phone's list: who, about what, what next and when. The rest is on the lead's own page. */
-export function LeadCards({ rows, object, tools, onOpen, onNearEnd }: LeadCardsProps) {
+export function RecordCards({ rows, object, columns, tools, onOpen, onNearEnd }: RecordCardsProps) {
   const text = useText(leadsMessages)
+  const Card = object.name === 'lead' ? LeadCard : PlainCard
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -81,7 +111,7 @@ export function LeadCards({ rows, object, tools, onOpen, onNearEnd }: LeadCardsP
                   </span>
                 </h2>
               ) : (
-                <Card record={row.record} object={object} tools={tools} onOpen={() => onOpen(row.record.id)} />
+                <Card record={row.record} object={object} columns={columns} tools={tools} onOpen={() => onOpen(row.record.id)} />
               )}
             </li>
           )

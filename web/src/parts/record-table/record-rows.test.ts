@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupRows } from './lead-rows.ts'
+import { groupRows } from './record-rows.ts'
 
 const now = Date.parse('2026-11-21T02:42:00Z')
 const lead = (id: string, nextAt: string | null) => ({ id, rev: 1, values: { nextAt } })

@@ -2,10 +2,10 @@ import type { CrmRecord } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { dueText } from '../../i18n/zoned-time.ts'
-import { PersonName } from '../../parts/avatar.tsx'
-import { FieldValue } from '../../parts/field-value/field-value.tsx'
-import { ScoreBar } from '../../parts/score-bar.tsx'
-import { StageDot } from '../../parts/stage-dot.tsx'
+import { PersonName } from '../avatar.tsx'
+import { FieldValue } from '../field-value/field-value.tsx'
+import { ScoreBar } from '../score-bar.tsx'
+import { StageDot } from '../stage-dot.tsx'
 
 function NextStep({ record, tools }: { record: CrmRecord; tools: FieldTools }) {
   const at = record.values['nextAt']
@@ -19,7 +19,7 @@ function NextStep({ record, tools }: { record: CrmRecord; tools: FieldTools }) {
 }
 
 /** Roles that a field plays in this list have their own look; every other field is shown by its type. */
-export function LeadCell({ field, record, tools }: { field: FieldMeta; record: CrmRecord; tools: FieldTools }) {
+export function RecordCell({ field, record, tools }: { field: FieldMeta; record: CrmRecord; tools: FieldTools }) {
   const value = record.values[field.name]
   if (field.name === 'nextAction') return <NextStep record={record} tools={tools} />
   if (field.name === 'stage') return <StageDot field={field} value={value} />

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import type { Expression } from '@jieli/core'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
-import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
+import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useConditionText } from '../../parts/condition-builder/condition-fields.ts'
+import { useConditionText } from '../condition-builder/condition-fields.ts'
 
 /** A condition that lists hundreds of records is no sentence for people. */
 const longestRead = 2_000
@@ -17,7 +17,7 @@ interface BehindChipProps {
 
 /** The figure these records stand behind: its name, and the whole condition as a sentence on pointing at it. */
 export function BehindChip({ object, where, about, onRemove }: BehindChipProps) {
-  const text = useText(leadsMessages)
+  const text = useText(listMessages)
   const isReadable = JSON.stringify(where).length < longestRead
   const conditionText = useConditionText(object, isReadable ? [where] : [])
   const sentence = isReadable ? conditionText(where) : ''

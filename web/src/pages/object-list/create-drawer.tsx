@@ -1,0 +1,75 @@
+import { useState, type FormEvent } from 'react'
+import type { Value } from '@jieli/core'
+import { ApiError } from '../../data/api-error.ts'
+import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import { useCreateRecord } from '../../data/records.ts'
+import { listMessages } from '../../i18n/messages/list-messages.ts'
+import { shellMessages } from '../../i18n/messages/shell-messages.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
+import { Drawer } from '../../parts/admin-page/drawer.tsx'
+import { FieldInput } from '../../parts/field-value/field-input.tsx'
+import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
+import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+
+/** A new record, by the object's fields of this moment; what was wrong stands beside the field. */
+export function CreateDrawer({ object, onClose, onCreated }: { object: ObjectMeta; onClose(): void; onCreated(id: string): void }) {
+  const text = useText(listMessages)
+  const shell = useText(shellMessages)
+  const label = useLabel()
+  const tools = useFieldTools()
+  const create = useCreateRecord(object.name)
+  const [values, setValues] = useState<Record<string, Value>>({})
+  const fields = object.fields.filter((field) => field.right === 'write' && !field.readOnly && !field.system)
+  const issues = create.error instanceof ApiError ? create.error.issues : []
+  const issueOf = (name: string): string | undefined => {
+    const issue = issues.find(({ path }) => path === name || path === `values.${name}`)
+    return issue && (issue.message ?? issue.code)
+  }
+  const name = label(object.label)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    create.mutate(
+      { values },
+      {
+        onError: showFailure,
+        onSuccess: ({ record }) => {
+          showToast({ tone: 'ok', text: text('created', { name }) })
+          onCreated(record.id)
+        },
+      },
+    )
+  }
+  return (
+    <Drawer
+      title={text('create', { name })}
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="btn ghost" onClick={onClose}>
+            {shell('cancel')}
+          </button>
+          <button type="submit" form="create-record" className="btn pri" disabled={create.isPending}>
+            {text('create', { name })}
+          </button>
+        </>
+      }
+    >
+      <form id="create-record" className="create-record" onSubmit={submit} noValidate>
+        {fields.map((field, index) => {
+          const issue = issueOf(field.name)
+          return (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name]}
+              tools={tools}
+              onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+              {...(issue ? { issue } : {})}
+              {...(index === 0 ? { autoFocus: true } : {})}
+            />
+          )
+        })}
+      </form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { View } from '@jieli/core'
+import { useMeta } from '../../data/meta.ts'
+import type { Condition } from '../condition-builder/condition-tree.ts'
+import { itemsOf, whereOf, type ListDraft } from './list-draft.ts'
+
+export interface ListView {
+  views: View[]
+  current: View | undefined
+  /** The chips as they stand: the view's, or what was made of them. */
+  items: Condition[]
+  columns: string[] | undefined
+  sort: View['sort']
+  isChanged: boolean
+  /** The view as it now looks, to be saved. */
+  shown: View
+  change(next: ListDraft): void
+  discard(): void
+}
+
+/** A view and what was changed about it here. Going to another view leaves the changes behind. */
+export const useListView = (object: string, viewId: string | undefined): ListView => {
+  const { views: all } = useMeta()
+  const [draft, setDraft] = useState<{ of: string; changes: ListDraft } | null>(null)
+  const views = all.filter((one) => one.object === object && one.kind === 'list').toSorted((a, b) => a.order - b.order)
+  const current = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? undefined : views[0])
+  const key = `${object} ${current?.id ?? 'all'}`
+  const changes = draft?.of === key ? draft.changes : {}
+  const items = changes.items ?? itemsOf(current)
+  const where = whereOf(items)
+  const columns = changes.columns ?? current?.columns
+  const sort = changes.sort ?? current?.sort ?? []
+  return {
+    views, current, items, columns, sort,
+    isChanged: Object.keys(changes).length > 0,
+    shown: {
+      id: current?.id ?? '', object, label: current?.label ?? { 'zh-CN': '' }, kind: 'list', order: current?.order ?? 100,
+      ownerId: current?.ownerId ?? null, columns: columns ?? [], sort, ...(where ? { where } : {}),
+    },
+    change: (next) => setDraft({ of: key, changes: { ...changes, ...next } }),
+    discard: () => setDraft(null),
+  }
+}

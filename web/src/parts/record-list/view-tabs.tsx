@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { EllipsisVertical } from 'lucide-react'
+import type { View } from '@jieli/core'
+import { useDeleteConfig } from '../../data/config.ts'
+import { useRecordCount } from '../../data/records.ts'
+import { useCan } from '../../data/session.ts'
+import { contentOf, useCreateView, useDeleteView } from '../../data/views.ts'
+import { listMessages } from '../../i18n/messages/list-messages.ts'
+import { shellMessages } from '../../i18n/messages/shell-messages.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
+import { PopoverMenu } from '../dialog/popover-menu.tsx'
+import { showFailure, showToast } from '../toast/toast-store.ts'
+import { SaveViewDialog } from './save-view-dialog.tsx'
+
+interface ViewTabsProps {
+  object: string
+  views: View[]
+  current: View | undefined
+  onChoose(id: string | null): void
+}
+
+function Tab({ object, view, isOn, onChoose }: { object: string; view: View | undefined; isOn: boolean; onChoose(): void }) {
+  const text = useText(listMessages)
+  const label = useLabel()
+  const { data } = useRecordCount(object, view?.where ? { where: view.where } : {})
+  return (
+    <button type="button" aria-current={isOn ? 'true' : undefined} onClick={onChoose}>
+      {view ? label(view.label) : text('all')}
+      {data && (
+        <span className="count">
+          {data.value.toLocaleString('en')}
+          {data.capped && '+'}
+        </span>
+      )}
+    </button>
+  )
+}
+
+/** Another name for the view, or none: one's own, and everybody's for those who configure. */
+function ViewMenu({ view, onGone }: { view: View; onGone(): void }) {
+  const text = useText(listMessages)
+  const shell = useText(shellMessages)
+  const label = useLabel()
+  const name = label(view.label)
+  const [isRenaming, setRenaming] = useState(false)
+  const removeOwn = useDeleteView()
+  const removeShared = useDeleteConfig('view')
+  const create = useCreateView()
+  const remove = (): void => {
+    const onSuccess = (): void => {
+      onGone()
+      const undo = { label: shell('undo'), run: () => create.mutate(contentOf(view), { onError: showFailure }) }
+      showToast({ tone: 'ok', text: text('viewDeleted', { name }), ...(view.ownerId === null ? {} : { action: undo }) })
+    }
+    if (view.ownerId === null) removeShared.mutate(view.id, { onSuccess, onError: showFailure })
+    else removeOwn.mutate(view.id, { onSuccess, onError: showFailure })
+  }
+  return (
+    <>
+      <PopoverMenu label={text('viewMenu', { name })} triggerClass="btn xs ghost icon" trigger={<EllipsisVertical size={14} aria-hidden="true" />} align="end">
+        {(close) => (
+          <>
+            <button type="button" className="item" onClick={() => { close(); setRenaming(true) }}>
+              {text('rename')}
+            </button>
+            <button type="button" className="item err" onClick={() => { close(); remove() }}>
+              {text('deleteView')}
+            </button>
+          </>
+        )}
+      </PopoverMenu>
+      {isRenaming && <SaveViewDialog view={view} isNew={false} onClose={() => setRenaming(false)} onSaved={() => {}} />}
+    </>
+  )
+}
+
+/** The saved ways to look at these records, how many each shows, and what may be done with the one in use. */
+export function ViewTabs({ object, views, current, onChoose }: ViewTabsProps) {
+  const text = useText(listMessages)
+  const can = useCan()
+  const mayChange = current && (current.ownerId !== null || can('configure'))
+  return (
+    <div className="view-row">
+      <nav className="view-tabs" aria-label={text('views')}>
+        {views.map((view) => (
+          <Tab key={view.id} object={object} view={view} isOn={view.id === current?.id} onChoose={() => onChoose(view.id)} />
+        ))}
+        {!views.some(({ where }) => !where) && <Tab object={object} view={undefined} isOn={!current} onChoose={() => onChoose('all')} />}
+      </nav>
+      {mayChange && <ViewMenu key={current.id} view={current} onGone={() => onChoose(null)} />}
+    </div>
+  )
+}
