@@ -1,6 +1,8 @@
-import type { Ability, Access } from '@jieli/core'
+import type { Ability, Access, FieldRight } from '@jieli/core'
 
 const reading: ReadonlySet<Ability> = new Set(['see-boards', 'see-sources', 'export'])
+
+const readingOf = (right: FieldRight): FieldRight => (right === 'write' ? 'read' : right)
 
 /** The reading part of somebody's rights, for keys that may not change anything. */
 export const readOnlyAccess = (access: Access): Access => ({
@@ -11,10 +13,10 @@ export const readOnlyAccess = (access: Access): Access => ({
     if (!rights) return undefined
     return {
       ...rights, create: false, update: [], delete: [],
-      right: (field) => {
-        const right = rights.right(field)
-        return right === 'write' ? 'read' : right
-      },
+      right: (field) => readingOf(rights.right(field)),
+      best: (field) => readingOf(rights.best(field)),
+      rowsWith: (field, right) => (right === 'write' ? [] : rights.rowsWith(field, right)),
+      mayCreateWith: () => false,
     }
   },
 })
