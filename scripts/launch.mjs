@@ -24,9 +24,7 @@ const commands = {
 }
 
 const unusedParts = [
-  'echarts/dist',
   'antd/dist',
-  'zrender/dist',
   'libphonenumber-js/bundle',
   'lucide-react/dist/cjs',
   'lucide-react/dist/lucide-react.prefixed.d.ts',
