@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findCampusBoard } from '../features/boards/find-campus-board.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const boardQuery = z.object({ range: z.enum(['today', 'week', 'month']).default('week'), campus: z.uuid().optional() })
 

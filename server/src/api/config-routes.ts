@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError, configKinds, type ConfigKind } from '@jieli/core'
 import { changeConfig } from '../features/config/change-config.ts'
 import { findConfig, findConfigHistory, restoreConfig } from '../features/config/find-config.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 /** Objects are changed through their own routes: a definition and its table must move together. */
 const kindSchema = z.enum(Object.keys(configKinds) as [ConfigKind, ...ConfigKind[]])

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { exportRecords, exportSchema } from '../features/exports/export-records.ts'
 import { attachment } from './attachment.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import { localeOf } from './problem.ts'
 
 /** Files out: what the asker's list shows, sent while it is read. */

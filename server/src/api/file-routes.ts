@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '@jieli/core'
 import { getFile } from '../features/files/get-file.ts'
 import { MOST_FILE_BYTES, storeFile } from '../features/files/store-file.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 /** Any characters a name has, in the one spelling that every browser reads. */
 const encodedName = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -3,7 +3,7 @@ import { must, AppError, type CrmRecord } from '@jieli/core'
 import { logFollowUps } from '../features/follow-ups/log-follow-ups.ts'
 import { getRecord } from '../features/records/find-records.ts'
 import type { Context } from '../features/workspace/workspace.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const blankable = z.string().max(20_000).nullish().transform((text) => text ?? null)
 

@@ -13,7 +13,7 @@ import type { PublicPage } from '../public-pages/page-shell.ts'
 import { readSubmission, type Submission as FormSubmission } from '../public-pages/read-submission.ts'
 import { choicesOfForm, placeOfForm, submissionOfForm, type FormPlace } from '../features/capture/form-door.ts'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import { localeOf } from './problem.ts'
 
 const ofForm = z.object({ form: z.string().max(60) })

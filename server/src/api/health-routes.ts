@@ -1,7 +1,7 @@
 import { AppError } from '@jieli/core'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 export const healthRoutes = (http: Http, app: App): void => {
   const registry = new Registry()

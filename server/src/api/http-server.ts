@@ -5,9 +5,10 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { AppError, isTooDeep } from '@jieli/core'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
+import { withTypes } from './http.ts'
 import { limitKeys } from './key-limits.ts'
 import { routeSchemas } from './openapi/route-schemas.ts'
 import { sendProblem } from './problem.ts'
@@ -23,11 +24,7 @@ declare module 'fastify' {
   }
 }
 
-export type Http = ReturnType<typeof withTypes>
-
 const MAX_BODY = 1_048_576
-
-const withTypes = (instance: FastifyInstance) => instance.withTypeProvider<ZodTypeProvider>()
 
 /** The HTTP face: parsing, limits, headers and errors are settled here once; routes only call use cases. */
 export const createHttpServer = async (app: App): Promise<FastifyInstance> => {

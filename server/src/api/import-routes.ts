@@ -9,7 +9,7 @@ import { startImport, startSchema } from '../features/imports/start-import.ts'
 import { undoImport } from '../features/imports/undo-import.ts'
 import { writeErrorFile } from '../features/imports/write-error-file.ts'
 import { attachment } from './attachment.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import { localeOf } from './problem.ts'
 
 const ofImport = z.object({ id: z.uuid() })

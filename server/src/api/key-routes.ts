@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createApiKey, findApiKeys, revokeApiKey } from '../features/sign-in/api-keys.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const newKey = z.strictObject({ label: z.string().trim().min(1).max(80), readOnly: z.boolean().default(false), userId: z.uuid().optional() })
 

@@ -5,7 +5,7 @@ import { checkDuplicate } from '../features/capture/check-duplicate.ts'
 import { revealValue } from '../features/records/reveal-value.ts'
 import { explainClock } from '../features/timers/explain-clock.ts'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const ofRecord = z.object({ object: z.string().max(60), id: z.uuid() })
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import { findNotice } from '../features/notices/find-notices.ts'
 
 const PING_MS = 20_000

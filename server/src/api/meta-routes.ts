@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { labelSchema } from '@jieli/core'
 import { addField, updateField } from '../features/objects/add-field.ts'
 import { describeMeta } from '../features/objects/describe-meta.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const newField = z.object({
   name: z.string().optional(), label: labelSchema, type: z.string(), settings: z.record(z.string(), z.unknown()).default({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findNotices, readNotices } from '../features/notices/find-notices.ts'
 import { nudgeLeads } from '../features/notices/nudge-leads.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 export const noticeRoutes = (http: Http): void => {
   http.get('/api/v1/notices', { schema: { querystring: z.object({ after: z.uuid().optional() }) } }, async (request) =>

@@ -1,4 +1,4 @@
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import { describeApi, type StaticDocument } from './openapi/describe-api.ts'
 
 export const openApiRoutes = (http: Http): void => {

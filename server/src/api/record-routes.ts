@@ -7,7 +7,7 @@ import { findRecords, getRecord } from '../features/records/find-records.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const ofObject = z.object({ object: z.string().max(60) })
 const ofRecord = ofObject.extend({ id: z.uuid() })

@@ -1,5 +1,5 @@
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import type { RequestContexts } from './request-context.ts'
 import { boardRoutes } from './board-routes.ts'
 import { configRoutes } from './config-routes.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '@jieli/core'
 import { signIn, tellSessionsChanged } from '../features/sign-in/sign-in.ts'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 import type { RequestContexts } from './request-context.ts'
 
 const credentials = z.object({ login: z.string().min(1).max(60), password: z.string().min(1).max(200) })

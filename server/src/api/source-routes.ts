@@ -3,7 +3,7 @@ import { findCaptures } from '../features/sources/find-captures.ts'
 import { findSourceHealth } from '../features/sources/find-source-health.ts'
 import { rerunRefused } from '../features/sources/rerun-refused.ts'
 import { setSourceSecret } from '../features/sources/set-source-secret.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const captureFilter = z.object({ source: z.string().max(60).optional(), status: z.enum(['received', 'stored', 'touched', 'refused']).optional(), after: z.string().max(500).optional() })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { publishRules } from '../features/assignment/publish-rules.ts'
 import { findFairness } from '../features/assignment/replay-fairness.ts'
 import { trialRules } from '../features/assignment/replay-rules.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const rules = z.array(z.record(z.string(), z.unknown())).min(1).max(200)
 const days = z.coerce.number().int().min(1).max(92).default(30)

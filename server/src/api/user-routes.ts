@@ -4,7 +4,7 @@ import { findUsers, getUser } from '../features/users/find-users.ts'
 import { changeOwnPassword, setPassword } from '../features/users/set-password.ts'
 import { deactivateUser, updateUser } from '../features/users/update-user.ts'
 import { newUserSchema, userEditSchema } from '../features/users/user-values.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const ofUser = z.object({ id: z.uuid() })
 const password = z.string().max(200)

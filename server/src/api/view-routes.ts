@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changeOwnView, createOwnView, deleteOwnView, ownViewSchema } from '../features/config/save-own-view.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const ofView = z.object({ id: z.string().min(1).max(100) })
 

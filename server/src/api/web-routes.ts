@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '@jieli/core'
 import fastifyStatic from '@fastify/static'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const appPath = /^\/(?!api\/|f\/|in\/|assets\/|healthz|readyz|metrics)/
 

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inboundRegistry } from '../registries.ts'
 import { countRefusal } from '../features/capture/count-refusal.ts'
 import type { App } from './app.ts'
-import type { Http } from './http-server.ts'
+import type { Http } from './http.ts'
 
 const flat = (values: Record<string, unknown>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? String(value[0]) : value === undefined ? undefined : String(value)]))
