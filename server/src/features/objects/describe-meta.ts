@@ -25,6 +25,17 @@ export const describeMeta = (context: Context) => {
 const isUsable = (view: View, fields: ReadonlySet<string> | undefined): boolean =>
   fields !== undefined && [...(view.where ? fieldsOf(view.where) : []), ...view.sort.map((sort) => sort.field)].every((path) => fields.has(path.split('.')[0] ?? ''))
 
+/** A view that filters or sorts by what this person may not use would only be refused: it is not offered. */
+const isUsable = (context: Context, view: View): boolean => {
+  const info = context.workspace.config.current.objects.get(view.object)
+  const rights = info && context.access.object(info)
+  const paths = [...(view.where ? fieldsOf(view.where) : []), ...view.sort.map((sort) => sort.field)]
+  return paths.every((path) => {
+    const field = info?.fields.get(path.split('.')[0] ?? path)
+    return field !== undefined && rights !== undefined && ['read', 'write'].includes(rights.best(field))
+  })
+}
+
 const describeObject = (context: Context, info: ObjectInfo) => {
   const rights = context.access.object(info)
   if (!rights || rights.read.length === 0) return undefined
