@@ -7,12 +7,12 @@ export const describeMeta = (context: Context) => {
   const { config, directory } = context.workspace
   const snapshot = config.current
   const objects = [...snapshot.objects.values()].flatMap((info) => describeObject(context, info) ?? [])
-  const known = new Map(objects.map((object) => [object.name, new Set(object.fields.map((field) => field.name))]))
+  const known = new Set(objects.map((object) => object.name))
   const mayConfigure = context.access.abilities.has('configure') || context.access.abilities.has('manage-users')
   return {
     version: snapshot.version,
     objects,
-    views: snapshot.items('view').filter((view) => isUsable(view, known.get(view.object)) && (view.ownerId === null || view.ownerId === context.access.userId)).toSorted((a, b) => a.order - b.order),
+    views: snapshot.items('view').filter((view) => known.has(view.object) && isUsable(context, view) && (view.ownerId === null || view.ownerId === context.access.userId)).toSorted((a, b) => a.order - b.order),
     outcomes: snapshot.items('outcome').toSorted((a, b) => a.order - b.order),
     users: [...directory.current.users.values()].map(({ id, name, departmentId, active }) => ({ id, name, departmentId, active })),
     departments: [...directory.current.departments.values()].map(({ id, name, parentId, path }) => ({ id, name, parentId, path })),
@@ -20,10 +20,6 @@ export const describeMeta = (context: Context) => {
     ...(mayConfigure ? { roles: snapshot.items('role').map(({ id, label }) => ({ id, label })) } : {}),
   }
 }
-
-/** A view that filters or sorts by what somebody may not see would be refused to them; it is not offered. */
-const isUsable = (view: View, fields: ReadonlySet<string> | undefined): boolean =>
-  fields !== undefined && [...(view.where ? fieldsOf(view.where) : []), ...view.sort.map((sort) => sort.field)].every((path) => fields.has(path.split('.')[0] ?? ''))
 
 /** A view that filters or sorts by what this person may not use would only be refused: it is not offered. */
 const isUsable = (context: Context, view: View): boolean => {
