@@ -21,7 +21,10 @@ export interface ObjectAccess {
    * (`write`). Undefined: all of them; empty: none.
    */
   rowsWith(field: FieldInfo, least: Exclude<FieldRight, 'none'>): RowScope[] | undefined
-  /** Whether a new record may come with this field filled in. */
+  /**
+   * Whether a new record may come with this field filled in. Who may create may fill what they at least see: a front desk types a
+   * number that it will afterwards see masked.
+   */
   mayCreateWith(field: FieldInfo): boolean
 }
 
@@ -71,6 +74,6 @@ export const uniteRights = (roles: readonly ObjectRights[]): ObjectAccess => {
       const use = least === 'write' ? 'update' : 'read'
       return rowsOf(roles.filter((rights) => isAtLeast(rightIn(rights, field), least)), roles, use)
     },
-    mayCreateWith: (field) => roles.some((rights) => rights.create && rightIn(rights, field) === 'write'),
+    mayCreateWith: (field) => !field.readOnly && roles.some((rights) => rights.create && rightIn(rights, field) !== 'none'),
   }
 }

@@ -13,6 +13,8 @@ export interface FieldMeta {
   sensitive: boolean
   searchable: boolean
   right: Exclude<FieldRight, 'none'>
+  /** May be filled in on a new record, even if it is only seen (masked) afterwards. */
+  mayFill: boolean
   system?: true
 }
 

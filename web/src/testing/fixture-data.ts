@@ -41,7 +41,7 @@ const objectMeta = (): ObjectMeta[] =>
         searchable: false,
         settings: {},
         ...field,
-        right: 'write' as const,
+        right: 'write' as const, mayFill: true,
       })),
       {
         name: 'owner',
@@ -52,7 +52,7 @@ const objectMeta = (): ObjectMeta[] =>
         readOnly: true,
         sensitive: false,
         searchable: false,
-        right: 'read' as const,
+        right: 'read' as const, mayFill: false,
         system: true as const,
       },
     ] as ObjectMeta['fields'],

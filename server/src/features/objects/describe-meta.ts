@@ -1,4 +1,4 @@
-import { fieldsOf, typeAndSettingsOf, type FieldInfo, type ObjectInfo, type View } from '@jieli/core'
+import { fieldsOf, typeAndSettingsOf, type FieldInfo, type FieldRight, type ObjectInfo, type View } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 
@@ -40,14 +40,14 @@ const describeObject = (context: Context, info: ObjectInfo) => {
     id: definition.id, name: info.name, label: definition.label, icon: definition.icon, titleField: definition.titleField,
     ...(definition.stageField ? { stageField: definition.stageField } : {}),
     can: { create: rights.create, update: rights.update.length > 0, delete: rights.delete.length > 0 },
-    fields: [...info.fields.values()].filter((field) => rights.best(field) !== 'none').map((field) => describeField(field, rights.best(field))),
+    fields: [...info.fields.values()].filter((field) => rights.best(field) !== 'none').map((field) => describeField(field, { right: rights.best(field), mayFill: rights.create && rights.mayCreateWith(field) })),
   }
 }
 
-const describeField = (field: FieldInfo, right: string) => {
+const describeField = (field: FieldInfo, { right, mayFill }: { right: FieldRight; mayFill: boolean }) => {
   const { settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return {
     name: field.name, label: field.label, type: field.type, settings, required: field.required, readOnly: field.readOnly,
-    sensitive: field.sensitive, searchable: field.searchable, right, ...(field.help ? { help: field.help } : {}), ...(field.system ? { system: true } : {}),
+    sensitive: field.sensitive, searchable: field.searchable, right, mayFill, ...(field.help ? { help: field.help } : {}), ...(field.system ? { system: true } : {}),
   }
 }

@@ -14,7 +14,7 @@ const mappingOf = (preview: ImportPreview): ImportMapping => Object.fromEntries(
 function MappingTable({ preview, mapping, onChange }: { preview: ImportPreview; mapping: ImportMapping; onChange(next: ImportMapping): void }) {
   const text = useText(importsMessages)
   const label = useLabel()
-  const fields = (useObject('lead')?.fields ?? []).filter((field) => !field.system && field.right === 'write' && !field.readOnly)
+  const fields = (useObject('lead')?.fields ?? []).filter((field) => !field.system && field.mayFill)
   const count = (name: string): number => Object.values(mapping).filter((field) => field === name).length
   return (
     <div className="card scroll-x">

@@ -11,7 +11,7 @@ const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
   readOnly: false,
   sensitive: false,
   searchable: false,
-  right: 'write',
+  right: 'write', mayFill: true,
   ...more,
 })
 const object = (...names: string[]): ObjectMeta => ({

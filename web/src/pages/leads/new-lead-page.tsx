@@ -61,7 +61,7 @@ export function NewLeadPage() {
   const [showsAll, setShowsAll] = useState(false)
   const matches = useDuplicates(values)
   if (!object?.can.create) return <LoadFailure error={new ApiError('forbidden', '')} onRetry={() => {}} />
-  const writable = object.fields.filter((field) => field.right === 'write' && !field.readOnly && !field.system)
+  const writable = object.fields.filter((field) => field.mayFill && !field.system)
   const fields = showsAll ? writable : writable.filter(({ name, required }) => required || firstFields.includes(name))
   const issues = create.error instanceof ApiError ? create.error.issues : []
   const issueOf = (name: string): string | undefined => {

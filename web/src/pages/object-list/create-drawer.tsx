@@ -19,7 +19,7 @@ export function CreateDrawer({ object, onClose, onCreated }: { object: ObjectMet
   const tools = useFieldTools()
   const create = useCreateRecord(object.name)
   const [values, setValues] = useState<Record<string, Value>>({})
-  const fields = object.fields.filter((field) => field.right === 'write' && !field.readOnly && !field.system)
+  const fields = object.fields.filter((field) => field.mayFill && !field.system)
   const issues = create.error instanceof ApiError ? create.error.issues : []
   const issueOf = (name: string): string | undefined => {
     const issue = issues.find(({ path }) => path === name || path === `values.${name}`)

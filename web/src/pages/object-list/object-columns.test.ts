@@ -3,7 +3,7 @@ import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { objectColumns } from './object-columns.ts'
 
 const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
-  name, label: { 'zh-CN': name }, type: 'text', settings: {}, required: false, readOnly: false, sensitive: false, searchable: false, right: 'write', ...more,
+  name, label: { 'zh-CN': name }, type: 'text', settings: {}, required: false, readOnly: false, sensitive: false, searchable: false, right: 'write', mayFill: true, ...more,
 })
 const object: ObjectMeta = {
   id: 'o', name: 'order', label: { 'zh-CN': '订单' }, icon: 'box', titleField: 'subject', can: { create: true, update: true, delete: true },

@@ -3,7 +3,7 @@ import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { fieldSections, isEditable, relatedTo } from './field-sections.ts'
 
 const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
-  name, label: { 'zh-CN': name }, type: 'text', settings: {}, required: false, readOnly: false, sensitive: false, searchable: false, right: 'write', ...more,
+  name, label: { 'zh-CN': name }, type: 'text', settings: {}, required: false, readOnly: false, sensitive: false, searchable: false, right: 'write', mayFill: true, ...more,
 })
 const object = (name: string, fields: FieldMeta[]): ObjectMeta => ({
   id: name, name, label: { 'zh-CN': name }, icon: 'box', titleField: 'name', can: { create: true, update: true, delete: true }, fields,
