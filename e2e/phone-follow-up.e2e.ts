@@ -90,7 +90,7 @@ describe('a first follow-up on a phone', () => {
     await page.getByRole('textbox', { name: '补一句' }).fill('电梯里没信号，妈妈说周末来')
     await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).tap()
     await page.getByText(`没有网络，${name}的跟进已存在手机上`).waitFor()
-    await page.getByText('1 条待发').filter({ visible: true }).first().waitFor()
+    await page.getByText('1 条待发').first().waitFor({ state: 'attached' })
     await takePicture(page, 'journey-3-offline')
     expect((await findLead(rep, name)).values['followUpCount']).toBe(0)
     await context.setOffline(false)
