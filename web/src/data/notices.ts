@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -7,16 +7,27 @@ export interface Notice {
   kind: string
   title: string
   body: string
-  leadId?: string
+  leadId: string | null
   createdAt: string
   readAt: string | null
-  deliveries: { channel: string; status: string }[]
+  deliveries: { channel: string; status: string; reason: string | null }[]
 }
 
 export const useNotices = () =>
   useQuery({
     queryKey: queryKeys.notices,
     queryFn: ({ signal }) => api.get<{ unread: number; notices: Notice[] }>('/notices', { signal }),
+  })
+
+/** All of them, page by page, newest first. */
+export const useNoticePages = () =>
+  useInfiniteQuery({
+    queryKey: [...queryKeys.notices, 'pages'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ unread: number; notices: Notice[]; next?: string }>(`/notices${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
+    getNextPageParam: (last) => last.next,
+    select: ({ pages }) => ({ unread: pages[0]?.unread ?? 0, notices: pages.flatMap((page) => page.notices) }),
   })
 
 /** Without ids: all of them. */

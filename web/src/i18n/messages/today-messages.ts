@@ -9,6 +9,8 @@ export const todayMessages = defineMessages({
   takeWithin: ['内接手', 'left to take it'],
   tookTooLong: ['已超时', 'overtime'],
   whyMe: ['为什么是我', 'Why me'],
+  noDecision: ['不是按规则分来的，没有分配记录。', 'Not assigned by a rule; there is no decision to show.'],
+  understood: ['知道了', 'Got it'],
   wecom: ['企微', 'WeCom'],
   call: ['拨打', 'Call'],
   takeAndCall: ['接手并拨打', 'Take and call'],

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Bell } from 'lucide-react'
-import { useNotices, useReadNotices } from '../../data/notices.ts'
+import { useNoticePages, useReadNotices } from '../../data/notices.ts'
 import { useMe } from '../../data/session.ts'
 import { inboxMessages } from '../../i18n/messages/inbox-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
@@ -9,6 +9,7 @@ import { momentText } from '../../i18n/zoned-time.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { DeliveryChips } from './delivery-chips.tsx'
 import './inbox.css'
 
 export function InboxPage() {
@@ -17,11 +18,11 @@ export function InboxPage() {
   const now = useNow()
   const navigate = useNavigate()
   const { workspace } = useMe()
-  const { data, error, refetch } = useNotices()
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useNoticePages()
   const read = useReadNotices()
-  if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton />
-  const open = (id: string, leadId: string | undefined): void => {
+  const open = (id: string, leadId: string | null): void => {
     read.mutate([id])
     if (leadId) void navigate({ to: '/leads', search: { open: leadId } as never })
   }
@@ -49,6 +50,7 @@ export function InboxPage() {
                 <span className="sp">
                   <b>{notice.title}</b>
                   <span className="t2 f13 notice-body">{notice.body}</span>
+                  <DeliveryChips deliveries={notice.deliveries} />
                 </span>
                 <time className="t3 f12 nw" dateTime={notice.createdAt}>
                   {momentText(notice.createdAt, now, { timeZone: workspace.timeZone, locale })}
@@ -57,6 +59,11 @@ export function InboxPage() {
             </li>
           ))}
         </ul>
+      )}
+      {hasNextPage && (
+        <button type="button" className="btn notices-more" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {text('earlier')}
+        </button>
       )}
     </>
   )

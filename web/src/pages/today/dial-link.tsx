@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
-import { useReveal } from '../../data/leads.ts'
-import type { TodayItem } from '../../data/today.ts'
-import { showFailure } from '../../parts/toast/toast-store.ts'
+import { useDial, type Callable } from './use-dial.ts'
 
 interface DialLinkProps {
-  item: Pick<TodayItem, 'leadId' | 'phone'>
+  item: Callable
   className: string
   label?: string
   /** Called once the phone is dialling: the follow-up sheet opens behind the call. */
@@ -12,19 +10,12 @@ interface DialLinkProps {
   children: ReactNode
 }
 
-/** Dials. A masked number is asked for first, which the server logs and may refuse. */
+/** A button that calls the customer. Nothing to call, no button. */
 export function DialLink({ item, className, label, onDial, children }: DialLinkProps) {
-  const reveal = useReveal()
-  const dial = (phone: string): void => {
-    location.assign(`tel:${phone}`)
-    onDial?.()
-  }
-  const start = (): void => {
-    if (!item.phone.includes('*')) return dial(item.phone)
-    reveal.mutate({ leadId: item.leadId, field: 'phone' }, { onSuccess: ({ value }) => dial(value), onError: showFailure })
-  }
+  const { dial, isAsking } = useDial()
+  if (!item.phone) return null
   return (
-    <button type="button" className={className} aria-label={label} disabled={reveal.isPending} onClick={start}>
+    <button type="button" className={className} aria-label={label} disabled={isAsking} onClick={() => dial(item, () => onDial?.())}>
       {children}
     </button>
   )

@@ -4,6 +4,7 @@ import type { TodayItem } from '../../data/today.ts'
 import { todayMessages } from '../../i18n/messages/today-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useNowBySecond } from '../../parts/use-now.ts'
+import { WhyMe } from './why-me.tsx'
 import { DialLink } from './dial-link.tsx'
 
 const pad = (count: number): string => String(count).padStart(2, '0')
@@ -28,9 +29,7 @@ function Countdown({ clock, leadId }: { clock: NonNullable<TodayItem['clock']>; 
           {text(left > 0 ? 'takeWithin' : 'tookTooLong')}
         </span>
         <span className="sp" />
-        <Link className="link f13" to="/leads" search={{ open: leadId } as never}>
-          {text('whyMe')}
-        </Link>
+        <WhyMe leadId={leadId} />
       </div>
       <div className="countdown-bar" role="img" aria-label={text('remaining', { n: Math.round(share) })}>
         <i style={{ width: `${share}%` }} />

@@ -11,6 +11,7 @@ import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
 import { LiveIndicator } from '../../parts/live-indicator.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { setServerTime, useNow } from '../../parts/use-now.ts'
+import { useDial } from './use-dial.ts'
 import { FreshCard } from './fresh-card.tsx'
 import { TodayList } from './today-list.tsx'
 import { TodaySummary } from './today-summary.tsx'
@@ -24,6 +25,7 @@ export function TodayPage() {
   const { workspace } = useMe()
   const { data, error, refetch } = useToday()
   const [logging, setLogging] = useState<TodayItem | null>(null)
+  const { dial } = useDial()
   useEffect(() => {
     if (data) setServerTime(data.now)
   }, [data])
@@ -73,7 +75,7 @@ export function TodayPage() {
             ? {
                 onNext: () => {
                   setLogging(next)
-                  location.assign(`tel:${next.phone}`)
+                  dial(next, () => {})
                 },
               }
             : {})}

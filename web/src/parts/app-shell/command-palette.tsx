@@ -2,9 +2,11 @@ import { useDeferredValue, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox, Search } from 'lucide-react'
+import { fieldOf, useObject } from '../../data/meta.ts'
 import { findRecords } from '../../data/records.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { coveredText } from '../field-value/covered-text.ts'
 import { Dialog } from '../dialog/dialog.tsx'
 import { useNav } from './use-nav.ts'
 
@@ -22,8 +24,9 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
     queryFn: ({ signal }) => findRecords('lead', { search: asked, select: ['name', 'phone', 'studentName'], limit: 8 }, signal),
   })
   const pages = useNav()
-    .flatMap(({ items }) => items)
-    .filter(({ label }) => text(label).toLowerCase().includes(search.trim().toLowerCase()))
+    .flatMap(({ entries }) => entries)
+    .filter(({ title }) => title.toLowerCase().includes(search.trim().toLowerCase()))
+  const phone = fieldOf(useObject('lead'), 'phone')
   const found = asked.length >= 2 ? (leads.data?.records ?? []) : []
   const entries = [
     ...found.map(({ id, values }) => ({
@@ -31,9 +34,9 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       to: `/leads?open=${id}`,
       icon: Inbox,
       title: String(values['name'] ?? ''),
-      note: [values['phone'], values['studentName']].filter(Boolean).join(' · '),
+      note: [(phone && coveredText(phone, values['phone'])) ?? values['phone'], values['studentName']].filter(Boolean).join(' · '),
     })),
-    ...pages.map(({ to, label, icon }) => ({ key: to, to, icon, title: text(label), note: text('pages') })),
+    ...pages.map(({ to, title, icon }) => ({ key: to, to, icon, title, note: text('pages') })),
   ]
   const go = (to: string | undefined): void => {
     if (!to) return

@@ -1,4 +1,5 @@
 import {
+  Bell,
   ContactRound,
   FileUp,
   Inbox,
@@ -36,6 +37,7 @@ export const navGroups: NavGroup[] = [
   {
     items: [
       { to: '/today', label: 'today', icon: Sun },
+      { to: '/inbox', label: 'inbox', icon: Bell },
       { to: '/leads', label: 'leads', icon: Inbox, object: 'lead' },
       { to: '/leads/kanban', label: 'kanban', icon: SquareKanban, object: 'lead' },
       { to: '/objects/contact', label: 'contacts', icon: ContactRound, object: 'contact' },

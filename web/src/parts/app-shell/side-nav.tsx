@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useMe } from '../../data/session.ts'
 import { useRecordCount } from '../../data/records.ts'
+import { useNotices } from '../../data/notices.ts'
 import { useToday } from '../../data/today.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -15,12 +16,14 @@ import { useNav } from './use-nav.ts'
 const useNavCounts = (): Record<string, { text: string; isHot: boolean } | undefined> => {
   const { data: today } = useToday()
   const { data: leads } = useRecordCount('lead', {})
+  const { data: notices } = useNotices()
   return {
     '/today':
       today && today.counts.overdue + today.counts.fresh > 0
         ? { text: String(today.counts.overdue + today.counts.fresh), isHot: true }
         : undefined,
     '/leads': leads ? { text: `${leads.value.toLocaleString('en')}${leads.capped ? '+' : ''}`, isHot: false } : undefined,
+    '/inbox': notices && notices.unread > 0 ? { text: notices.unread > 99 ? '99+' : String(notices.unread), isHot: true } : undefined,
   }
 }
 
@@ -30,7 +33,7 @@ export function SideNav({ onFind }: { onFind(): void }) {
   const groups = useNav()
   const counts = useNavCounts()
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const places = groups.flatMap(({ items }) => items.map(({ to }) => to))
+  const places = groups.flatMap(({ entries }) => entries.map(({ to }) => to))
   /** 线索 is not where one is when its 看板 has an entry of its own. */
   const isElsewhere = (to: string): boolean => places.some((one) => one.startsWith(`${to}/`) && path.startsWith(one))
   return (
@@ -46,12 +49,12 @@ export function SideNav({ onFind }: { onFind(): void }) {
         <kbd>⌘K</kbd>
       </button>
       {groups.map((group, index) => (
-        <div key={group.label ?? index} role="group" aria-label={group.label ? text(group.label) : undefined}>
-          {group.label && <div className="side-group">{text(group.label)}</div>}
-          {group.items.map(({ to, label, icon: Icon }) => (
+        <div key={group.title ?? index} role="group" aria-label={group.title}>
+          {group.title && <div className="side-group">{group.title}</div>}
+          {group.entries.map(({ to, title, icon: Icon }) => (
             <Link key={to} to={to} className="side-item" activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: isElsewhere(to) }}>
               <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-              {text(label)}
+              {title}
               {counts[to] && <span className={`side-count${counts[to].isHot ? ' hot' : ''}`}>{counts[to].text}</span>}
             </Link>
           ))}

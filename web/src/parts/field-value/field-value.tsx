@@ -1,12 +1,8 @@
 import { webFaceOf } from '@jieli/extensions/field-types/web'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import type { Value } from '@jieli/core'
-import { fieldTypeOf } from '../condition-builder/condition-fields.ts'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
-
-/** What opening a list must not tell over somebody's shoulder: the whole is asked for, and that is written down. */
-const coveredText = (field: FieldMeta, value: Value): string | undefined =>
-  field.sensitive && typeof value === 'string' ? fieldTypeOf(field.type)?.mask?.(value) : undefined
+import { coveredText } from './covered-text.ts'
 
 /** A value, shown by its field's type. Masked values arrive as text and are shown as they are. */
 export function FieldValue({ field, value, tools }: { field: FieldMeta; value: Value | undefined; tools: FieldTools }) {

@@ -77,16 +77,19 @@ export function FilterBar(props: FilterBarProps) {
   const { object, view, columns, search, onSearch, searchHint, tools, hidesColumns = false, behind, children } = props
   return (
     <div className="filter-bar">
-      <label className="filter-search">
-        <Search size={14} aria-hidden="true" />
-        <input type="search" aria-label={searchHint} placeholder={searchHint} maxLength={100} value={search} onChange={(event) => onSearch(event.target.value)} />
-      </label>
-      {behind}
-      <FilterChips key={view.current?.id ?? 'all'} object={object} items={view.items} tools={tools} onChange={(items) => view.change({ items })} />
-      {view.isChanged && <ChangedView {...props} />}
-      <span className="sp" />
-      {children}
-      {!hidesColumns && <ColumnChooser object={object} columns={columns} onChange={(next) => view.change({ columns: next })} />}
+      <div className="filter-chips">
+        <label className="filter-search">
+          <Search size={14} aria-hidden="true" />
+          <input type="search" aria-label={searchHint} placeholder={searchHint} maxLength={100} value={search} onChange={(event) => onSearch(event.target.value)} />
+        </label>
+        {behind}
+        <FilterChips key={view.current?.id ?? 'all'} object={object} items={view.items} tools={tools} onChange={(items) => view.change({ items })} />
+        {view.isChanged && <ChangedView {...props} />}
+      </div>
+      <div className="filter-tools">
+        {children}
+        {!hidesColumns && <ColumnChooser object={object} columns={columns} onChange={(next) => view.change({ columns: next })} />}
+      </div>
     </div>
   )
 }

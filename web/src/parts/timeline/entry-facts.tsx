@@ -1,5 +1,5 @@
 import type { Label } from '@jieli/core'
-import { usePersonName } from '../../data/meta.ts'
+import { fieldOf, optionsOf, useObject, usePersonName } from '../../data/meta.ts'
 import type { TimelineEntry } from '../../data/timeline.ts'
 import { timelineMessages } from '../../i18n/messages/timeline-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
@@ -19,6 +19,7 @@ export function EntryFacts({ entry }: { entry: TimelineEntry }) {
   const locale = useLocale()
   const now = useNow()
   const personName = usePersonName()
+  const sources = optionsOf(fieldOf(useObject('lead'), 'source'))
   const { workspace } = useMe()
   const { data, kind } = entry
   if (kind === 'follow-up.logged') {
@@ -44,6 +45,10 @@ export function EntryFacts({ entry }: { entry: TimelineEntry }) {
   if (kind === 'owner.changed') {
     const reason = textIn(data, 'reason')
     return <span className="t2"> {[[personName(textIn(data, 'from')), to].filter(Boolean).join(' → '), reason && `「${reason}」`].filter(Boolean).join(' ')}</span>
+  }
+  if (kind === 'lead.touched') {
+    const source = sources.find(({ id }) => id === data['sourceId'])
+    return source ? <span className="t2"> {label(source.label)}</span> : null
   }
   return kind === 'deadline.warned' && to ? <span className="t2"> {to}</span> : null
 }

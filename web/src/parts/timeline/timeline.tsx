@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   ArrowRightLeft,
   BellRing,
@@ -63,6 +64,17 @@ function Changes({ entry }: { entry: TimelineEntry }) {
   )
 }
 
+/** What readers look for; everything else shows under 全部 alone. */
+const groups = {
+  followUps: ['follow-up.logged'],
+  touches: ['lead.touched', 'record.created'],
+  changes: ['record.updated', 'owner.changed', 'record.deleted', 'record.restored'],
+  messages: ['deadline.warned', 'notice.delivered', 'notice.failed'],
+  access: ['sensitive.read', 'records.exported'],
+} satisfies Record<string, EventKind[]>
+type GroupName = keyof typeof groups
+const groupNames = Object.keys(groups) as GroupName[]
+
 function Entry({ entry }: { entry: TimelineEntry }) {
   const { workspace } = useMe()
   const locale = useLocale()
@@ -94,13 +106,27 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 export function Timeline({ object, id }: { object: string; id: string }) {
   const text = useText(timelineMessages)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(object, id)
+  const [shown, setShown] = useState<GroupName | null>(null)
   if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={4} />
+  const entries = shown ? data.filter(({ kind }) => (groups[shown] as EventKind[]).includes(kind)) : data
   if (data.length === 0) return <p className="t3 f13">{text('empty')}</p>
   return (
     <>
+      <label className="timeline-filter">
+        <span className="sr">{text('filter')}</span>
+        <select className="inp" value={shown ?? ''} onChange={(event) => setShown(groupNames.find((name) => name === event.target.value) ?? null)}>
+          <option value="">{text('all')}</option>
+          {groupNames.map((name) => (
+            <option key={name} value={name}>
+              {text(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {entries.length === 0 && <p className="t3 f13">{text(hasNextPage ? 'noneHere' : 'none')}</p>}
       <ol className="timeline">
-        {data.map((entry) => (
+        {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
       </ol>

@@ -15,7 +15,8 @@ export function DueToggle({ leadId }: { leadId: string }) {
   const { data: clock } = useSlaClock(leadId)
   const [isOpen, setOpen] = useState(false)
   const level = clock?.levels.find(({ status }) => status === 'pending') ?? clock?.levels.at(-1)
-  if (!clock || !level) return null
+  // Once somebody has followed up, the next step's time is theirs, not the rule's.
+  if (!clock || !level || clock.stoppedAt) return null
   return (
     <>
       <button type="button" className="link f12" onClick={() => setOpen(true)}>
