@@ -29,7 +29,7 @@ describe("the manager's cockpit", () => {
     await takePicture(page, 'journey-4-cockpit')
 
     const abnormal = figures.filter({ has: page.locator('.chip.err, .chip.warn') }).first()
-    const rows = page.getByRole('grid').locator('[role=row]:has([role=gridcell])')
+    const rows = page.locator('tr[aria-rowindex]:has(.lead-name)')
     await click('its records', async () => {
       await abnormal.click()
       await page.waitForURL('**/leads?**')

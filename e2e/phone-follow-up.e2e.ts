@@ -36,11 +36,11 @@ describe('a first follow-up on a phone', () => {
   }
 
   /** A telephone takes the call; the browser here would ask for a program that does and wait for an answer. */
-  const answerDialling = (page: Page): Promise<void> => page.addInitScript(`navigation.addEventListener('navigate', (event) => {
+  const answerDialling = async (page: Page): Promise<void> => void (await page.addInitScript(`navigation.addEventListener('navigate', (event) => {
     if (!event.destination.url.startsWith('tel:')) return
     event.preventDefault()
     document.body.dataset.dialled = event.destination.url
-  })`)
+  })`))
 
   /** The call is dialled, and the sheet is open behind it. */
   const takeAndCall = async (page: Page, name: string): Promise<void> => {
