@@ -1,7 +1,7 @@
 import { call, field, literal } from '@jieli/core'
 import type { SolutionConfig } from './solution-config.ts'
 
-const isOpen = call('not', call('isOneOf', field('stage'), literal(['enrolled', 'lost'])))
+const isOpen = call('isNotOneOf', field('stage'), literal(['enrolled', 'lost']))
 const columns = ['name', 'phone', 'subject', 'intent', 'stage', 'owner', 'nextAction', 'nextAt']
 
 /** Saved views of leads, as in a manager's morning: what must move, what sells now, what is warm and not invited, all. */
@@ -42,7 +42,7 @@ export const views: SolutionConfig['view'] = [
   {
     id: 'lead-board', object: 'lead', order: 7, kind: 'kanban', label: { 'zh-CN': '看板', en: 'Board' },
     columns: ['name', 'subject', 'grade', 'owner', 'nextAction', 'nextAt'],
-    where: call('not', call('equals', field('stage'), literal('lost'))),
+    where: call('notEquals', field('stage'), literal('lost')),
     groupBy: 'stage', sort: [{ field: 'nextAt', direction: 'asc' }],
   },
   {
