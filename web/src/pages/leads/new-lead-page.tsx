@@ -44,7 +44,7 @@ function DuplicateNote({ match }: { match: DuplicateMatch }) {
   if (!match.visible || !match.recordId)
     return <p className="chip warn duplicate">{match.ownerHint ?? text('duplicateHidden')}</p>
   return (
-    <Link className="chip warn duplicate" to="/leads" search={{ open: match.recordId } as never}>
+    <Link className="chip warn duplicate" to="/leads" search={{ open: match.recordId }}>
       {text('duplicateSeen', { title: match.title ?? '', hint: match.ownerHint ? `，${match.ownerHint}` : '' })}
     </Link>
   )
@@ -75,7 +75,7 @@ export function NewLeadPage() {
       {
         onSuccess: ({ record }) => {
           showToast({ tone: 'ok', text: text('created') })
-          void navigate({ to: '/leads', search: { open: record.id } as never })
+          void navigate({ to: '/leads', search: { open: record.id } })
         },
         onError: showFailure,
       },

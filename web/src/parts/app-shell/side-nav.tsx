@@ -62,7 +62,7 @@ export function SideNav({ onFind }: { onFind(): void }) {
       ))}
       <div className="side-me">
         <PopoverMenu
-          label={text('account')}
+          label={`${user.name} ${user.departmentName ?? ''} ${text('account')}`}
           opensUp
           triggerClass="side-user"
           trigger={

@@ -77,11 +77,11 @@ export function FilterBar(props: FilterBarProps) {
   const { object, view, columns, search, onSearch, searchHint, tools, hidesColumns = false, behind, children } = props
   return (
     <div className="filter-bar">
+      <label className="filter-search">
+        <Search size={14} aria-hidden="true" />
+        <input type="search" aria-label={searchHint} placeholder={searchHint} maxLength={100} value={search} onChange={(event) => onSearch(event.target.value)} />
+      </label>
       <div className="filter-chips">
-        <label className="filter-search">
-          <Search size={14} aria-hidden="true" />
-          <input type="search" aria-label={searchHint} placeholder={searchHint} maxLength={100} value={search} onChange={(event) => onSearch(event.target.value)} />
-        </label>
         {behind}
         <FilterChips key={view.current?.id ?? 'all'} object={object} items={view.items} tools={tools} onChange={(items) => view.change({ items })} />
         {view.isChanged && <ChangedView {...props} />}

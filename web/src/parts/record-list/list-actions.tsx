@@ -14,7 +14,7 @@ export function ListActions({ object, query }: { object: ObjectMeta; query: Omit
   return (
     <>
       {can('import') && object.can.create && (
-        <Link to={'/imports' as '/leads'} search={{ object: object.name } as never} className="btn ghost desk-only">
+        <Link to={'/imports'} search={{ object: object.name }} className="btn ghost desk-only">
           <Upload size={14} aria-hidden="true" />
           {text('import')}
         </Link>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { View } from '@jieli/core'
-import { useMeta } from '../../data/meta.ts'
+import { fieldsOf, type View } from '@jieli/core'
+import { useMeta, useObject } from '../../data/meta.ts'
 import type { Condition } from '../condition-builder/condition-tree.ts'
 import { itemsOf, whereOf, type ListDraft } from './list-draft.ts'
 
@@ -22,8 +22,11 @@ export interface ListView {
 export const useListView = (object: string, viewId: string | undefined): ListView => {
   const { views: all } = useMeta()
   const [draft, setDraft] = useState<{ of: string; changes: ListDraft } | null>(null)
-  const views = all.filter((one) => one.object === object && one.kind === 'list').toSorted((a, b) => a.order - b.order)
-  const current = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? undefined : views[0])
+  const known = new Set(useObject(object)?.fields.map(({ name }) => name))
+  /** A view that asks about a field its reader may not know would only be refused. */
+  const isUsable = ({ where }: View): boolean => !where || fieldsOf(where).every((path) => known.has(path.split('.')[0] ?? path))
+  const views = all.filter((one) => one.object === object && one.kind === 'list' && isUsable(one)).toSorted((a, b) => a.order - b.order)
+  const current = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? views.find(({ where }) => !where) : views[0])
   const key = `${object} ${current?.id ?? 'all'}`
   const changes = draft?.of === key ? draft.changes : {}
   const items = changes.items ?? itemsOf(current)

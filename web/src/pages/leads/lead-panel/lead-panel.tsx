@@ -65,7 +65,7 @@ function PanelTools({ id, position, onMove, onClose }: Pick<LeadPanelProps, 'id'
       >
         <LinkIcon size={14} />
       </button>
-      <Link to={'/leads/$leadId' as '/leads'} params={{ leadId: id } as never} className="btn xs ghost icon" aria-label={text('fullPage')}>
+      <Link to={'/leads/$leadId'} params={{ leadId: id }} className="btn xs ghost icon" aria-label={text('fullPage')}>
         <Maximize2 size={14} />
       </Link>
       <button type="button" className="btn xs ghost icon" aria-label={text('closePanel')} onClick={onClose}>
@@ -92,7 +92,7 @@ function WhyOfLead({
   const navigate = useNavigate()
   const latest = data?.[0]
   if (!latest) return null
-  const openRule = (ruleId: string): void => void navigate({ to: '/rules', search: { rule: ruleId } as never })
+  const openRule = (ruleId: string): void => void navigate({ to: '/rules', search: { rule: ruleId } })
   return (
     <AssignmentWhy
       explanation={latest.explanation}
