@@ -10,7 +10,7 @@ interface PopoverMenuProps {
   children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a small box. Esc or a click elsewhere closes it; focus goes back to the button. */
+/** A button that opens a small box. Esc, a click or focus elsewhere closes it; focus goes back to the button. */
 export function PopoverMenu({
   trigger,
   triggerClass = 'btn sm ghost',
@@ -23,11 +23,21 @@ export function PopoverMenu({
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!isOpen) return
-    const onDown = (event: MouseEvent): void => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
+    const isElsewhere = (event: Event): boolean => !box.current?.contains(event.target as Node)
+    const onElsewhere = (event: Event): void => {
+      if (isElsewhere(event)) setOpen(false)
     }
-    addEventListener('mousedown', onDown)
-    return () => removeEventListener('mousedown', onDown)
+    // Focus may have gone with what was pressed: Esc still means this box, not the page behind it.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !isElsewhere(event)) return
+      event.stopPropagation()
+      setOpen(false)
+    }
+    const controller = new AbortController()
+    addEventListener('mousedown', onElsewhere, { signal: controller.signal })
+    addEventListener('focusin', onElsewhere, { signal: controller.signal })
+    addEventListener('keydown', onKeyDown, { signal: controller.signal, capture: true })
+    return () => controller.abort()
   }, [isOpen])
   const close = (): void => setOpen(false)
   return (
