@@ -27,7 +27,7 @@ export const measureIntake = async (bench: BenchWorkspace, requests: number): Pr
   const campuses = Object.values(bench.ids.campuses)
   const stamp = Math.floor(Date.now() / 1_000)
   const bodies = Array.from({ length: requests }, (_, index) => {
-    const body = JSON.stringify({ type: 'lead.created', timestamp: new Date().toISOString(), data: { user_nick_name: `客户${index}`, phone_num: phoneOf(index), store_id: campuses[index % campuses.length], subject: 'zk-math', message: '想先听一节' } })
+    const body = JSON.stringify({ type: 'lead.created', timestamp: new Date().toISOString(), data: { user_nick_name: `客户${index}`, phone_num: newPhone(), store_id: campuses[index % campuses.length], subject: 'zk-math', message: '想先听一节' } })
     const id = `bench-${stamp}-${randomBytes(6).toString('hex')}-${index}`
     return { id, body, signature: `v1,${createHmac('sha256', secret).update(`${id}.${stamp}.${body}`).digest('base64')}` }
   })
@@ -42,7 +42,7 @@ export const measureIntake = async (bench: BenchWorkspace, requests: number): Pr
 }
 
 let nextPhone = Date.now() % 10_000_000
-const phoneOf = (_: number): string => `13${String(nextPhone++ % 1_000_000_000).padStart(9, '0')}`
+const newPhone = (): string => `13${String(nextPhone++ % 1_000_000_000).padStart(9, '0')}`
 
 /** The same rows written by plain SQL: one transaction a lead, prepared statements, sixteen connections, no checks at all. */
 export const measurePlainIntake = async (bench: BenchWorkspace, transactions: number): Promise<Figures> => {

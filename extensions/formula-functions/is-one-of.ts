@@ -6,7 +6,7 @@ export const isOneOf: FormulaFunction = {
   label: { 'zh-CN': '属于', en: 'is one of' },
   params: [{ name: 'value', type: 'any', among: scalarTypes }, { name: 'list', type: 'list' }],
   returns: 'boolean',
-  evaluate: ([value = null, list], _context, types) => Array.isArray(list) && list.length > 0 && list.some(member => compareValues(value, member, types[0]) === 0),
+  evaluate: ([value = null, list], _context, types) => Array.isArray(list) && list.some(member => compareValues(value, member, types[0]) === 0),
   sql: ([value = 'NULL', list = 'NULL']) => `${value} = ANY(${list})`,
   sentence: ([value, list = ''], locale) => (locale === 'zh-CN' ? `${value} 属于${list.startsWith('（') ? '' : ' '}${list}` : `${value} is one of ${list}`),
   examples: [

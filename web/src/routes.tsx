@@ -21,7 +21,7 @@ const pageUnder =
   <P extends Parent>(parent: P) =>
   (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
     createRoute({
-      getParentRoute: () => parent as Parent,
+      getParentRoute: () => parent,
       path,
       component: lazyRouteComponent(load as () => Promise<Record<string, () => React.JSX.Element>>, name),
     })

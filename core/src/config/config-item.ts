@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { objectTypeSchema } from '../objects/object-type.ts'
 import { roleSchema } from '../permissions/role.ts'
 import { assignmentRuleSchema } from '../assignment/assignment-rule.ts'

@@ -27,7 +27,7 @@ const list: Action = async (context) => {
   return users.map((user) => [user.active ? '✓' : '✗', user.login, user.name, user.departmentName ?? '—', user.roleIds.join(','), `在手 ${user.load.holding}`, user.hasAccount ? '' : '无账号'].join('\t'))
 }
 
-const create: Action = async (context, login, { name, role = [], department, password }) => {
+const create: Action = async (context, login, { name, role, department, password }) => {
   const { oneTimePassword } = await createUser(context, { login: word(login, '<login>'), name: name ?? login, roleIds: role, ...departmentId(context, department), ...given(password) })
   return [`✓ ${login}`, ...(oneTimePassword ? [`一次性密码 · one-time password: ${oneTimePassword}`] : [])]
 }

@@ -16,7 +16,7 @@ const conjunctsOf = (expression: Expression): Expression[] => (isAnd(expression)
 /** A measure with a record's own values put in: what does not change with time is sifted once, the rest at each moment. */
 interface Sifted {
   rows: readonly Plain[]
-  then: readonly ConditionThen[]
+  atTheTime: readonly ConditionThen[]
 }
 
 /**
@@ -52,13 +52,13 @@ const sift = (info: ObjectInfo, where: Expression, rows: readonly Plain[], timeZ
   const [moving = [], fixed = []] = [true, false].map((volatile) =>
     conjunctsOf(where).filter((one) => isVolatile(one, functionRegistry) === volatile).map((one) => replayCondition(info, one, timeZone)))
   // Nothing in the fixed part reads the moment, so any will do.
-  return { rows: rows.filter((row) => fixed.every((holds) => holds(row, '1970-01-01T00:00:00.000Z'))), then: moving }
+  return { rows: rows.filter((row) => fixed.every((holds) => holds(row, '1970-01-01T00:00:00.000Z'))), atTheTime: moving }
 }
 
-const sumBy = (measure: MeasureRequest, { rows, then }: Sifted, at: string): Map<string, number> => {
+const sumBy = (measure: MeasureRequest, { rows, atTheTime }: Sifted, at: string): Map<string, number> => {
   const sums = new Map<string, number>()
   for (const row of rows) {
-    if (!then.every((holds) => holds(row, at))) continue
+    if (!atTheTime.every((holds) => holds(row, at))) continue
     const person = String(row[measure.by] ?? '')
     sums.set(person, (sums.get(person) ?? 0) + (measure.fn === 'count' ? 1 : Number(row[measure.of ?? ''] ?? 0)))
   }

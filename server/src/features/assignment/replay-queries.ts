@@ -1,5 +1,5 @@
 import { must, type ObjectInfo, type Value } from '@jieli/core'
-import type { Queryable, Row } from '../../database/database.ts'
+import type { Queryable } from '../../database/database.ts'
 import { valueFromRow } from '../records/record-queries.ts'
 
 /** A lead that the rules decided on, as it was then. */
@@ -55,6 +55,6 @@ export const readGiven = (db: Queryable, since: string): Promise<{ userId: strin
 /** All records of an object with the fields that a measure reads; measures are counted over them in memory. */
 export const readMeasured = async (db: Queryable, info: ObjectInfo, names: readonly string[]): Promise<Record<string, Value>[]> => {
   const fields = names.flatMap((name) => info.fields.get(name) ?? [])
-  const rows = await db.query<Row>(`SELECT ${fields.map((field, index) => `${field.column} AS c${index}`).join(', ')} FROM w.${info.table} WHERE deleted_at IS NULL`)
+  const rows = await db.query(`SELECT ${fields.map((field, index) => `${field.column} AS c${index}`).join(', ')} FROM w.${info.table} WHERE deleted_at IS NULL`)
   return rows.map((row) => Object.fromEntries(fields.map((field, index) => [field.name, valueFromRow(field, row[`c${index}`])])))
 }

@@ -1,3 +1,4 @@
+import { must } from '@jieli/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWorkspace, openSecondProcess, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { captureAll, Intake } from './intake.ts'
@@ -32,7 +33,7 @@ describe('one customer is one record', () => {
     const results = await Promise.all(Array.from({ length: 50 }, (_, index) => {
       const phone = spellings[index % spellings.length]
       const sourceId = doors[index % doors.length] ?? 'website'
-      return intakes[index % 2]?.capture(submission(sourceId === 'douyin' ? { telephone: phone } : { phone }, { sourceId }))
+      return must(intakes[index % 2]).capture(submission(sourceId === 'douyin' ? { telephone: phone } : { phone }, { sourceId }))
     }))
     await second.close()
     const ids = new Set(results.map((one) => (one?.status === 'refused' ? one.reason : one?.recordId)))
@@ -122,7 +123,7 @@ describe('assignment holds under concurrency', () => {
     const intakes = [new Intake(test.workspace), new Intake(second.workspace)]
     const campus = test.ids.campuses['binhu']
     const results = await Promise.all(Array.from({ length: 60 }, (_, index) =>
-      intakes[index % 2]?.capture(submission({ phone: `1370000${String(index).padStart(4, '0')}`, campus, subject: 'zk-math' }))))
+      must(intakes[index % 2]).capture(submission({ phone: `1370000${String(index).padStart(4, '0')}`, campus, subject: 'zk-math' }))))
     await second.close()
     const owners = results.map((one) => (one && one.status !== 'refused' ? one.ownerId : null))
     const gao = owners.filter((id) => id === test.ids.users['gaoyuan']).length

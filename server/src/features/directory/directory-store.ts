@@ -1,5 +1,5 @@
 import type { ObjectInfo, Value } from '@jieli/core'
-import type { Queryable, Row } from '../../database/database.ts'
+import type { Queryable } from '../../database/database.ts'
 import type { ConfigStore } from '../config/config-store.ts'
 import { valueFromRow } from '../records/record-queries.ts'
 
@@ -77,7 +77,7 @@ type Plain = Record<string, Value> & { id: string }
 const readAll = async (db: Queryable, info: ObjectInfo | undefined): Promise<Plain[]> => {
   if (!info) return []
   const fields = [...info.fields.values()].filter((field) => !field.system)
-  const rows = await db.query<Row>(`SELECT id${fields.map((field) => `, ${field.column}`).join('')} FROM w.${info.table} WHERE deleted_at IS NULL`)
+  const rows = await db.query(`SELECT id${fields.map((field) => `, ${field.column}`).join('')} FROM w.${info.table} WHERE deleted_at IS NULL`)
   return rows.map((row) => ({ ...Object.fromEntries(fields.map((field) => [field.name, valueFromRow(field, row[field.column])])), id: String(row['id']) }))
 }
 

@@ -9,6 +9,8 @@ const INSTALL_LOCK = 7_245_002
  */
 export const withInstallLock = async <T>(databaseUrl: string, schema: string, work: () => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: databaseUrl })
+  // A server that goes away while the lock is held says so by an event; the work notices by itself.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [INSTALL_LOCK])

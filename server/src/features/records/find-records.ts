@@ -27,7 +27,7 @@ export const findRecords = async (context: Context, input: RecordQueryInput, db:
   const time = { now: context.now, timeZone: context.workspace.config.current.timeZone }
   const page = compileRecordQuery(authorised, time)
   const counting = parsed.data.count === 'none' ? undefined : compileCount(authorised, time)
-  const [rows, counted] = await Promise.all([db.query<Row>(page.text, page.params), counting && db.query<{ count: number }>(counting.text, counting.params)])
+  const [rows, counted] = await Promise.all([db.query(page.text, page.params), counting && db.query<{ count: number }>(counting.text, counting.params)])
   const records = rows.slice(0, parsed.data.limit).map((row) => presentRow(authorised, row))
   const last = rows.length > parsed.data.limit ? rows[parsed.data.limit - 1] : undefined
   const total = counted?.[0]?.count

@@ -44,7 +44,8 @@ const hooks: readonly RecordHook[] = [...directoryHooks, ...userHooks, ...assign
 export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace> => {
   const schema = `w_${options.id}`
   const pool = createPool(options.databaseUrl, options.poolSize ?? 12)
-  pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection broke'))
+  // The error carries the whole connection with it, which belongs in no log.
+  pool.on('error', (error) => options.log.warn({ reason: error.message }, 'an idle database connection broke'))
   await migrateWorkspace(pool, schema, options.log)
   const db = new Database(pool, schema, options.log)
   const config = await ConfigStore.open(db)

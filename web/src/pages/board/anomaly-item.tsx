@@ -41,7 +41,7 @@ function SlowWhy({ anomaly, usual }: { anomaly: SlowResponse; usual: number }) {
         <Advice
           action={
             can('configure') && (
-              <Link to={'/rules' as '/leads'} className="btn sm">
+              <Link to={'/rules'} className="btn sm">
                 {text('seeRules')}
               </Link>
             )

@@ -28,7 +28,7 @@ function OverdueRow({ item, onNudge, onReassign }: { item: OverdueItem; onNudge(
     <li className="overdue-row">
       <div className="sp">
         <div className="row g8">
-          <Link to={'/leads/$leadId' as '/leads'} params={{ leadId: item.leadId } as never} className="b ell">
+          <Link to={'/leads/$leadId'} params={{ leadId: item.leadId }} className="b ell">
             {item.name}
           </Link>
           <span className="t3 f12">{item.phone}</span>

@@ -24,10 +24,10 @@ const useBoardAddress = () => {
   const search = useSearch({ strict: false }) as { range?: string; campus?: string }
   const navigate = useNavigate()
   return {
-    range: boardRanges.find((one) => one === search.range) ?? ('week' as BoardRange),
+    range: boardRanges.find((one) => one === search.range) ?? ('week'),
     campusId: search.campus,
     set: (next: { range?: BoardRange; campus?: string | undefined }): void =>
-      void navigate({ to: '/board' as '/leads', search: { ...search, ...next } as never, replace: true }),
+      void navigate({ to: '/board', search: { ...search, ...next }, replace: true }),
   }
 }
 
@@ -90,7 +90,7 @@ export function BoardPage() {
       >
         {!isPhone && <LatestLeadNote />}
         {!isPhone && (
-          <Link to={'/screen' as '/leads'} search={{ range, ...(campusId ? { campus: campusId } : {}) } as never} className="btn sm ghost">
+          <Link to={'/screen'} search={{ range, ...(campusId ? { campus: campusId } : {}) }} className="btn sm ghost">
             <MonitorUp size={14} aria-hidden="true" />
             {text('screen')}
           </Link>

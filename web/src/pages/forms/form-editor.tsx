@@ -65,7 +65,7 @@ function Preview({ form, rev }: { form: Form; rev: number }) {
         <div className="sp stack-tight"><span className="code ell">{address}</span><span className="t3 f12">{text('codeNote')}</span>
           <div className="row g6 wrap"><CopyButton value={address} /><a className="btn sm" href={`/f/${form.id}/sheet`} target="_blank" rel="noreferrer"><Printer size={14} aria-hidden="true" />{text('print')}</a><a className="btn sm" href={`/f/${form.id}/qr.svg`} download={`${form.id}.svg`}><Download size={14} aria-hidden="true" />{text('downloadCode')}</a></div></div></div>
       <h2 className="h2">{text('preview')} <span className="count">{text('previewNote')}</span></h2>
-      <iframe key={rev} className="form-preview" title={`${text('preview')} ${label(form.title)}`} src={`/f/${form.id}`} sandbox="allow-same-origin allow-scripts" />
+      <iframe key={rev} className="form-preview" title={`${text('preview')} ${label(form.title)}`} src={`/f/${form.id}`} sandbox="" />
     </>
   )
 }

@@ -46,7 +46,7 @@ export function FormsPage() {
   const forms = (data ?? []).map(({ item }) => item)
   const titles = useRecordTitles({ campus: forms.flatMap((form) => campusOf(form) ?? []) })
   const placeOf = (form: Form): string => titles[campusOf(form) ?? ''] ?? sources.find(({ item }) => item.id === form.sourceId)?.item.label ?? ''
-  const go = (form?: string): void => void navigate({ to: '/settings/forms' as '/leads', search: (form ? { form } : {}) as never })
+  const go = (form?: string): void => void navigate({ to: '/settings/forms', search: (form ? { form } : {}) })
   const opened = data?.find(({ item }) => item.id === openId)
   if (opened) return <FormEditor key={opened.item.id} entry={opened} onBack={() => go()} />
   const found = forms.filter((form) => `${placeOf(form)}${label(form.title)}${form.id}`.toLowerCase().includes(search.trim().toLowerCase()))

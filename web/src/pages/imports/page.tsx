@@ -44,7 +44,7 @@ export function ImportsPage() {
   const text = useText(importsMessages)
   const { id } = useSearch({ strict: false }) as { id?: string }
   const navigate = useNavigate()
-  const go = (next?: string): void => void navigate({ to: '/imports' as '/leads', search: (next ? { id: next } : {}) as never })
+  const go = (next?: string): void => void navigate({ to: '/imports', search: (next ? { id: next } : {}) })
   const imports = useImports()
   const current = useImport(id ?? null)
   const upload = useUploadImport()

@@ -24,7 +24,7 @@ export function InboxPage() {
   if (!data) return <Skeleton />
   const open = (id: string, leadId: string | null): void => {
     read.mutate([id])
-    if (leadId) void navigate({ to: '/leads', search: { open: leadId } as never })
+    if (leadId) void navigate({ to: '/leads', search: { open: leadId } })
   }
   return (
     <>

@@ -29,7 +29,7 @@ export function CardFace({ object, record, tools, isClosed }: CardProps) {
   return (
     <>
       <span className="row g8">
-        <Link to={'/leads/$leadId' as '/leads'} params={{ leadId: record.id } as never} className="b ell kanban-name" draggable={false}>
+        <Link to={'/leads/$leadId'} params={{ leadId: record.id }} className="b ell kanban-name" draggable={false}>
           {String(values[object.titleField] ?? '')}
         </Link>
         <span className="sp" />

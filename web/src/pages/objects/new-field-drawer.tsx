@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Form, ObjectType } from '@jieli/core'
+import type { ObjectType } from '@jieli/core'
 import type { FieldTypeName } from '@jieli/extensions/field-types'
 import { publicInputOf } from '@jieli/extensions/field-types/public-inputs'
 import { useConfig, useSaveConfig, type ConfigEntry } from '../../data/config.ts'
@@ -28,7 +28,7 @@ const fieldOf = (draft: Draft): NewField => ({
 const useAddToForms = () => {
   const save = useSaveConfig('form')
   return (entries: ConfigEntry<'form'>[], name: string, required: boolean) =>
-    Promise.all(entries.map(({ item, rev }) => save.mutateAsync({ id: item.id, rev, item: { ...item, fields: [...item.fields, { name, required }] } as Form })))
+    Promise.all(entries.map(({ item, rev }) => save.mutateAsync({ id: item.id, rev, item: { ...item, fields: [...item.fields, { name, required }] } })))
 }
 
 /** A field in three glances: what kind, what it is called, where it is asked. */

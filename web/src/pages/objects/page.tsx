@@ -50,7 +50,7 @@ export function ObjectsPage() {
   if (!object) return <><TopBar title={text('title')} /><Skeleton lines={10} /></>
   const found = object.fields.filter((field) => `${label(field.label)}${field.name}`.toLowerCase().includes(search.trim().toLowerCase()))
   const opened = object.fields.find(({ name }) => name === open)
-  const go = (name: string): void => { setSearch(''); void navigate({ to: '/settings/objects' as '/leads', search: { object: name } as never, replace: true }) }
+  const go = (name: string): void => { setSearch(''); void navigate({ to: '/settings/objects', search: { object: name }, replace: true }) }
   return (
     <>
       <TopBar title={text('title')}><button type="button" className="btn pri" onClick={() => setOpen('+')}><Plus size={14} aria-hidden="true" />{text('addField')}</button></TopBar>

@@ -17,7 +17,7 @@ export function LeadWhy({ id, onReassign }: { id: string; onReassign(): void }) 
   const latest = useAssignmentDecisions(id).data?.[0]
   const clock = useSlaClock(id).data
   const level = clock?.levels.find(({ status }) => status === 'pending') ?? clock?.levels[0]
-  const openRule = (ruleId: string): void => void navigate({ to: '/rules' as '/leads', search: { rule: ruleId } as never })
+  const openRule = (ruleId: string): void => void navigate({ to: '/rules', search: { rule: ruleId } })
   return (
     <>
       {latest && (

@@ -33,7 +33,7 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
     <div className="record">
       <header className="record-head">
         <div className="record-who">
-          <Link to={listPath as '/leads'} className="btn ghost icon" aria-label={text('back')}>
+          <Link to={listPath} className="btn ghost icon" aria-label={text('back')}>
             <ArrowLeft size={16} aria-hidden="true" />
           </Link>
           <div className="sp">

@@ -37,7 +37,7 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
     remove.mutate(record.id, {
       onError: showFailure,
       onSuccess: () => {
-        void navigate({ to: listPath as '/leads' })
+        void navigate({ to: listPath })
         showToast({ tone: 'ok', text: text('deleted', { name }), action: { label: shell('undo'), run: bringBack } })
       },
     })

@@ -1,4 +1,4 @@
-import { textOf, type AssignmentRule, type Expression, type Label, type Locale } from '@jieli/core'
+import { textOf, type AssignmentRule, type Expression, type Locale } from '@jieli/core'
 import { assignmentStrategies } from '@jieli/extensions/assignment-strategies'
 import type { AssignmentStrategy } from '@jieli/core'
 import type { rulesMessages } from '../../i18n/messages/rules-messages.ts'
@@ -28,7 +28,7 @@ export const strategyOf = (name: string): AssignmentStrategy | undefined => (ass
 const strategyPhrase = ({ strategy: { name, settings } }: AssignmentRule, words: SentenceWords): string => {
   const strategy = strategyOf(name)
   const parsed = strategy?.settings.safeParse(settings)
-  return strategy && parsed?.success ? strategy.sentence(parsed.data, words.locale) : strategy ? textOf(strategy.label as Label, words.locale) : name
+  return strategy && parsed?.success ? strategy.sentence(parsed.data, words.locale) : strategy ? textOf(strategy.label, words.locale) : name
 }
 
 const shown = 3

@@ -73,7 +73,7 @@ export function ScreenPage() {
         {board && <span className="t3">{text('updated', { at: clockOf(board.asOf, workspace.timeZone, true) })}</span>}
         <LiveIndicator />
         <Clock />
-        <Link to={'/board' as '/leads'} search={{ range, ...(search.campus ? { campus: search.campus } : {}) } as never} aria-label={text('leave')} className="screen-leave">
+        <Link to={'/board'} search={{ range, ...(search.campus ? { campus: search.campus } : {}) }} aria-label={text('leave')} className="screen-leave">
           <X aria-hidden="true" />
         </Link>
       </header>

@@ -24,7 +24,7 @@ export function SourcesPage() {
   const { tab, source, open } = useSearch({ strict: false }) as Address
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
-  const go = (search: Address): void => void navigate({ to: '/sources' as '/leads', search: search as never, replace: true })
+  const go = (search: Address): void => void navigate({ to: '/sources', search: search, replace: true })
   const refused = sources?.reduce((sum, one) => sum + one.failed, 0) ?? 0
   const opened = sources?.find(({ id }) => id === open)
   return (

@@ -18,7 +18,7 @@ import { SourceState, useConnectorLabel } from './source-table.tsx'
 
 function Forms({ forms }: { forms: SourceHealth['forms'] }) {
   const text = useText(sourcesMessages)
-  if (forms.length === 0) return <p className="hint">{text('formsNone')} <Link to={'/settings/forms' as '/leads'} className="link">{text('formNew')}</Link></p>
+  if (forms.length === 0) return <p className="hint">{text('formsNone')} <Link to={'/settings/forms'} className="link">{text('formNew')}</Link></p>
   return (
     <ul className="source-forms">
       {forms.map((form) => (

@@ -52,7 +52,7 @@ export function FreshCard({ item, onLog }: { item: TodayItem; onLog(): void }) {
       </div>
       {item.note && <p className="fresh-note">「{item.note}」</p>}
       <div className="fresh-actions">
-        <Link className="btn touch fresh-open" to="/leads" search={{ open: item.leadId } as never}>
+        <Link className="btn touch fresh-open" to="/leads" search={{ open: item.leadId }}>
           <MessageCircle size={20} aria-hidden="true" />
           {text('wecom')}
         </Link>

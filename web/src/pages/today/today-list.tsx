@@ -19,7 +19,7 @@ function Line({ item, onLog }: { item: TodayItem; onLog(): void }) {
     <li>
       <div className="sp">
         <div className="line-1">
-          <Link className="b" to="/leads" search={{ open: item.leadId } as never}>
+          <Link className="b" to="/leads" search={{ open: item.leadId }}>
             {item.name}
           </Link>
           <span className="t3 f13 ell">{[item.subject ?? item.grade, item.campusName].filter(Boolean)[0]}</span>

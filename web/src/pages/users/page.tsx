@@ -74,7 +74,7 @@ export function UsersPage() {
   const text = useText(usersMessages)
   const { data: users, error, refetch } = useUsers()
   const [filter, setFilter] = useState<Filter>({ text: '', departmentId: '', roleId: '', active: true })
-  const [openId, setOpenId] = useState<string | 'new' | null>(null)
+  const [openId, setOpenId] = useState<string | null>(null)
   const [password, setPassword] = useState<{ name: string; value: string } | null>(null)
   const found = users?.filter((user) => fits(user, filter)) ?? []
   const opened = users?.find(({ id }) => id === openId) ?? null

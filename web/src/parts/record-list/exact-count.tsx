@@ -12,6 +12,7 @@ export function ExactCount({ object, query, count }: { object: string; query: Qu
   const text = useText(listMessages)
   const [exact, setExact] = useState<number | null>(null)
   const asked = JSON.stringify(query)
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another question, or word of a change, makes the figure stale
   useEffect(() => setExact(null), [asked, object, count.value])
   const counting = useMutation({
     mutationFn: () => findRecords(object, { ...query, select: ['id'], limit: 1, count: 'exact' }),
