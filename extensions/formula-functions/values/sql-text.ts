@@ -18,7 +18,7 @@ export const nowSql = (context: SqlContext): string => `${context.now}::timestam
 export const wallSql = (sql: string, context: SqlContext): string => `(${sql} AT TIME ZONE ${context.timeZone}::text)`
 
 /** The instant of a wall time: the same turn back. */
-export const instantSql = wallSql
+export const instantSql = (sql: string, context: SqlContext): string => wallSql(sql, context)
 
 export const todaySql = (context: SqlContext): string => `(${wallSql(nowSql(context), context)}::date)`
 

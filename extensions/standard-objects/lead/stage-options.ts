@@ -8,6 +8,3 @@ export const stageOptions = [
   { id: 'enrolled', label: { 'zh-CN': '已报名', en: 'Enrolled' }, color: 4 },
   { id: 'lost', label: { 'zh-CN': '暂不考虑', en: 'Not now' }, color: 8 },
 ] as const
-
-/** The id of a stage. */
-export type StageId = (typeof stageOptions)[number]['id']

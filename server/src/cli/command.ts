@@ -26,4 +26,3 @@ export const word = (value: string | undefined, what: string): string => {
   return value
 }
 
-export type Opened = OpenWorkspace

@@ -15,8 +15,16 @@ import { embeddedDatabaseUrl } from './crash-program.ts'
 export const openBeside = async (home: string): Promise<{ workspace: Workspace; close(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'jieli-beside-'))
   const opened = await openWorkspace({
-    databaseUrl: await embeddedDatabaseUrl(home), id: 'main', home: folder, publicUrl: 'http://localhost', clock: systemClock, log: createLog('silent'),
-    secretBox: createSecretBox(new Uint8Array(32)), signInSecret: 'reads only, signs nobody in, at all', formSecret: 'none', poolSize: 3,
+    databaseUrl: await embeddedDatabaseUrl(home),
+    id: 'main',
+    home: folder,
+    publicUrl: 'http://localhost',
+    clock: systemClock,
+    log: createLog('silent'),
+    secretBox: createSecretBox(new Uint8Array(32)),
+    signInSecret: 'reads only, signs nobody in, at all',
+    formSecret: 'none',
+    poolSize: 3,
   })
   return {
     workspace: opened.workspace,
@@ -69,7 +77,10 @@ export const readLedger = (workspace: Workspace, marker: string): Promise<LeadOn
 }
 
 /** How often each event was stored, by its marker, and what became of it. */
-export const readEnvelopes = async (workspace: Workspace, marker: string): Promise<Map<string, { count: number; status: string }>> => {
+export const readEnvelopes = async (
+  workspace: Workspace,
+  marker: string,
+): Promise<Map<string, { count: number; status: string }>> => {
   const rows = await workspace.db.query<{ marker: string; count: number; status: string }>(
     `SELECT m.marker, count(*)::int AS count, min(status) AS status
      FROM w.capture c, LATERAL (SELECT substring(c.payload::text FROM $1) AS marker) m WHERE m.marker IS NOT NULL GROUP BY 1`,

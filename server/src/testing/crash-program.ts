@@ -34,12 +34,19 @@ const readyLine = /^Jieli ready at http/m
 
 /** Settings of whoever runs the tests must not become the program's. */
 const cleanEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:JIELI_|VITEST|DATABASE_URL$|PUBLIC_URL$|NODE_OPTIONS$|NODE_ENV$|SIM_PORT$|LOG_LEVEL$|HOST$)/.test(name)))
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(?:JIELI_|VITEST|DATABASE_URL$|PUBLIC_URL$|NODE_OPTIONS$|NODE_ENV$|SIM_PORT$|LOG_LEVEL$|HOST$)/.test(name),
+    ),
+  )
 
 /** Launches `main.ts` with a home and a port of its own; does not wait. */
 export const launchProgram = ({ home, port, args = [], env = {} }: ProgramOptions): Program => {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...cleanEnvironment(), JIELI_HOME: home, PORT: String(port), ...env } })
+  const child = spawn(process.execPath, [main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...cleanEnvironment(), JIELI_HOME: home, PORT: String(port), ...env },
+  })
   let output = ''
   const ended = new Promise<Ending>((resolve) => child.once('close', (code, signal) => resolve({ code, signal, output })))
   const ready = new Promise<number>((resolve, reject) => {
@@ -53,7 +60,11 @@ export const launchProgram = ({ home, port, args = [], env = {} }: ProgramOption
   })
   ready.catch(() => undefined)
   return {
-    url: `http://127.0.0.1:${port}`, home, ready, ended, output: () => output,
+    url: `http://127.0.0.1:${port}`,
+    home,
+    ready,
+    ended,
+    output: () => output,
     end: (signal) => {
       child.kill(signal)
       return ended
@@ -68,7 +79,8 @@ export const startProgram = async (options: ProgramOptions): Promise<Program> =>
   return program
 }
 
-const runningPostmaster = async (home: string): Promise<{ pid: number; port: number } | undefined> => readPostmaster(await realpath(join(home, 'postgres', 'data')))
+const runningPostmaster = async (home: string): Promise<{ pid: number; port: number } | undefined> =>
+  readPostmaster(await realpath(join(home, 'postgres', 'data')))
 
 /** The process of the program's own PostgreSQL; undefined when none runs. */
 export const postmasterOf = async (home: string): Promise<number | undefined> => (await runningPostmaster(home))?.pid

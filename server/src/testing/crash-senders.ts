@@ -47,20 +47,46 @@ const xiaohongshu: MakeAttempt = ({ marker, spelled, campusId, url, secrets }) =
   const data = { user_nick_name: `${marker} 家长`, phone_num: spelled, store_id: campusId, message: marker }
   const body = JSON.stringify({ type: 'lead.created', timestamp: new Date().toISOString(), data })
   const secret = must(secrets.sources['xiaohongshu']?.['secret'])
-  return () => isTaken(fetch(`${url}/in/xiaohongshu`, { method: 'POST', body, headers: signStandardWebhook({ secret, id: marker, body, at: new Date().toISOString() }) }))
+  return () =>
+    isTaken(
+      fetch(`${url}/in/xiaohongshu`, {
+        method: 'POST',
+        body,
+        headers: signStandardWebhook({ secret, id: marker, body, at: new Date().toISOString() }),
+      }),
+    )
 }
 
 const douyin: MakeAttempt = ({ marker, spelled, campusId, url, secrets }) => {
-  const content = JSON.stringify({ clue_id: marker, name: `${marker} 家长`, telephone: spelled, store_id: campusId, note: marker })
+  const content = JSON.stringify({
+    clue_id: marker,
+    name: `${marker} 家长`,
+    telephone: spelled,
+    store_id: campusId,
+    note: marker,
+  })
   const body = JSON.stringify({ event: 'clue_notify', client_key: 'demo', content, log_id: marker })
-  return () => isTaken(fetch(`${url}/in/douyin`, { method: 'POST', body, headers: signDouyin(must(secrets.sources['douyin']?.['clientSecret']), marker, body) }))
+  return () =>
+    isTaken(
+      fetch(`${url}/in/douyin`, {
+        method: 'POST',
+        body,
+        headers: signDouyin(must(secrets.sources['douyin']?.['clientSecret']), marker, body),
+      }),
+    )
 }
 
 /** A form is opened once; sent again, it is the same page with the same answers. */
 const form = (page: string, door: string): MakeAttempt => {
   const { hidden, choices } = readFormPage(page)
   return ({ marker, spelled, url }) => {
-    const answers = { name: `${marker} 家长`, phone: spelled, grade: choices['grade']?.[0] ?? '', subject: choices['subject']?.[0] ?? '', note: marker }
+    const answers = {
+      name: `${marker} 家长`,
+      phone: spelled,
+      grade: choices['grade']?.[0] ?? '',
+      subject: choices['subject']?.[0] ?? '',
+      note: marker,
+    }
     const body = new URLSearchParams({ ...hidden, ...answers }).toString()
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     return async () => {
@@ -86,18 +112,29 @@ export interface SendingsOptions {
 /** Events through three doors; every third one is of a customer who comes by another door too, spelled another way. */
 export const prepareSendings = async ({ url, secrets, count, round }: SendingsOptions): Promise<Sending[]> => {
   const campuses = Object.entries(secrets.campuses)
-  const forms = await Promise.all(campuses.slice(0, 8).map(async ([key, campusId]) => {
-    const door = `/f/campus-${key}`
-    // Each sending needs a page of its own: the page's token is its event's id.
-    const pages = await Promise.all(Array.from({ length: Math.ceil(count / 24) }, async () => (await fetch(url + door)).text()))
-    return { campusId, makers: pages.map((page) => form(page, door)) }
-  }))
+  const forms = await Promise.all(
+    campuses.slice(0, 8).map(async ([key, campusId]) => {
+      const door = `/f/campus-${key}`
+      // Each sending needs a page of its own: the page's token is its event's id.
+      const pages = await Promise.all(
+        Array.from({ length: Math.ceil(count / 24) }, async () => (await fetch(url + door)).text()),
+      )
+      return { campusId, makers: pages.map((page) => form(page, door)) }
+    }),
+  )
   await pause(FILLING_MS)
   return Array.from({ length: count }, (_, index) => {
     const customer = index % 3 === 2 ? index - 2 : index
     const phone = `13${round}${String(20_000_000 + ((customer * 61_799) % 9_999_991)).padStart(8, '0')}`
     const place = must(campuses[customer % campuses.length])
-    const plan: Plan = { marker: `crash${round}-${index}`, phone, spelled: must(spellings[index % spellings.length])(phone), campusId: place[1], url, secrets }
+    const plan: Plan = {
+      marker: `crash${round}-${index}`,
+      phone,
+      spelled: must(spellings[index % spellings.length])(phone),
+      campusId: place[1],
+      url,
+      secrets,
+    }
     const own = index % 3 === 0 ? must(forms[index % forms.length]).makers.pop() : undefined
     return { marker: plan.marker, phone, attempt: (own ?? (index % 2 === 0 ? douyin : xiaohongshu))(plan) }
   })
@@ -110,14 +147,20 @@ const BEFORE_AGAIN_MS = 150
  * Sends everything by sixteen clients at once until each event is acknowledged, however often the program dies meanwhile.
  * One in five is sent once more after its acknowledgement, as by a sender whom the answer did not reach.
  */
-export const sendAll = async (sendings: readonly Sending[], hopeless: AbortSignal, onAcknowledged: (count: number) => void): Promise<{ attempts: number }> => {
+export const sendAll = async (
+  sendings: readonly Sending[],
+  hopeless: AbortSignal,
+  onAcknowledged: (count: number) => void,
+): Promise<{ attempts: number }> => {
   const waiting = sendings.map((sending, index) => ({ sending, again: index % 5 === 0 }))
   const refused: RefusedSending[] = []
   let [attempts, acknowledged] = [0, 0]
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !hopeless.aborted; next = waiting.shift()) {
       attempts++
-      const taken = await next.sending.attempt().catch((error: unknown) => error instanceof RefusedSending && refused.push(error) > 0)
+      const taken = await next.sending
+        .attempt()
+        .catch((error: unknown) => error instanceof RefusedSending && refused.push(error) > 0)
       if (!taken) {
         waiting.push(next)
         await pause(BEFORE_AGAIN_MS)

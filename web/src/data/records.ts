@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CrmRecord, GroupQueryInput, RecordQueryInput, Value } from '@jieli/core'
+import type { CrmRecord, RecordQueryInput, Value } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -51,12 +51,6 @@ export const useRecordCount = (object: string, query: Pick<ListQuery, 'where' | 
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       (await findRecords(object, { ...query, select: ['id'], limit: 1, count: 'capped' }, signal)).count,
-  })
-
-export const useGroup = <Row extends Record<string, Value>>(object: string, query: Omit<GroupQueryInput, 'object'>) =>
-  useQuery({
-    queryKey: queryKeys.group(object, query),
-    queryFn: async ({ signal }) => (await api.query<{ rows: Row[] }>(`/objects/${object}/group`, query, signal)).rows,
   })
 
 export const useRecord = (object: string, id: string | null) =>

@@ -43,8 +43,3 @@ const indexField = async (tx: Transaction, table: string, field: Field): Promise
   if (field.searchable && facts.search === 'trigram') await tx.query(`CREATE INDEX ON w.${table} USING gin (${field.id} gin_trgm_ops)`)
   if (facts.isRelation) await tx.query(`CREATE INDEX ON w.${table} (${field.id}, id)`)
 }
-
-/** An index for a field that a view sorts by; asked for by name so that asking twice makes one. */
-export const ensureSortIndex = async (tx: Transaction, table: string, fieldId: string): Promise<void> => {
-  await tx.query(`CREATE INDEX IF NOT EXISTS ${table}_${fieldId}_sort ON w.${table} (${fieldId}, id) WHERE deleted_at IS NULL`)
-}

@@ -1,4 +1,4 @@
-import { authoriseRecordQuery, AppError, recordQuerySchema, textOf, typeAndSettingsOf, type AuthorisedRecordQuery, type CrmRecord, type Locale, type RecordQueryInput, type ResolvedField, type Value } from '@jieli/core'
+import { authoriseRecordQuery, AppError, recordQuerySchema, typeAndSettingsOf, type AuthorisedRecordQuery, type CrmRecord, type Locale, type RecordQueryInput, type ResolvedField, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Queryable, Row } from '../../database/database.ts'
 import { COUNT_CAP, compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'
@@ -100,9 +100,4 @@ export const titlesOfObject = async (context: Context, object: string, ids: stri
 export const formatValue = (field: { name: string; type: string; settings: Record<string, unknown> }, value: Value, locale: Locale = 'zh-CN'): string => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return type.format(value, settings, locale)
-}
-
-export const labelOfField = (context: Context, object: string, name: string, locale: Locale = 'zh-CN'): string => {
-  const field = context.workspace.config.current.objects.get(object)?.fields.get(name)
-  return field ? textOf(field.label, locale) : name
 }

@@ -58,6 +58,7 @@ export const listMessages = defineMessages({
   clearFilters: ['清空条件', 'Clear filters'],
   emptyTitle: ['还没有{name}', 'No {name} yet'],
   emptyText: ['建第一条，或者从表格导入。', 'Make the first one, or import a table.'],
+  emptyTextOne: ['建第一条，就从这里开始。', 'Make the first one to begin.'],
   emptyTextRead: ['有了会出现在这里。', 'They will show here.'],
   create: ['新建{name}', 'New {name}'],
   created: ['已新建{name}', '{name} created'],

@@ -5,6 +5,7 @@ import { ApiError } from '../../data/api-error.ts'
 import { useObject } from '../../data/meta.ts'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecordList } from '../../data/records.ts'
+import { useCan } from '../../data/session.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
@@ -36,6 +37,7 @@ const noGroups: ReadonlySet<never> = new Set()
 
 function EmptyList({ name, isAsked, mayCreate, onClear, onCreate }: { name: string; isAsked: boolean; mayCreate: boolean; onClear(): void; onCreate(): void }) {
   const text = useText(listMessages)
+  const can = useCan()
   if (isAsked)
     return (
       <PageState icon={ListFilter} title={text('noMatchTitle', { name })} text={text('noMatchText')}>
@@ -45,7 +47,7 @@ function EmptyList({ name, isAsked, mayCreate, onClear, onCreate }: { name: stri
       </PageState>
     )
   return (
-    <PageState icon={Inbox} tone="acc" title={text('emptyTitle', { name })} text={text(mayCreate ? 'emptyText' : 'emptyTextRead')}>
+    <PageState icon={Inbox} tone="acc" title={text('emptyTitle', { name })} text={text(mayCreate ? (can('import') ? 'emptyText' : 'emptyTextOne') : 'emptyTextRead')}>
       {mayCreate && (
         <button type="button" className="btn pri" onClick={onCreate}>
           {text('create', { name })}

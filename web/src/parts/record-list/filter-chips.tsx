@@ -126,7 +126,7 @@ export function FilterChips({ object, items, onChange, tools }: FilterChipsProps
           />
         )
       })}
-      <div onClickCapture={(event) => (event.target as HTMLElement).closest('[aria-expanded]') && setMaking(null)}>
+      <div className="filter-add" onClickCapture={(event) => (event.target as HTMLElement).closest('[aria-expanded]') && setMaking(null)}>
         <PopoverMenu
           label={text('addFilter')}
           trigger={
