@@ -14,14 +14,20 @@ export const signInToApi = async (login: string): Promise<Api> => {
   const base = `${inject('appUrl')}/api/v1`
   const send = async (method: string, path: string, body: unknown, cookie: string): Promise<Response> => {
     const response = await fetch(base + path, {
-      method, headers: { ...own, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      method,
+      headers: { ...own, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
     return response
   }
   const signedIn = await send('POST', '/session', { login, password: 'jieli-demo' }, '')
-  const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
-  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => (await (await send(method, path, body, cookie)).json()) as T
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    (await (await send(method, path, body, cookie)).json()) as T
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
@@ -38,7 +44,9 @@ export interface StoredLead {
 /** The lead of that name, as the person asked for may see it. */
 export const findLead = async (api: Api, name: string): Promise<StoredLead> => {
   const { records } = await api.post<{ records: StoredLead[] }>('/objects/lead/query', {
-    select: ['name'], where: { call: 'equals', args: [{ field: 'name' }, { value: name }] }, limit: 5,
+    select: ['name'],
+    where: { call: 'equals', args: [{ field: 'name' }, { value: name }] },
+    limit: 5,
   })
   expect(records.map((record) => record.values['name'])).toEqual([name])
   return (await api.get<{ record: StoredLead }>(`/objects/lead/records/${records[0]?.id}`)).record
@@ -51,8 +59,12 @@ export const giveCampaignTo = async (admin: Api, campaign: string, userId: strin
   const path = `/config/assignment-rule/e2e-${campaign}`
   await admin.put(path, {
     item: {
-      label: `浏览器验收 ${campaign}`, order: -1, when: { call: 'equals', args: [{ field: 'utmCampaign' }, { value: campaign }] }, pool: {},
-      strategy: { name: 'fixed-person', settings: { userId } }, availability: { onShift: false, notOnLeave: false, underHoldingCap: false, underDailyCap: false },
+      label: `浏览器验收 ${campaign}`,
+      order: -1,
+      when: { call: 'equals', args: [{ field: 'utmCampaign' }, { value: campaign }] },
+      pool: {},
+      strategy: { name: 'fixed-person', settings: { userId } },
+      availability: { onShift: false, notOnLeave: false, underHoldingCap: false, underDailyCap: false },
     },
   })
   return () => admin.remove(path)
@@ -64,5 +76,8 @@ const run = Date.now() % 1_000_000
 /** Somebody whom no other journey and no earlier run knows. */
 export const newCustomer = (): { name: string; phone: string } => {
   const number = customers++
-  return { name: `验收${run}${number}女士`, phone: `136${String(10_000_000 + ((run * 97 + number * 7_919) % 89_999_999)).padStart(8, '0')}` }
+  return {
+    name: `验收${run}${number}女士`,
+    phone: `136${String(10_000_000 + ((run * 97 + number * 7_919) % 89_999_999)).padStart(8, '0')}`,
+  }
 }

@@ -2,8 +2,14 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { expect, inject } from 'vitest'
 
 const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 /** The machine's own Chromium; one for a file of journeys. */
@@ -32,7 +38,10 @@ export interface Seat {
 const password = 'jieli-demo'
 
 export const signInByApi = async (context: BrowserContext, login: string): Promise<void> => {
-  const response = await context.request.post(`${inject('appUrl')}/api/v1/session`, { data: { login, password }, headers: { 'x-jieli-request': '1' } })
+  const response = await context.request.post(`${inject('appUrl')}/api/v1/session`, {
+    data: { login, password },
+    headers: { 'x-jieli-request': '1' },
+  })
   expect(response.status()).toBe(200)
 }
 
@@ -43,16 +52,27 @@ const watch = (page: Page, note: (trouble: string) => void): void => {
   page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()} (${message.location().url})`))
   page.on('pageerror', (error) => note(`error: ${error.message}`))
   page.on('requestfailed', (request) => note(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText}`))
-  page.on('response', (response) => response.status() >= 400 && note(`answer: ${response.status()} ${response.request().method()} ${response.url()}`))
+  page.on(
+    'response',
+    (response) =>
+      response.status() >= 400 && note(`answer: ${response.status()} ${response.request().method()} ${response.url()}`),
+  )
 }
 
 /** Far beyond what anything takes; a journey that waits longer has lost its way and should say where. */
 const LONGEST_MS = 20_000
 
-export const takeSeat = async (browser: Browser, { login, screen = 'desk', expected, ...options }: SeatOptions = {}): Promise<Seat> => {
+export const takeSeat = async (
+  browser: Browser,
+  { login, screen = 'desk', expected, ...options }: SeatOptions = {},
+): Promise<Seat> => {
   const context = await browser.newContext({
-    viewport: screens[screen], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: inject('appUrl'),
-    ...(screen === 'phone' ? { isMobile: true, hasTouch: true } : {}), ...options,
+    viewport: screens[screen],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: inject('appUrl'),
+    ...(screen === 'phone' ? { isMobile: true, hasTouch: true } : {}),
+    ...options,
   })
   context.setDefaultTimeout(LONGEST_MS)
   if (login !== undefined) await signInByApi(context, login)
@@ -62,7 +82,9 @@ export const takeSeat = async (browser: Browser, { login, screen = 'desk', expec
     if (!isLeaving(text) && !expected?.test(text)) trouble.push(text)
   })
   return {
-    page, context, trouble,
+    page,
+    context,
+    trouble,
     leave: async () => {
       await context.close()
       expect(trouble).toEqual([])

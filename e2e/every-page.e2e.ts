@@ -5,10 +5,38 @@ import { takePicture } from './take-picture.ts'
 
 /** Who looks at which page. */
 const places: readonly [login: string | undefined, pages: Record<string, string>][] = [
-  [undefined, { 'sign-in': '/sign-in', form: '/f/campus-jiangning', thanks: '/f/campus-jiangning/thanks', 'qr-sheet': '/f/campus-jiangning/sheet' }],
+  [
+    undefined,
+    {
+      'sign-in': '/sign-in',
+      form: '/f/campus-jiangning',
+      thanks: '/f/campus-jiangning/thanks',
+      'qr-sheet': '/f/campus-jiangning/sheet',
+    },
+  ],
   ['lina', { today: '/today', inbox: '/inbox', me: '/me', 'new-lead': '/leads/new' }],
-  ['zhouxiaotong', { leads: '/leads', kanban: '/leads/kanban', board: '/board', sources: '/sources', imports: '/imports', contacts: '/objects/contact', orders: '/objects/order' }],
-  ['admin', { rules: '/rules', objects: '/settings/objects', forms: '/settings/forms', people: '/settings/people', roles: '/settings/roles' }],
+  [
+    'zhouxiaotong',
+    {
+      leads: '/leads',
+      kanban: '/leads/kanban',
+      board: '/board',
+      sources: '/sources',
+      imports: '/imports',
+      contacts: '/objects/contact',
+      orders: '/objects/order',
+    },
+  ],
+  [
+    'admin',
+    {
+      rules: '/rules',
+      objects: '/settings/objects',
+      forms: '/settings/forms',
+      people: '/settings/people',
+      roles: '/settings/roles',
+    },
+  ],
 ]
 
 describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {

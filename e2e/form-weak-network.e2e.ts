@@ -20,7 +20,12 @@ describe('a campus form on a weak network', () => {
     const seat = await takeSeat(browser, { screen: 'phone', ...options })
     const session = await seat.context.newCDPSession(seat.page)
     await session.send('Network.enable')
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 200_000, uploadThroughput: 93_750 })
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 300,
+      downloadThroughput: 200_000,
+      uploadThroughput: 93_750,
+    })
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     return seat
   }
@@ -30,7 +35,10 @@ describe('a campus form on a weak network', () => {
     page.evaluate(() => {
       const [navigation] = performance.getEntriesByType('navigation')
       const [paint] = performance.getEntriesByName('first-contentful-paint')
-      return Math.max(navigation instanceof PerformanceNavigationTiming ? navigation.domContentLoadedEventEnd : Infinity, paint?.startTime ?? Infinity)
+      return Math.max(
+        navigation instanceof PerformanceNavigationTiming ? navigation.domContentLoadedEventEnd : Infinity,
+        paint?.startTime ?? Infinity,
+      )
     })
 
   it('comes in one request of at most 30 KB', async () => {
@@ -41,13 +49,20 @@ describe('a campus form on a weak network', () => {
       expect((await response?.body())?.byteLength).toBeLessThanOrEqual(30 * 1024)
       await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
       times.push(Math.round(await usableAfter(page)))
-      expect(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http')).length)).toBe(0)
+      expect(
+        await page.evaluate(
+          () => performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('http')).length,
+        ),
+      ).toBe(0)
       await leave()
     }
     console.log(`J1: usable after ${times.join(', ')} ms (target 1,500)`)
   })
 
-  it.each([['with', true], ['without', false]])('makes a lead of seven answers %s JavaScript, and says where it came from', async (_, javaScriptEnabled) => {
+  it.each([
+    ['with', true],
+    ['without', false],
+  ])('makes a lead of seven answers %s JavaScript, and says where it came from', async (_, javaScriptEnabled) => {
     const customer = newCustomer()
     const { page, leave } = await takeWeakSeat({ javaScriptEnabled })
     await page.goto(`${address()}?utm_source=qr&utm_campaign=weak&gclid=AbC`)
@@ -56,7 +71,16 @@ describe('a campus form on a weak network', () => {
     await seeThanks(page)
     await leave()
     const lead = await findLead(admin, customer.name)
-    expect(lead.values).toMatchObject({ grade: 'g9', subject: 'zk-math', studentName: '小宇', note: '二次函数总丢分', stage: 'new', source: 'campus-qr', utmSource: 'qr', utmCampaign: 'weak' })
+    expect(lead.values).toMatchObject({
+      grade: 'g9',
+      subject: 'zk-math',
+      studentName: '小宇',
+      note: '二次函数总丢分',
+      stage: 'new',
+      source: 'campus-qr',
+      utmSource: 'qr',
+      utmCampaign: 'weak',
+    })
     expect(String(lead.values['phone'])).toMatch(/^\+86136/)
     expect(JSON.stringify(lead.values['clickIds'])).toContain('AbC')
     expect(lead.values['trialTime']).toMatch(/^\d{4}-\d\d-\d\dT/)

@@ -30,13 +30,16 @@ describe('a first follow-up on a phone', () => {
 
   const tasksOf = async (leadId: string): Promise<Record<string, unknown>[]> => {
     const { records } = await rep.post<{ records: { values: Record<string, unknown> }[] }>('/objects/task/query', {
-      select: ['title', 'dueAt', 'doneAt', 'kind'], where: { call: 'equals', args: [{ field: 'lead' }, { value: leadId }] }, limit: 10,
+      select: ['title', 'dueAt', 'doneAt', 'kind'],
+      where: { call: 'equals', args: [{ field: 'lead' }, { value: leadId }] },
+      limit: 10,
     })
     return records.map(({ values }) => values)
   }
 
   /** A telephone takes the call; the browser here would ask for a program that does and wait for an answer. */
-  const answerDialling = async (page: Page): Promise<void> => void (await page.addInitScript(`navigation.addEventListener('navigate', (event) => {
+  const answerDialling = async (page: Page): Promise<void> =>
+    void (await page.addInitScript(`navigation.addEventListener('navigate', (event) => {
     if (!event.destination.url.startsWith('tel:')) return
     event.preventDefault()
     document.body.dataset.dialled = event.destination.url
@@ -44,7 +47,10 @@ describe('a first follow-up on a phone', () => {
 
   /** The call is dialled, and the sheet is open behind it. */
   const takeAndCall = async (page: Page, name: string): Promise<void> => {
-    await page.getByRole('region', { name: `新线索 ${name}` }).getByRole('button', { name: '接手并拨打' }).tap()
+    await page
+      .getByRole('region', { name: `新线索 ${name}` })
+      .getByRole('button', { name: '接手并拨打' })
+      .tap()
     await page.getByRole('dialog').waitFor()
   }
 
@@ -81,7 +87,11 @@ describe('a first follow-up on a phone', () => {
 
   it('is kept on the phone without a network and sent once when it is back', async () => {
     const name = await enterLead()
-    const { page, context, leave } = await takeSeat(browser, { login: 'lina', screen: 'phone', expected: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK/ })
+    const { page, context, leave } = await takeSeat(browser, {
+      login: 'lina',
+      screen: 'phone',
+      expected: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK/,
+    })
     await answerDialling(page)
     await page.goto('/today')
     await takeAndCall(page, name)

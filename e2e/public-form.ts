@@ -22,7 +22,14 @@ export const sendForm = (page: Page): Promise<void> => page.getByRole('button', 
 export const seeThanks = (page: Page): Promise<void> => page.getByRole('heading', { name: '已收到' }).waitFor()
 
 /** The same without a browser, where the page itself is not what is looked at. */
-export const comeByForm = async ({ campaign, ...customer }: { name: string; phone: string; campaign: string }): Promise<void> => {
+export const comeByForm = async ({
+  campaign,
+  ...customer
+}: {
+  name: string
+  phone: string
+  campaign: string
+}): Promise<void> => {
   const door = `${inject('appUrl')}/f/campus-xianlin`
   const { hidden } = readFormPage(await (await fetch(`${door}?utm_campaign=${campaign}`)).text())
   await pause(FILLING_MS + 100)

@@ -46,17 +46,24 @@ describe('a page that one may not see', () => {
   })
   afterAll(() => browser?.close())
 
-  it.each(['/rules', '/board', '/settings/objects', '/settings/people'])('%s tells a consultant only that it may not exist, and what to do', async (path) => {
-    const { page, leave } = await takeSeat(browser, { login: 'lina', expected: /403|404/ })
-    await page.goto(path)
-    await page.getByRole('heading', { name: '打不开这一页' }).waitFor()
-    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '分配规则' }).count()).toBe(0)
-    await leave()
-  })
+  it.each(['/rules', '/board', '/settings/objects', '/settings/people'])(
+    '%s tells a consultant only that it may not exist, and what to do',
+    async (path) => {
+      const { page, leave } = await takeSeat(browser, { login: 'lina', expected: /403|404/ })
+      await page.goto(path)
+      await page.getByRole('heading', { name: '打不开这一页' }).waitFor()
+      expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '分配规则' }).count()).toBe(0)
+      await leave()
+    },
+  )
 
   it('and a record of another campus looks the same as one that never was', async () => {
-    const others = await (await signInToApi('admin')).post<{ records: { id: string; values: Record<string, unknown> }[] }>('/objects/lead/query', {
-      select: ['owner'], where: { call: 'notEquals', args: [{ field: 'owner' }, { value: await userIdOf(await signInToApi('lina')) }] }, limit: 1,
+    const others = await (
+      await signInToApi('admin')
+    ).post<{ records: { id: string; values: Record<string, unknown> }[] }>('/objects/lead/query', {
+      select: ['owner'],
+      where: { call: 'notEquals', args: [{ field: 'owner' }, { value: await userIdOf(await signInToApi('lina')) }] },
+      limit: 1,
     })
     const { page, leave } = await takeSeat(browser, { login: 'lina', expected: /403|404/ })
     const seen = []

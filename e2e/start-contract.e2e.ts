@@ -16,7 +16,11 @@ describe('the program', () => {
 
   const start = (): Promise<Program> => startProgram({ home, port, args: ['--empty'] })
   const signIn = (body: object): Promise<Response> =>
-    fetch(`${program.url}/api/v1/session`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'x-jieli-request': '1' } })
+    fetch(`${program.url}/api/v1/session`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'x-jieli-request': '1' },
+    })
 
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'jieli-contract-'))
@@ -68,20 +72,30 @@ describe('the program', () => {
     expect({ code, output }).toEqual({ code: 1, output: 'PORT is not a port: eighty\n' })
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s though a page is still open, and takes its database along', async (signal) => {
-    const answer = await signIn(admin)
-    const live = await fetch(`${program.url}/api/v1/live`, { headers: { cookie: answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') } })
-    expect(live.status).toBe(200)
-    const postmaster = await postmasterOf(home)
-    expect(postmaster).toBeGreaterThan(0)
-    const ending = await program.end(signal)
-    expect(ending.code).toBe(0)
-    expect(await postmasterOf(home)).toBeUndefined()
-    program = await start()
-    console.log(`The second start was ready after ${Math.round(await program.ready)} ms`)
-    expect(program.output()).not.toContain('Sign in as')
-    expect((await signIn(admin)).status).toBe(200)
-  })
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends cleanly on %s though a page is still open, and takes its database along',
+    async (signal) => {
+      const answer = await signIn(admin)
+      const live = await fetch(`${program.url}/api/v1/live`, {
+        headers: {
+          cookie: answer.headers
+            .getSetCookie()
+            .map((cookie) => cookie.split(';')[0])
+            .join('; '),
+        },
+      })
+      expect(live.status).toBe(200)
+      const postmaster = await postmasterOf(home)
+      expect(postmaster).toBeGreaterThan(0)
+      const ending = await program.end(signal)
+      expect(ending.code).toBe(0)
+      expect(await postmasterOf(home)).toBeUndefined()
+      program = await start()
+      console.log(`The second start was ready after ${Math.round(await program.ready)} ms`)
+      expect(program.output()).not.toContain('Sign in as')
+      expect((await signIn(admin)).status).toBe(200)
+    },
+  )
 })
 
 describe('an installation of the demo that is cut off', () => {
@@ -103,7 +117,11 @@ describe('an installation of the demo that is cut off', () => {
     program = await startProgram(options)
     expect(program.output()).toMatch(/ {2}\d+ leads, \d+ follow-ups/)
     const body = JSON.stringify({ login: 'lina', password: 'jieli-demo' })
-    const answer = await fetch(`${program.url}/api/v1/session`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-jieli-request': '1' } })
+    const answer = await fetch(`${program.url}/api/v1/session`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', 'x-jieli-request': '1' },
+    })
     expect(answer.status).toBe(200)
   })
 })
