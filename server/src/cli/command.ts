@@ -1,4 +1,3 @@
-import type { OpenWorkspace } from '../features/workspace/open-workspace.ts'
 import type { Settings } from '../runtime/settings.ts'
 
 /** What a command gets: the words after its name, the opened workspace, and where to write. */
