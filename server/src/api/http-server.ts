@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import { AppError, isTooDeep } from '@jieli/core'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
@@ -30,7 +30,7 @@ const MAX_BODY = 1_048_576
 export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = app.workspace.log
   const server = fastify({
-    loggerInstance: logger, bodyLimit: MAX_BODY, trustProxy: 'loopback', disableRequestLogging: true, routerOptions: { maxParamLength: 200 },
+    loggerInstance: logger, bodyLimit: MAX_BODY, trustProxy: 'loopback', logController: new LogController({ disableRequestLogging: true }), routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
   const contexts = new RequestContexts(app)
