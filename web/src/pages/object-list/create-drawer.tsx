@@ -33,7 +33,10 @@ export function CreateDrawer({ object, onClose, onCreated }: { object: ObjectMet
     create.mutate(
       { values },
       {
-        onError: showFailure,
+        // What is wrong with a field stands beside it.
+        onError: (error) => {
+          if (!(error instanceof ApiError) || error.issues.length === 0) showFailure(error)
+        },
         onSuccess: ({ record }) => {
           showToast({ tone: 'ok', text: text('created', { name }) })
           onCreated(record.id)

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { View } from '@jieli/core'
+import type { Locale, View } from '@jieli/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react'
 import { webFaceOf } from '@jieli/extensions/field-types/web'
@@ -34,7 +34,9 @@ export interface RecordTableProps {
 }
 
 const widths: Record<string, number> = { name: 76, phone: 100, intent: 72, nextAction: 152, stage: 80, owner: 84, subject: 80 }
-const widthOf = (field: FieldMeta): number => widths[field.name] ?? webFaceOf(field.type).width ?? 112
+/** Words are longer in English than in Chinese. */
+const stretch = { 'zh-CN': 1, en: 1.4 }
+const widthOf = (field: FieldMeta, locale: Locale): number => Math.round((widths[field.name] ?? webFaceOf(field.type).width ?? 112) * stretch[locale])
 
 function GroupRow({
   row,
@@ -149,12 +151,12 @@ export function RecordTable({
       <table
         className="lead-table"
         aria-rowcount={rows.length}
-        style={{ minWidth: 38 + columns.reduce((sum, field) => sum + widthOf(field), 0) }}
+        style={{ minWidth: 38 + columns.reduce((sum, field) => sum + widthOf(field, tools.locale), 0) }}
       >
         <colgroup>
           <col style={{ width: 38 }} />
           {columns.map((field) => (
-            <col key={field.name} style={{ width: widthOf(field) }} />
+            <col key={field.name} style={{ width: widthOf(field, tools.locale) }} />
           ))}
         </colgroup>
         <thead>

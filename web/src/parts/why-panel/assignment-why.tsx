@@ -39,8 +39,8 @@ function RuleFacts({
         ) : (
           name
         )}
-        {rule.verdict === 'not-matched' && text('notMatched')}
-        {rule.verdict === 'nobody-available' && text('nobodyAvailable')}
+        {rule.verdict === 'not-matched' && ` ${text('notMatched')}`}
+        {rule.verdict === 'nobody-available' && ` ${text('nobodyAvailable')}`}
       </span>
       {rule.clauses
         .filter(({ holds }) => rule.verdict !== 'not-matched' || !holds)

@@ -111,6 +111,7 @@ function PanelHead({ object, record, tools, onLog }: { object: ObjectMeta; recor
     const meta = fieldOf(object, field)
     return meta && record.values[field] ? [meta] : []
   })
+  const mayLog = useObject('followUp')?.can.create === true
   const mayCall = record.values['phone'] && fieldOf(object, 'phone')?.right !== 'mask'
   return (
     <div className="panel-who">
@@ -132,10 +133,12 @@ function PanelHead({ object, record, tools, onLog }: { object: ObjectMeta; recor
           {text('call')}
         </button>
       )}
-      <button type="button" className="btn pri" onClick={() => onLog(record)}>
-        <PenLine size={14} aria-hidden="true" />
-        {text('log')}
-      </button>
+      {mayLog && (
+        <button type="button" className="btn pri" onClick={() => onLog(record)}>
+          <PenLine size={14} aria-hidden="true" />
+          {text('log')}
+        </button>
+      )}
     </div>
   )
 }

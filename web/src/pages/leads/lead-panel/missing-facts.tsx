@@ -32,6 +32,7 @@ export function MissingFacts({ object, record, tools, onSave }: MissingFactsProp
     )
     .slice(0, 5)
   const missing = fields.filter(({ name }) => isEmpty(record.values[name]))
+  if (fields.length === 0) return null
   const finish = (name: string): void => {
     if (!isEmpty(draft)) onSave(name, draft)
     setEditing(null)

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import type { CrmRecord } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
+import { fieldOf, useObject } from '../../../data/meta.ts'
 import { leadsMessages } from '../../../i18n/messages/leads-messages.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { dueText, momentText } from '../../../i18n/zoned-time.ts'
@@ -15,6 +16,8 @@ interface NextStepProps {
 
 export function NextStep({ record, tools, onDone, onReschedule }: NextStepProps) {
   const text = useText(leadsMessages)
+  const mayLog = useObject('followUp')?.can.create === true
+  const mayPlan = fieldOf(useObject('lead'), 'nextAt')?.right === 'write'
   const at = typeof record.values['nextAt'] === 'string' ? record.values['nextAt'] : null
   const due = at ? dueText(at, tools.now, tools) : null
   const action = String(record.values['nextAction'] ?? '')
@@ -30,15 +33,17 @@ export function NextStep({ record, tools, onDone, onReschedule }: NextStepProps)
         </div>
       )}
       <div className="row g8 panel-buttons">
-        {action && (
+        {action && mayLog && (
           <button type="button" className="btn sm" onClick={onDone}>
             <Check size={14} aria-hidden="true" />
             {text('done')}
           </button>
         )}
-        <button type="button" className={`btn sm${action ? ' ghost' : ''}`} onClick={onReschedule}>
-          {text(action ? 'reschedule' : 'setNext')}
-        </button>
+        {mayPlan && (
+          <button type="button" className={`btn sm${action ? ' ghost' : ''}`} onClick={onReschedule}>
+            {text(action ? 'reschedule' : 'setNext')}
+          </button>
+        )}
       </div>
     </div>
   )
