@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { onLiveNotice, startLive } from '../../data/live.ts'
@@ -8,8 +8,10 @@ import { useText } from '../../i18n/use-text.ts'
 import { showToast } from '../toast/toast-store.ts'
 import { useIsPhone } from '../use-is-phone.ts'
 import { BottomBar } from './bottom-bar.tsx'
-import { CommandPalette } from './command-palette.tsx'
 import { SideNav } from './side-nav.tsx'
+
+/** It knows every field type, which no page should wait for. */
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
 
 /** The stream of changes, and what was written without a network, for as long as somebody is signed in. */
 const useLiveSession = (): void => {
@@ -55,7 +57,11 @@ export function AppShell() {
         <Outlet />
       </main>
       {isPhone && <BottomBar />}
-      {isFinding && <CommandPalette onClose={() => setFinding(false)} />}
+      {isFinding && (
+        <Suspense>
+          <CommandPalette onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
