@@ -6,7 +6,12 @@ const tests = '\\.test\\.tsx?$|/testing/|/laws?/'
 
 module.exports = {
   forbidden: [
-    { name: 'core-knows-nobody', severity: 'error', from: { path: '^core/' }, to: { path: '^(extensions|server|web|demo|e2e|bench|scripts)/' } },
+    {
+      name: 'core-knows-nobody',
+      severity: 'error',
+      from: { path: '^core/' },
+      to: { path: '^(extensions|server|web|demo|e2e|bench|scripts)/' },
+    },
     {
       name: 'core-is-pure',
       severity: 'error',
@@ -31,11 +36,17 @@ module.exports = {
     {
       name: 'only-the-installer-knows-the-demo',
       severity: 'error',
-      comment: 'The demo company is installed by the use cases themselves; demo/ declares what it needs of them and knows no server.',
+      comment:
+        'The demo company is installed by the use cases themselves; demo/ declares what it needs of them and knows no server.',
       from: { path: '^server/', pathNot: ['^server/src/features/install/', tests] },
       to: { path: '^demo/' },
     },
-    { name: 'demo-knows-no-server', severity: 'error', from: { path: '^demo/', pathNot: tests }, to: { path: '^(server|web|e2e|bench)/' } },
+    {
+      name: 'demo-knows-no-server',
+      severity: 'error',
+      from: { path: '^demo/', pathNot: tests },
+      to: { path: '^(server|web|e2e|bench)/' },
+    },
     { name: 'web-and-server-are-apart', severity: 'error', from: { path: '^web/' }, to: { path: '^(server|demo|e2e|bench)/' } },
     {
       name: 'faces-stay-on-their-side',
@@ -44,7 +55,12 @@ module.exports = {
       from: { path: '^server/' },
       to: { path: '^extensions/.*web\\.tsx?$' },
     },
-    { name: 'faces-stay-on-their-side-web', severity: 'error', from: { path: '^web/' }, to: { path: '^extensions/.*server\\.ts$' } },
+    {
+      name: 'faces-stay-on-their-side-web',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^extensions/.*server\\.ts$' },
+    },
     {
       name: 'features-know-no-api-or-jobs',
       severity: 'error',
@@ -57,7 +73,12 @@ module.exports = {
       from: { path: '^server/src/(database|query|runtime)/', pathNot: tests },
       to: { path: '^server/src/(api|features|jobs)/' },
     },
-    { name: 'jobs-know-no-api', severity: 'error', from: { path: '^server/src/jobs/', pathNot: tests }, to: { path: '^server/src/api/' } },
+    {
+      name: 'jobs-know-no-api',
+      severity: 'error',
+      from: { path: '^server/src/jobs/', pathNot: tests },
+      to: { path: '^server/src/api/' },
+    },
     {
       name: 'no-value-cycles',
       severity: 'error',
@@ -79,6 +100,10 @@ module.exports = {
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'web/dist' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css'],
+    },
   },
 }

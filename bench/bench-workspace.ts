@@ -29,8 +29,16 @@ export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
   const postgres = process.env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres({ home, log: () => undefined })
   const databaseUrl = process.env['DATABASE_URL'] ?? postgres?.url ?? ''
   const opened = await openWorkspace({
-    databaseUrl, id: 'bench', home, publicUrl: 'http://127.0.0.1:3999', clock: systemClock, log, poolSize: 16,
-    secretBox: createSecretBox(new Uint8Array(32).fill(1)), signInSecret: 'bench secret of more than thirty-two letters', formSecret: 'bench',
+    databaseUrl,
+    id: 'bench',
+    home,
+    publicUrl: 'http://127.0.0.1:3999',
+    clock: systemClock,
+    log,
+    poolSize: 16,
+    secretBox: createSecretBox(new Uint8Array(32).fill(1)),
+    signInSecret: 'bench secret of more than thirty-two letters',
+    formSecret: 'bench',
   })
   const context = systemContext(opened.workspace)
   await installObjects(context, '青屿教育')
@@ -39,7 +47,9 @@ export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
   const users = company.users.map((user) => ({ ...user, shift: null, holdingCap: null, dailyCap: null }))
   const ids = await installCompany(context, { ...company, users, leaves: [] })
   return {
-    opened, ids, databaseUrl,
+    opened,
+    ids,
+    databaseUrl,
     close: async () => {
       await opened.close()
       await postgres?.stop()
@@ -48,12 +58,18 @@ export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
   }
 }
 
-export const withClients = async <T>(url: string, count: number, work: (client: pg.Client, index: number) => Promise<T>): Promise<T[]> => {
-  const clients = await Promise.all(Array.from({ length: count }, async () => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    return client
-  }))
+export const withClients = async <T>(
+  url: string,
+  count: number,
+  work: (client: pg.Client, index: number) => Promise<T>,
+): Promise<T[]> => {
+  const clients = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      return client
+    }),
+  )
   try {
     return await Promise.all(clients.map(work))
   } finally {

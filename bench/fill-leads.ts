@@ -11,7 +11,9 @@ export const fillLeads = async ({ opened, ids }: BenchWorkspace, target: number)
   const column = (name: string): string => info.fields.get(name)?.column ?? name
   const [row] = await db.query<{ count: number }>(`SELECT count(*)::int AS count FROM w.${info.table}`)
   const missing = target - (row?.count ?? 0)
-  const owners = Object.entries(ids.users).filter(([login]) => !['admin', 'zhouxiaotong'].includes(login)).map(([, id]) => id)
+  const owners = Object.entries(ids.users)
+    .filter(([login]) => !['admin', 'zhouxiaotong'].includes(login))
+    .map(([, id]) => id)
   const paths = owners.map((id) => opened.workspace.directory.current.users.get(id)?.departmentPath ?? '/')
   for (let done = 0; done < missing; done += 50_000) {
     await db.query(

@@ -17,13 +17,26 @@ export interface LoadResult {
 
 const post = (agent: Agent, order: LoadOrder, one: LoadOrder['bodies'][number]): Promise<number> =>
   new Promise((resolve, reject) => {
-    const sent = request({
-      agent, host: '127.0.0.1', port: order.port, path: order.path, method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(one.body), 'webhook-id': one.id, 'webhook-timestamp': order.stamp, 'webhook-signature': one.signature },
-    }, (response) => {
-      response.resume()
-      response.on('end', () => resolve(response.statusCode ?? 0))
-    })
+    const sent = request(
+      {
+        agent,
+        host: '127.0.0.1',
+        port: order.port,
+        path: order.path,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(one.body),
+          'webhook-id': one.id,
+          'webhook-timestamp': order.stamp,
+          'webhook-signature': one.signature,
+        },
+      },
+      (response) => {
+        response.resume()
+        response.on('end', () => resolve(response.statusCode ?? 0))
+      },
+    )
     sent.on('error', reject)
     sent.end(one.body)
   })
@@ -33,14 +46,16 @@ process.once('message', async (order: LoadOrder) => {
   const result: LoadResult = { waits: [], elapsed: 0, refused: 0 }
   let next = 0
   const began = performance.now()
-  await Promise.all(Array.from({ length: order.clients }, async () => {
-    for (let one = order.bodies[next++]; one; one = order.bodies[next++]) {
-      const start = performance.now()
-      const status = await post(agent, order, one)
-      result.waits.push(performance.now() - start)
-      if (status !== 200) result.refused++
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: order.clients }, async () => {
+      for (let one = order.bodies[next++]; one; one = order.bodies[next++]) {
+        const start = performance.now()
+        const status = await post(agent, order, one)
+        result.waits.push(performance.now() - start)
+        if (status !== 200) result.refused++
+      }
+    }),
+  )
   result.elapsed = performance.now() - began
   agent.destroy()
   process.send?.(result)

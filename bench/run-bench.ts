@@ -10,7 +10,9 @@ import { measureLists } from './list-bench.ts'
  * `npm run bench [-- --sizes 10000,500000 --requests 20000]`: what the platform does beside what plain SQL does with the
  * same reads and writes on the same PostgreSQL in the same run. The ratios are what counts; the rates are this machine's.
  */
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,500000' }, requests: { type: 'string', default: '12000' } } })
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '10000,500000' }, requests: { type: 'string', default: '12000' } },
+})
 const requests = Number(values.requests)
 
 const bench = await openBenchWorkspace()

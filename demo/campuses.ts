@@ -14,9 +14,21 @@ export interface DemoCampus {
   consultants: number
 }
 
-const campus = (key: string, name: string, place: [region: string, city: string, district: string, address: string], load: [number, number, number]): DemoCampus => ({
-  key, name: `${name}校区`, region: place[0], city: place[1], district: place[2], address: place[3],
-  weekly: load[0], diligence: load[1], consultants: load[2],
+const campus = (
+  key: string,
+  name: string,
+  place: [region: string, city: string, district: string, address: string],
+  load: [number, number, number],
+): DemoCampus => ({
+  key,
+  name: `${name}校区`,
+  region: place[0],
+  city: place[1],
+  district: place[2],
+  address: place[3],
+  weekly: load[0],
+  diligence: load[1],
+  consultants: load[2],
 })
 
 /** The 23 campuses of 青屿教育 in 华东. Streets are invented. */

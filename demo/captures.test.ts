@@ -25,7 +25,10 @@ const isOurs = (name: string): boolean => name !== 'campus'
 
 const valuesOf = ({ sourceId, payload }: DemoCapture): [string, unknown][] => {
   const mapping = Object.entries(solution.source.find((source) => source.id === sourceId)?.mapping ?? {})
-  const read = mapping.length > 0 ? mapping.map(([name, path]): [string, unknown] => [name, readPath(payload, path)]) : Object.entries(payload)
+  const read =
+    mapping.length > 0
+      ? mapping.map(([name, path]): [string, unknown] => [name, readPath(payload, path)])
+      : Object.entries(payload)
   return read.filter(([name, value]) => value !== undefined && isOurs(name))
 }
 
@@ -49,14 +52,30 @@ describe('what the story sends', () => {
     for (const { learned, outcomeId, nextAt } of company.followUps) {
       expect(parse('followUp', 'outcome', outcomeId)?.ok).toBe(true)
       expect(parse('lead', 'nextAt', nextAt)?.ok).toBe(true)
-      for (const [name, value] of Object.entries(learned)) expect({ name, parsed: parse('lead', name, value)?.ok }).toEqual({ name, parsed: true })
+      for (const [name, value] of Object.entries(learned))
+        expect({ name, parsed: parse('lead', name, value)?.ok }).toEqual({ name, parsed: true })
     }
   })
 
   test('has people whose shifts, skills and numbers fit the user', () => {
     for (const person of createCompany({ until, days: 60 }).users) {
-      for (const name of ['name', 'login', 'phone', 'roles', 'skills', 'shift', 'holdingCap', 'dailyCap', 'weight', 'wecomId'] as const) {
-        expect({ login: person.login, name, ok: parse('user', name, person[name])?.ok }).toEqual({ login: person.login, name, ok: true })
+      for (const name of [
+        'name',
+        'login',
+        'phone',
+        'roles',
+        'skills',
+        'shift',
+        'holdingCap',
+        'dailyCap',
+        'weight',
+        'wecomId',
+      ] as const) {
+        expect({ login: person.login, name, ok: parse('user', name, person[name])?.ok }).toEqual({
+          login: person.login,
+          name,
+          ok: true,
+        })
       }
     }
   })

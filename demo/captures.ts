@@ -29,14 +29,23 @@ export interface Visit {
 
 export const pickSource = (random: Random): SourceId =>
   random.weighted<SourceId>([
-    ['campus-qr', 26], ['douyin', 24], ['website', 14], ['wechat-oa', 12], ['xiaohongshu', 10], ['meituan', 8], ['referral', 6],
+    ['campus-qr', 26],
+    ['douyin', 24],
+    ['website', 14],
+    ['wechat-oa', 12],
+    ['xiaohongshu', 10],
+    ['meituan', 8],
+    ['referral', 6],
   ])
 
 export const createCustomer = (random: Random, index: number, campusId: string): Customer => {
   const subject = pickSubject(random)
   const child = pickChildName(random)
   return {
-    index, child, subject, campusId,
+    index,
+    child,
+    subject,
+    campusId,
     name: pickParentName(random, pickSurname(random), child),
     phone: phoneNumber(index),
     grade: random.pick(demands[subject].grades),
@@ -133,7 +142,10 @@ const referralPayload = (random: Random, visit: Visit): Record<string, unknown> 
 })
 
 const payloads: Partial<Record<SourceId, (random: Random, visit: Visit) => Record<string, unknown>>> = {
-  douyin: douyinPayload, xiaohongshu: xiaohongshuPayload, meituan: meituanPayload, referral: referralPayload,
+  douyin: douyinPayload,
+  xiaohongshu: xiaohongshuPayload,
+  meituan: meituanPayload,
+  referral: referralPayload,
 }
 
 /** The event that this visit makes. */

@@ -15,7 +15,8 @@ describe('the invented company', () => {
   })
 
   test('gives every campus the number of people it says', () => {
-    for (const campus of company.campuses) expect(consultants.filter((user) => user.departmentKey === campus.key)).toHaveLength(campus.consultants)
+    for (const campus of company.campuses)
+      expect(consultants.filter((user) => user.departmentKey === campus.key)).toHaveLength(campus.consultants)
   })
 
   test('is one tree of departments, parents before children, led by people it has', () => {
@@ -39,7 +40,11 @@ describe('the invented company', () => {
   })
 
   test('leaves 仙林 without anybody after six', () => {
-    const evenings = consultants.filter((user) => user.departmentKey === 'xianlin').flatMap((user) => user.shift ?? []).flat().map(([, to]) => to)
+    const evenings = consultants
+      .filter((user) => user.departmentKey === 'xianlin')
+      .flatMap((user) => user.shift ?? [])
+      .flat()
+      .map(([, to]) => to)
     expect(evenings.every((to) => to <= '18:00')).toBe(true)
   })
 })

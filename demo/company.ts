@@ -70,7 +70,11 @@ const primary: SubjectId[] = ['xsc', 'math-thinking', 'reading']
 const high: SubjectId[] = ['g10-math', 'g10-english', 'g10-physics', 'gk-chinese', 'ielts']
 
 /** Everyone can sell middle school; the campus as a whole covers every subject. */
-const skillsOf = (position: number): SubjectId[] => [...middle, ...(position % 2 === 0 ? primary : high), ...(position === 0 ? high : [])]
+const skillsOf = (position: number): SubjectId[] => [
+  ...middle,
+  ...(position % 2 === 0 ? primary : high),
+  ...(position === 0 ? high : []),
+]
 
 /** After-school hours on weekdays, long weekends, one weekday off in turn so that somebody is always there. */
 const shiftOf = (campusKey: string, position: number): WeeklyHours => {
@@ -79,7 +83,9 @@ const shiftOf = (campusKey: string, position: number): WeeklyHours => {
   const evening = campusKey === 'xianlin' ? '18:00' : isLate ? '21:30' : '20:00'
   const weekdayHours: [string, string] = [isLate && campusKey !== 'xianlin' ? '12:00' : '09:00', evening]
   const dayOff = position % 4
-  return Array.from({ length: 7 }, (_, index) => (index === dayOff ? [] : [index < 5 ? weekdayHours : ['09:00', campusKey === 'xianlin' ? '18:00' : '21:00']]))
+  return Array.from({ length: 7 }, (_, index) =>
+    index === dayOff ? [] : [index < 5 ? weekdayHours : ['09:00', campusKey === 'xianlin' ? '18:00' : '21:00']],
+  )
 }
 
 const consultantsOf = (campus: DemoCampus): DemoUser[] =>
@@ -97,8 +103,17 @@ const consultantsOf = (campus: DemoCampus): DemoUser[] =>
   })
 
 const person = (login: string, name: string, departmentKey: string, role: string): DemoUser => ({
-  login, name, departmentKey, roles: [role], phone: phoneOf(login), wecomId: login,
-  skills: [], shift: null, holdingCap: null, dailyCap: null, weight: 1,
+  login,
+  name,
+  departmentKey,
+  roles: [role],
+  phone: phoneOf(login),
+  wecomId: login,
+  skills: [],
+  shift: null,
+  holdingCap: null,
+  dailyCap: null,
+  weight: 1,
 })
 
 /** Staff numbers start with 1990000, which no customer of the story has. */
@@ -106,7 +121,12 @@ const phoneOf = (login: string): string => `1990000${String(seedOf('phone', logi
 
 const deskNames: readonly [string, ...string[]] = ['小林', '小陈', '小周', '小吴', '小沈', '小何', '小郑', '小夏']
 const frontDesk = (campus: DemoCampus): DemoUser =>
-  person(`qiantai-${campus.key}`, `${campus.name.slice(0, -2)}前台${createRandom(seedOf('desk', campus.key)).pick(deskNames)}`, campus.key, 'front-desk')
+  person(
+    `qiantai-${campus.key}`,
+    `${campus.name.slice(0, -2)}前台${createRandom(seedOf('desk', campus.key)).pick(deskNames)}`,
+    campus.key,
+    'front-desk',
+  )
 
 const users = (): DemoUser[] => [
   person('admin', '孟扬', 'hq', 'admin'),
@@ -118,15 +138,22 @@ const users = (): DemoUser[] => [
 
 const reasons: readonly [string, ...string[]] = ['年假', '调休', '事假', '病假', '婚假']
 const leaveAt = (random: Random, login: string, from: number, days: number): DemoLeave => ({
-  login, from: toLocalDate(from), to: toLocalDate(from + (days - 1) * day), reason: random.pick(reasons),
+  login,
+  from: toLocalDate(from),
+  to: toLocalDate(from + (days - 1) * day),
+  reason: random.pick(reasons),
 })
 
 /** A few days off each for a third of the people, and 陈思远 away on the last day, as in the guide's pictures. */
 const leaves = (people: DemoUser[], until: number, days: number): DemoLeave[] => {
-  const away = people.filter((user) => user.roles.includes('consultant') && user.login !== 'chensiyuan').flatMap((user) => {
-    const random = createRandom(seedOf('leave', user.login))
-    return random.chance(0.35) ? [leaveAt(random, user.login, until - random.integer(3, Math.max(4, days)) * day, random.integer(1, 3))] : []
-  })
+  const away = people
+    .filter((user) => user.roles.includes('consultant') && user.login !== 'chensiyuan')
+    .flatMap((user) => {
+      const random = createRandom(seedOf('leave', user.login))
+      return random.chance(0.35)
+        ? [leaveAt(random, user.login, until - random.integer(3, Math.max(4, days)) * day, random.integer(1, 3))]
+        : []
+    })
   return [...away, { login: 'chensiyuan', from: toLocalDate(until - day), to: toLocalDate(until + 2 * day), reason: '年假' }]
 }
 

@@ -41,15 +41,30 @@ const withinCallingHours = (random: Random, instant: number): number => {
 }
 
 /** When somebody first calls (in the evening sooner, while the family is at home): most within two hours, nights in the morning, a few only after the manager was warned. */
-const firstCallAt = (random: Random, { capturedAt, diligence, medianHours, spread, isDarkAfterSix }: LeadSituation): number | null => {
+const firstCallAt = (
+  random: Random,
+  { capturedAt, diligence, medianHours, spread, isDarkAfterSix }: LeadSituation,
+): number | null => {
   if (!random.chance(diligence)) {
     // The odd one waits until somebody clears out the overdue list at the end of the week.
     if (random.chance(0.02)) return withinCallingHours(random, capturedAt + random.between(130, 170) * hour)
-    return withinCallingHours(random, capturedAt + random.weighted([[random.between(49, 66), 80], [random.between(66, 110), 20]]) * hour)
+    return withinCallingHours(
+      random,
+      capturedAt +
+        random.weighted([
+          [random.between(49, 66), 80],
+          [random.between(66, 110), 20],
+        ]) *
+          hour,
+    )
   }
   const clock = hourOfDay(capturedAt)
-  if (isDarkAfterSix && clock >= 18 && random.chance(0.8)) return startOfDay(capturedAt) + day + (morning + random.between(0.2, 4)) * hour
-  return Math.min(withinCallingHours(random, capturedAt + random.around(medianHours * (clock >= 18 ? 40 : 60), spread) * minute), capturedAt + 46 * hour)
+  if (isDarkAfterSix && clock >= 18 && random.chance(0.8))
+    return startOfDay(capturedAt) + day + (morning + random.between(0.2, 4)) * hour
+  return Math.min(
+    withinCallingHours(random, capturedAt + random.around(medianHours * (clock >= 18 ? 40 : 60), spread) * minute),
+    capturedAt + 46 * hour,
+  )
 }
 
 /** What the first real talk brings to light. Decision maker and budget are asked for, and nearly always answered. */
@@ -57,17 +72,30 @@ const learnedInTalk = (random: Random, subject: SubjectId): Record<string, Value
   const [low, high] = demands[subject].price
   return {
     intent: Math.min(98, Math.max(12, Math.round(58 + (random.next() + random.next() + random.next() - 1.5) * 48))),
-    ...(random.chance(0.97) && { decisionRole: random.weighted([['mother', 58], ['father', 14], ['both', 20], ['child', 4], ['grandparent', 4]]) }),
+    ...(random.chance(0.97) && {
+      decisionRole: random.weighted([
+        ['mother', 58],
+        ['father', 14],
+        ['both', 20],
+        ['child', 4],
+        ['grandparent', 4],
+      ]),
+    }),
     ...(random.chance(0.6) && { budget: Math.round(random.between(low, high) / 100) * 100 }),
   }
 }
 
 /** A promise is mostly kept a little before it is due; two in a hundred slip by a day or so. */
 const keptAt = (random: Random, promised: number): number =>
-  withinCallingHours(random, random.chance(0.018) ? promised + random.between(8, 34) * hour : promised - random.between(2, 50) * minute)
+  withinCallingHours(
+    random,
+    random.chance(0.018) ? promised + random.between(8, 34) * hour : promised - random.between(2, 50) * minute,
+  )
 
 const promise = (random: Random, at: number, days: [number, number]): number =>
-  startOfDay(at) + Math.floor(random.between(days[0], days[1] + 1)) * day + random.pick([10, 11.5, 14, 15.5, 17, 18.5, 19, 20]) * hour
+  startOfDay(at) +
+  Math.floor(random.between(days[0], days[1] + 1)) * day +
+  random.pick([10, 11.5, 14, 15.5, 17, 18.5, 19, 20]) * hour
 
 type Draft = Omit<PlannedStep, 'note' | 'learned'> & { note?: string; learned?: Record<string, Value> }
 
@@ -82,21 +110,41 @@ export const planLead = (random: Random, situation: LeadSituation): PlannedStep[
   const add = (draft: Draft): void => {
     steps.push({ note: pickNote(random, draft.outcomeId), learned: {}, ...draft })
   }
-  const close = (at: number, note?: string): void => add({ at, outcomeId: 'not-now', nextAction: null, nextAt: null, ...(note !== undefined && { note }) })
+  const close = (at: number, note?: string): void =>
+    add({ at, outcomeId: 'not-now', nextAction: null, nextAt: null, ...(note !== undefined && { note }) })
   let at = tryToReach(random, first, add)
   const talk = learnedInTalk(random, situation.subject)
 
-  const way = random.weighted([['trial', 42], ['warm', 32], ['cold', 26]] as const)
+  const way = random.weighted([
+    ['trial', 42],
+    ['warm', 32],
+    ['cold', 26],
+  ] as const)
   if (way === 'cold') {
-    add({ at, outcomeId: 'not-now', nextAction: null, nextAt: null, learned: { ...talk, intent: Math.min(40, Number(talk['intent'])) } })
+    add({
+      at,
+      outcomeId: 'not-now',
+      nextAction: null,
+      nextAt: null,
+      learned: { ...talk, intent: Math.min(40, Number(talk['intent'])) },
+    })
     return steps
   }
   if (way === 'warm') {
     const rounds = random.integer(1, 2)
     for (let round = 0; round < rounds; round++) {
-      const outcomeId = random.weighted([['comparing', 45], ['wecom-added', 55]] as const)
+      const outcomeId = random.weighted([
+        ['comparing', 45],
+        ['wecom-added', 55],
+      ] as const)
       const nextAt = promise(random, at, [2, 5])
-      add({ at, outcomeId, nextAction: outcomeId === 'comparing' ? '发方案' : random.pick(['电话回访', '发试听邀请', '发往年真题']), nextAt, learned: round === 0 ? talk : {} })
+      add({
+        at,
+        outcomeId,
+        nextAction: outcomeId === 'comparing' ? '发方案' : random.pick(['电话回访', '发试听邀请', '发往年真题']),
+        nextAt,
+        learned: round === 0 ? talk : {},
+      })
       at = keptAt(random, nextAt)
     }
     close(at)
@@ -125,7 +173,13 @@ interface TrialBooking {
 
 const bookTrial = ({ random, at, talk, subject, add, close }: TrialBooking): void => {
   const trialAt = promise(random, at, [1, 5])
-  add({ at, outcomeId: 'needs-trial', nextAction: random.pick(['到店试听', '到店接待', '确认试听']), nextAt: trialAt, learned: talk })
+  add({
+    at,
+    outcomeId: 'needs-trial',
+    nextAction: random.pick(['到店试听', '到店接待', '确认试听']),
+    nextAt: trialAt,
+    learned: talk,
+  })
   const afterTrial = keptAt(random, trialAt + hour)
   if (!random.chance(0.611)) {
     const nextAt = promise(random, afterTrial, [1, 3])
@@ -134,14 +188,24 @@ const bookTrial = ({ random, at, talk, subject, add, close }: TrialBooking): voi
   }
   const offer = promise(random, afterTrial, [1, 3])
   add({
-    at: afterTrial, outcomeId: random.weighted([['comparing', 55], ['wecom-added', 45]] as const), note: pickVisitNote(random),
-    nextAction: random.pick(['发报价单', '到访回访', '确认方案']), nextAt: offer, learned: { stage: random.chance(0.6) ? 'quoted' : 'visited' },
+    at: afterTrial,
+    outcomeId: random.weighted([
+      ['comparing', 55],
+      ['wecom-added', 45],
+    ] as const),
+    note: pickVisitNote(random),
+    nextAction: random.pick(['发报价单', '到访回访', '确认方案']),
+    nextAt: offer,
+    learned: { stage: random.chance(0.6) ? 'quoted' : 'visited' },
   })
   const decision = keptAt(random, offer)
   if (!random.chance(0.566)) return close(decision)
   const [low, high] = demands[subject].price
   add({
-    at: decision, outcomeId: 'enrolled', nextAction: '排课确认', nextAt: decision + 2 * day,
+    at: decision,
+    outcomeId: 'enrolled',
+    nextAction: '排课确认',
+    nextAt: decision + 2 * day,
     orderAmount: Math.round(random.between(low, high) / 100) * 100,
   })
 }

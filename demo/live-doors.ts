@@ -35,16 +35,28 @@ const fillForm = async (secrets: DemoSecrets, { capture, campusKey }: LiveVisit)
   await sleep(fillingMs)
   const { campus, ...answers } = capture.payload
   const asked = form === capture.sourceId ? { ...answers, campus } : answers
-  const typed = Object.entries(asked).filter(([name]) => !name.startsWith('utm')).map(([name, value]) => [name, pickOffered(choices[name], value)])
+  const typed = Object.entries(asked)
+    .filter(([name]) => !name.startsWith('utm'))
+    .map(([name, value]) => [name, pickOffered(choices[name], value)])
   const consent: [string, string][] = text.includes('name="_consent"') ? [['_consent', '1']] : []
   const response = await fetch(new URL(door, secrets.baseUrl), {
-    method: 'POST', redirect: 'manual', body: new URLSearchParams([...Object.entries(hidden), ...typed.map(([name = '', value = '']): [string, string] => [name, value]), ...consent]),
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams([
+      ...Object.entries(hidden),
+      ...typed.map(([name = '', value = '']): [string, string] => [name, value]),
+      ...consent,
+    ]),
   })
   await response.arrayBuffer()
   return { door, status: response.status }
 }
 
-const post = async (secrets: DemoSecrets, capture: DemoCapture, { headers, body }: { headers: Record<string, string>; body: string }): Promise<LiveAnswer> => {
+const post = async (
+  secrets: DemoSecrets,
+  capture: DemoCapture,
+  { headers, body }: { headers: Record<string, string>; body: string },
+): Promise<LiveAnswer> => {
   const door = `/in/${capture.sourceId}`
   const response = await fetch(new URL(door, secrets.baseUrl), { method: 'POST', headers, body })
   await response.arrayBuffer()
@@ -52,20 +64,34 @@ const post = async (secrets: DemoSecrets, capture: DemoCapture, { headers, body 
 }
 
 const postDouyin = (secrets: DemoSecrets, { capture }: LiveVisit): Promise<LiveAnswer> => {
-  const body = JSON.stringify({ event: 'clue_notify', client_key: 'demo', content: JSON.stringify(capture.payload), log_id: capture.eventId })
-  return post(secrets, capture, { headers: signDouyin(secrets.sources['douyin']?.['clientSecret'] ?? '', `live-${capture.eventId}`, body), body })
+  const body = JSON.stringify({
+    event: 'clue_notify',
+    client_key: 'demo',
+    content: JSON.stringify(capture.payload),
+    log_id: capture.eventId,
+  })
+  return post(secrets, capture, {
+    headers: signDouyin(secrets.sources['douyin']?.['clientSecret'] ?? '', `live-${capture.eventId}`, body),
+    body,
+  })
 }
 
 const postStandardWebhook = (secrets: DemoSecrets, { capture }: LiveVisit): Promise<LiveAnswer> => {
   const { type, ...data } = capture.payload
   const body = JSON.stringify({ type, timestamp: capture.receivedAt, data })
   const secret = secrets.sources[capture.sourceId]?.['secret'] ?? ''
-  return post(secrets, capture, { headers: signStandardWebhook({ secret, id: `live-${capture.eventId}`, body, at: capture.receivedAt }), body })
+  return post(secrets, capture, {
+    headers: signStandardWebhook({ secret, id: `live-${capture.eventId}`, body, at: capture.receivedAt }),
+    body,
+  })
 }
 
 const doors: Record<string, (secrets: DemoSecrets, visit: LiveVisit) => Promise<LiveAnswer>> = {
-  douyin: postDouyin, xiaohongshu: postStandardWebhook, meituan: postStandardWebhook,
+  douyin: postDouyin,
+  xiaohongshu: postStandardWebhook,
+  meituan: postStandardWebhook,
 }
 
 /** Sends one visit through the door its source has. */
-export const sendThroughDoor = (secrets: DemoSecrets, visit: LiveVisit): Promise<LiveAnswer> => (doors[visit.capture.sourceId] ?? fillForm)(secrets, visit)
+export const sendThroughDoor = (secrets: DemoSecrets, visit: LiveVisit): Promise<LiveAnswer> =>
+  (doors[visit.capture.sourceId] ?? fillForm)(secrets, visit)

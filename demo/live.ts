@@ -55,10 +55,15 @@ export const runLive = async (options: LiveOptions): Promise<{ sent: number; fai
   const totals = { sent: 0, failed: 0 }
   const send = async (visit: LiveVisit): Promise<void> => {
     const begun = options.now()
-    const { door, status } = await sendThroughDoor(options.secrets, visit).catch(() => ({ door: visit.capture.sourceId, status: 0 }))
+    const { door, status } = await sendThroughDoor(options.secrets, visit).catch(() => ({
+      door: visit.capture.sourceId,
+      status: 0,
+    }))
     const isTaken = status >= 200 && status < 400
     totals[isTaken ? 'sent' : 'failed']++
-    options.print(`${isTaken ? '✓' : '✗'} ${status || '连不上'} ${door.padEnd(22)} ${describe(visit)} ${options.now() - begun} ms`)
+    options.print(
+      `${isTaken ? '✓' : '✗'} ${status || '连不上'} ${door.padEnd(22)} ${describe(visit)} ${options.now() - begun} ms`,
+    )
   }
   for (let number = 0; (options.count === null || number < options.count) && !options.signal?.aborted; number++) {
     const sending = send(nextVisit(options.now()))

@@ -17,7 +17,10 @@ export interface RememberedLead {
 
 const digits = (payload: Record<string, unknown>): string => {
   const written = payload['phone'] ?? payload['telephone'] ?? payload['phone_num'] ?? payload['mobile']
-  return String(written ?? '').normalize('NFKC').replace(/\D/g, '').slice(-11)
+  return String(written ?? '')
+    .normalize('NFKC')
+    .replace(/\D/g, '')
+    .slice(-11)
 }
 
 /**
@@ -38,7 +41,12 @@ export class MemoryUseCases implements DemoUseCases {
   async installCompany(company: DemoCompany) {
     this.told(company)
     const consultants = company.users.filter((user) => user.roles.includes('consultant'))
-    this.team = new Map(company.campuses.map(({ key }) => [`campus-${key}`, consultants.filter((user) => user.departmentKey === key).map((user) => `user-${user.login}`)]))
+    this.team = new Map(
+      company.campuses.map(({ key }) => [
+        `campus-${key}`,
+        consultants.filter((user) => user.departmentKey === key).map((user) => `user-${user.login}`),
+      ]),
+    )
     return {
       campuses: Object.fromEntries(company.campuses.map(({ key }) => [key, `campus-${key}`])),
       users: Object.fromEntries(company.users.map(({ login }) => [login, `user-${login}`])),
@@ -85,11 +93,20 @@ export class MemoryUseCases implements DemoUseCases {
       known.touches++
       return { leadId: known.leadId, ownerId: known.ownerId, isNew: false }
     }
-    const campusId = String(capture.payload['campus'] ?? capture.payload['store_id'] ?? capture.payload['shopId'] ?? 'campus-xuhui')
+    const campusId = String(
+      capture.payload['campus'] ?? capture.payload['store_id'] ?? capture.payload['shopId'] ?? 'campus-xuhui',
+    )
     const team = this.team.get(campusId) ?? []
     const lead: RememberedLead = {
-      leadId: `lead-${this.leads.size}`, ownerId: team[this.leads.size % team.length] ?? '', campusId, receivedAt: Date.parse(capture.receivedAt),
-      firstAt: null, nextAt: null, isOpen: true, stage: 'new', touches: 1,
+      leadId: `lead-${this.leads.size}`,
+      ownerId: team[this.leads.size % team.length] ?? '',
+      campusId,
+      receivedAt: Date.parse(capture.receivedAt),
+      firstAt: null,
+      nextAt: null,
+      isOpen: true,
+      stage: 'new',
+      touches: 1,
     }
     this.leads.set(lead.leadId, lead)
     this.byPhone.set(phone, lead)

@@ -4,7 +4,31 @@ import type { Random } from './random.ts'
  * Real prefixes with a block of zeros after them (138 000x xxxx): they look like numbers, pass every check, and belong to
  * nobody in particular.
  */
-const prefixes = ['130', '131', '132', '133', '135', '136', '137', '138', '139', '150', '151', '152', '155', '156', '158', '159', '176', '177', '182', '186', '187', '188', '189']
+const prefixes = [
+  '130',
+  '131',
+  '132',
+  '133',
+  '135',
+  '136',
+  '137',
+  '138',
+  '139',
+  '150',
+  '151',
+  '152',
+  '155',
+  '156',
+  '158',
+  '159',
+  '176',
+  '177',
+  '182',
+  '186',
+  '187',
+  '188',
+  '189',
+]
 
 /** The number of the n-th customer. Different for every n below 2.3 million, in no visible order. */
 export const phoneNumber = (n: number): string => {

@@ -5,10 +5,17 @@ export interface PublicFormPage {
 }
 
 const decode = (text: string): string =>
-  text.replace(/&(?:quot|#34);/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+  text
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 
 const attributesOf = (tag: string): Record<string, string> =>
-  Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].slice(1).map(([, name = '', value = '']) => [name, decode(value)]))
+  Object.fromEntries(
+    [...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].slice(1).map(([, name = '', value = '']) => [name, decode(value)]),
+  )
 
 const addChoice = (choices: Record<string, string[]>, name: string | undefined, value: string | undefined): void => {
   if (name && value) (choices[name] ??= []).push(value)

@@ -12,8 +12,14 @@ const help = `npm run demo -- live [--rate 5] [--count 100] [--home .jieli]
 /** The command `npm run demo`. Answers the exit code. */
 export const runDemo = async (args: string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
-    args, allowPositionals: true,
-    options: { rate: { type: 'string', default: '5' }, count: { type: 'string' }, home: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    args,
+    allowPositionals: true,
+    options: {
+      rate: { type: 'string', default: '5' },
+      count: { type: 'string' },
+      home: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   const rate = Number(values.rate)
   const count = values.count === undefined ? null : Number(values.count)
@@ -27,7 +33,12 @@ export const runDemo = async (args: string[]): Promise<number> => {
   process.once('SIGTERM', () => stop.abort())
   const { sent, failed } = await runLive({
     secrets: readDemoSecrets(values.home ?? process.env['JIELI_HOME'] ?? '.jieli'),
-    rate, count, startedAt: Date.now(), now: Date.now, print: (line) => console.log(line), signal: stop.signal,
+    rate,
+    count,
+    startedAt: Date.now(),
+    now: Date.now,
+    print: (line) => console.log(line),
+    signal: stop.signal,
   })
   console.log(`共 ${sent} 条送达，${failed} 条没有送达`)
   return failed > 0 && sent === 0 ? 1 : 0

@@ -16,7 +16,9 @@ const followUpOf = ({ leadId, ownerId, step }: DueStep): DemoFollowUp => ({
 
 const ordersOf = (steps: DueStep[]): DemoOrder[] =>
   steps.flatMap(({ leadId, ownerId, campusId, subject, step }) =>
-    step.orderAmount === undefined ? [] : [{ leadId, userId: ownerId, campusId, subject, amount: step.orderAmount, closedAt: toIso(step.at) }],
+    step.orderAmount === undefined
+      ? []
+      : [{ leadId, userId: ownerId, campusId, subject, amount: step.orderAmount, closedAt: toIso(step.at) }],
   )
 
 export interface StoryTotals {
@@ -30,7 +32,11 @@ export interface StoryTotals {
  * Plays the company's last `days` through the platform's own use cases, hour by hour: what comes in, who gets it, what they
  * do with it, which warnings fall due.
  */
-export const runStory = async (useCases: DemoUseCases, options: Omit<StoryOptions, 'ids'>, onHour?: (now: number, totals: StoryTotals) => void): Promise<StoryTotals> => {
+export const runStory = async (
+  useCases: DemoUseCases,
+  options: Omit<StoryOptions, 'ids'>,
+  onHour?: (now: number, totals: StoryTotals) => void,
+): Promise<StoryTotals> => {
   const ids = await useCases.installCompany(createCompany(options))
   const story = createStory({ ...options, ids })
   const totals: StoryTotals = { captures: 0, leads: 0, followUps: 0, orders: 0 }

@@ -77,7 +77,10 @@ describe('the story of sixty days', () => {
   })
 
   test('leaves about forty leads waiting too long', () => {
-    const overdue = leads.filter((lead) => lead.isOpen && (lead.nextAt === null ? lead.firstAt === null && until - lead.receivedAt > day : lead.nextAt < until))
+    const overdue = leads.filter(
+      (lead) =>
+        lead.isOpen && (lead.nextAt === null ? lead.firstAt === null && until - lead.receivedAt > day : lead.nextAt < until),
+    )
     expect(overdue.length).toBeGreaterThan(20)
     expect(overdue.length).toBeLessThan(60)
   })
@@ -101,11 +104,14 @@ describe('the story of sixty days', () => {
   test('never goes back in time, and nobody acts on a lead before it came', () => {
     const times = company.captures.map((capture) => Date.parse(capture.receivedAt))
     expect(times.every((time, index) => index === 0 || time >= (times[index - 1] ?? 0))).toBe(true)
-    for (const followUp of company.followUps) expect(Date.parse(followUp.at)).toBeGreaterThanOrEqual(company.leads.get(followUp.leadId)?.receivedAt ?? Infinity)
+    for (const followUp of company.followUps)
+      expect(Date.parse(followUp.at)).toBeGreaterThanOrEqual(company.leads.get(followUp.leadId)?.receivedAt ?? Infinity)
     expect(Date.parse(company.followUps.at(-1)?.at ?? '')).toBeLessThan(until)
   })
 
   test('gives every event an id of its own', () => {
-    expect(new Set(company.captures.map((capture) => `${capture.sourceId}/${capture.eventId}`)).size).toBe(company.captures.length)
+    expect(new Set(company.captures.map((capture) => `${capture.sourceId}/${capture.eventId}`)).size).toBe(
+      company.captures.length,
+    )
   })
 })

@@ -42,7 +42,9 @@ export interface Story {
 }
 
 // Leads by hour of the day: before school, lunch, and above all the evening.
-const hourWeights = [0.15, 0.05, 0.03, 0.03, 0.03, 0.05, 0.1, 0.4, 0.6, 1, 1.4, 1.1, 1.2, 0.9, 0.8, 1, 1.2, 1.3, 1.4, 1.7, 1.7, 1.2, 0.6, 0.25]
+const hourWeights = [
+  0.15, 0.05, 0.03, 0.03, 0.03, 0.05, 0.1, 0.4, 0.6, 1, 1.4, 1.1, 1.2, 0.9, 0.8, 1, 1.2, 1.3, 1.4, 1.7, 1.7, 1.2, 0.6, 0.25,
+]
 const dayWeights = [0.13, 0.13, 0.13, 0.14, 0.15, 0.18, 0.14]
 /** Weekly figures of the campuses are of a week under way; a whole one has a tenth more. */
 const wholeWeek = 1.1
@@ -56,11 +58,13 @@ const habit = (key: string, clock: number): number => {
 }
 
 /** Shares of a day, by hour. */
-const hourShares = new Map(demoCampuses.map((campus) => {
-  const own = hourWeights.map((weight, clock) => weight * habit(campus.key, clock))
-  const sum = own.reduce((total, weight) => total + weight, 0)
-  return [campus.key, own.map((weight) => weight / sum)] as const
-}))
+const hourShares = new Map(
+  demoCampuses.map((campus) => {
+    const own = hourWeights.map((weight, clock) => weight * habit(campus.key, clock))
+    const sum = own.reduce((total, weight) => total + weight, 0)
+    return [campus.key, own.map((weight) => weight / sum)] as const
+  }),
+)
 
 interface Booked {
   customer: Customer
@@ -81,7 +85,15 @@ export const createStory = (options: StoryOptions): Story => {
     const clock = Math.floor(hourOfDay(at))
     const growth = 0.94 + (0.12 * (at - from)) / (until - from)
     const rush = campus.key === 'xianlin' && at >= troubleFrom(until) ? 1.5 : 1
-    return rush * campus.weekly * wholeWeek * options.scale * growth * (dayWeights[weekday(at)] ?? 0) * (hourShares.get(campus.key)?.[clock] ?? 0)
+    return (
+      rush *
+      campus.weekly *
+      wholeWeek *
+      options.scale *
+      growth *
+      (dayWeights[weekday(at)] ?? 0) *
+      (hourShares.get(campus.key)?.[clock] ?? 0)
+    )
   }
 
   const visit = (random: Random, campus: DemoCampus, at: number): DemoCapture => {
@@ -90,7 +102,10 @@ export const createStory = (options: StoryOptions): Story => {
     // Junk comes through open doors; nobody refers it.
     if (sourceId !== 'referral' && random.chance(junk)) return junkCapture(random, { sourceId, at, eventId })
     // Known customers ask again within days, mostly elsewhere than the first time.
-    const again = known.length > 50 && random.chance(duplicates) ? known[known.length - random.integer(1, Math.min(known.length, 600))] : undefined
+    const again =
+      known.length > 50 && random.chance(duplicates)
+        ? known[known.length - random.integer(1, Math.min(known.length, 600))]
+        : undefined
     const customer = again ?? createCustomer(random, customers++, ids.campuses[campus.key] ?? '')
     if (!again) {
       known.push(customer)
@@ -102,7 +117,10 @@ export const createStory = (options: StoryOptions): Story => {
   const capturesOf = (start: number, end: number): DemoCapture[] => {
     const random = createRandom(seedOf(seed, 'hour', until - start))
     const arrivals = demoCampuses.flatMap((campus) =>
-      Array.from({ length: random.poisson(expected(campus, start) * ((end - start) / hour)) }, () => ({ campus, at: Math.floor(random.between(start, end)) })),
+      Array.from({ length: random.poisson(expected(campus, start) * ((end - start) / hour)) }, () => ({
+        campus,
+        at: Math.floor(random.between(start, end)),
+      })),
     )
     return arrivals.sort((a, b) => a.at - b.at).map(({ campus, at }) => visit(random, campus, at))
   }
@@ -116,7 +134,7 @@ export const createStory = (options: StoryOptions): Story => {
   return {
     *hours() {
       // Whole hours of the wall clock; the first and the last may be shorter.
-      for (let start = from; start < until; ) {
+      for (let start = from; start < until;) {
         const end = Math.min(until, (Math.floor(start / hour) + 1) * hour)
         yield { now: end, captures: capturesOf(start, end) }
         start = end
@@ -130,7 +148,13 @@ export const createStory = (options: StoryOptions): Story => {
       const { customer, campus, at } = visitor
       const random = createRandom(seedOf(seed, 'plan', customer.index))
       for (const step of planLead(random, { capturedAt: at, subject: customer.subject, ...paceOf(campus, at, until) })) {
-        schedule({ leadId: captured.leadId, ownerId: captured.ownerId, subject: customer.subject, campusId: customer.campusId, step })
+        schedule({
+          leadId: captured.leadId,
+          ownerId: captured.ownerId,
+          subject: customer.subject,
+          campusId: customer.campusId,
+          step,
+        })
       }
     },
 
@@ -151,7 +175,11 @@ const troubleFrom = (until: number): number => startOfDay(until) - (hourOfDay(un
  * How fast a campus calls. Over the weeks it gets a little better, as the guide's board shows; 仙林 in the last three days
  * does not: nobody works there after six, and days are overrun.
  */
-const paceOf = (campus: DemoCampus, at: number, until: number): Pick<LeadSituation, 'diligence' | 'medianHours' | 'spread' | 'isDarkAfterSix'> => {
+const paceOf = (
+  campus: DemoCampus,
+  at: number,
+  until: number,
+): Pick<LeadSituation, 'diligence' | 'medianHours' | 'spread' | 'isDarkAfterSix'> => {
   const age = (until - at) / day
   const isWeak = campus.key === 'xianlin'
   const isTrouble = isWeak && at >= troubleFrom(until)

@@ -11,7 +11,10 @@ function hashSources(): string {
   const patterns = ['web/**/*', 'core/src/**/*', 'extensions/**/*', 'package-lock.json']
   const files = globSync(patterns, { cwd: root, withFileTypes: true, exclude: ['**/node_modules', 'web/dist', '**/*.test.*'] })
   const hash = createHash('sha256')
-  for (const path of files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name)).sort()) {
+  for (const path of files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .sort()) {
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
   }
   return hash.digest('hex')
@@ -21,7 +24,10 @@ const wanted = hashSources()
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Building the pages')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'web'),
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exit(status ?? 1)
   writeFileSync(stamp, wanted)
 }

@@ -22,7 +22,9 @@ interface Module {
 
 interface Report {
   readonly modules: readonly Module[]
-  readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string }[] }
+  readonly summary: {
+    readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string }[]
+  }
 }
 
 const root = join(import.meta.dirname, '..')

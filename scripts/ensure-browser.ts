@@ -25,7 +25,8 @@ export function ensureBrowser(): string | undefined {
   return findBrowser()
 }
 
-export const browserAdvice = 'No Chromium found: install Chromium or Chrome (Debian: apt-get install chromium fonts-noto-cjk), or set CHROMIUM_PATH'
+export const browserAdvice =
+  'No Chromium found: install Chromium or Chrome (Debian: apt-get install chromium fonts-noto-cjk), or set CHROMIUM_PATH'
 
 function findBrowser(): string | undefined {
   // Ubuntu's chromium-browser is a shell script that asks for a snap.

@@ -15,7 +15,10 @@ const commands = {
   dev: { run: ['scripts/run-dev.ts'] },
   test: { run: ['scripts/run-tests.ts'] },
   check: { run: ['scripts/run-tests.ts', '--fast'] },
-  e2e: { before: ['scripts/build-web.ts'], run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--passWithNoTests'] },
+  e2e: {
+    before: ['scripts/build-web.ts'],
+    run: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--passWithNoTests'],
+  },
   bench: { run: ['bench/run-bench.ts'] },
   demo: { run: ['demo/run-demo.ts'] },
   simulators: { run: ['scripts/run-simulators.ts'] },
@@ -50,7 +53,9 @@ function refuseOldNode() {
 /** Installed = node_modules was made from exactly this package-lock.json. */
 function installWhenNeeded() {
   const stamp = join(root, 'node_modules', '.jieli-installed')
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   // A tree that `npm install` just made from this lock file needs no second download.
   if (!isInstalledFrom('package-lock.json')) install()
@@ -78,7 +83,11 @@ function install() {
   console.log('Installing packages (first start, or package-lock.json changed)')
   const npm = process.env.npm_execpath
   const [program, args] = npm ? [process.execPath, [npm]] : [windows ? 'npm.cmd' : 'npm', []]
-  const { status } = spawnSync(program, [...args, 'install', '--no-save', '--no-progress', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows && !npm })
+  const { status } = spawnSync(program, [...args, 'install', '--no-save', '--no-progress', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: windows && !npm,
+  })
   if (status !== 0) fail('npm install did not succeed: see its words above')
 }
 

@@ -29,7 +29,9 @@ export function measureSource(text: string, isTsx: boolean): Measured {
   return {
     lines: all.length,
     comments: all.filter((line) => /^\s*(\/\/|\/\*|\*)/.test(line)).length,
-    suppressions: all.filter((line) => /@ts-(ignore|expect-error|nocheck)|(oxlint|eslint)-disable/.test(line) && /\/[/*]/.test(line)).length,
+    suppressions: all.filter(
+      (line) => /@ts-(ignore|expect-error|nocheck)|(oxlint|eslint)-disable/.test(line) && /\/[/*]/.test(line),
+    ).length,
     ...found,
   }
 }
@@ -46,7 +48,9 @@ function visit(value: unknown, see: (node: Node) => void): void {
 }
 
 function isFunction(node: Node): boolean {
-  return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassMethod|MethodProperty)$/.test(String(node['type']))
+  return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassMethod|MethodProperty)$/.test(
+    String(node['type']),
+  )
 }
 
 function spanOf(node: Node): { start: number; end: number } | undefined {

@@ -12,8 +12,15 @@ interface File extends Measured {
   readonly isTest: boolean
 }
 
-const paths = globSync(layerFolders.map((folder) => `${folder}/**/*.{ts,tsx}`), { cwd: root, exclude: ['**/node_modules', 'web/dist'] })
-const files: File[] = paths.map((path) => ({ path, isTest: isTest(path), ...measureSource(readFileSync(join(root, path), 'utf8'), path.endsWith('x')) }))
+const paths = globSync(
+  layerFolders.map((folder) => `${folder}/**/*.{ts,tsx}`),
+  { cwd: root, exclude: ['**/node_modules', 'web/dist'] },
+)
+const files: File[] = paths.map((path) => ({
+  path,
+  isTest: isTest(path),
+  ...measureSource(readFileSync(join(root, path), 'utf8'), path.endsWith('x')),
+}))
 const sources = files.filter((file) => !file.isTest)
 const { violations, modules } = await cruiseLayers(root)
 
@@ -27,15 +34,21 @@ Written by \`npm run report\`. Tests are counted apart; "lines" are all lines of
 
 | | here | target |
 |---|---|---|
-${figures().map((row) => `| ${row.join(' | ')} |`).join('\n')}
+${figures()
+  .map((row) => `| ${row.join(' | ')} |`)
+  .join('\n')}
 
 ## Largest files
 
-${largest(sources, (file) => file.lines).map((file) => `- ${file.path}: ${file.lines}`).join('\n')}
+${largest(sources, (file) => file.lines)
+  .map((file) => `- ${file.path}: ${file.lines}`)
+  .join('\n')}
 
 ## Longest functions
 
-${largest(sources, (file) => file.longest.lines).map((file) => `- ${file.path}:${file.longest.at}: ${file.longest.lines}`).join('\n')}
+${largest(sources, (file) => file.longest.lines)
+  .map((file) => `- ${file.path}:${file.longest.at}: ${file.longest.lines}`)
+  .join('\n')}
 `
 }
 
@@ -46,7 +59,11 @@ function figures(): [string, string, string][] {
   const tests = files.filter((file) => file.isTest)
   return [
     ['source files / lines', `${sources.length} / ${sum(lines)}`, ''],
-    ['file length: median / 90 % / 99 % / longest', [0.5, 0.9, 0.99, 1].map((share) => at(lines, share)).join(' / '), '~80 / ≤ 250 / < 500'],
+    [
+      'file length: median / 90 % / 99 % / longest',
+      [0.5, 0.9, 0.99, 1].map((share) => at(lines, share)).join(' / '),
+      '~80 / ≤ 250 / < 500',
+    ],
     ['longest function', String(Math.max(...sources.map((file) => file.longest.lines))), '< 100'],
     ['files in a value cycle', `${cyclic.size} of ${modules.length} modules`, '0'],
     ['layer violations', String(violations.length), '0'],

@@ -35,7 +35,10 @@ async function runVitest(projects: readonly string[], env: NodeJS.ProcessEnv = {
   const file = join(folder, 'report.json')
   const chosen = projects.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run([bin('vitest/vitest.mjs'), 'run', ...chosen, '--passWithNoTests', ...reporters], { env, shown: true })
+  const { code } = await run([bin('vitest/vitest.mjs'), 'run', ...chosen, '--passWithNoTests', ...reporters], {
+    env,
+    shown: true,
+  })
   const count = countTests(readReport(file), code)
   rmSync(folder, { recursive: true })
   return count
@@ -63,7 +66,11 @@ async function runJourneys(): Promise<Count> {
 
 function run(args: readonly string[], { env = {}, shown = false }: { env?: NodeJS.ProcessEnv; shown?: boolean } = {}) {
   return new Promise<{ code: number; output: string }>((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'], env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', shown ? 'inherit' : 'pipe', shown ? 'inherit' : 'pipe'],
+      env: { ...process.env, ...env },
+    })
     let output = ''
     child.stdout?.on('data', (data: Buffer) => (output += data.toString()))
     child.stderr?.on('data', (data: Buffer) => (output += data.toString()))

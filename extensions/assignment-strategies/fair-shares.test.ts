@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  applyDecision, candidatesAfter, decideAssignment, emptyTally, fairnessOf, type AssignmentDecision, type AssignmentRule, type Candidate,
+  applyDecision,
+  candidatesAfter,
+  decideAssignment,
+  emptyTally,
+  fairnessOf,
+  type AssignmentDecision,
+  type AssignmentRule,
+  type Candidate,
 } from '@jieli/core'
 import { candidate, pools, ruleWith } from './candidates.fixture.ts'
 import { assignmentStrategies } from './index.ts'
@@ -13,12 +20,21 @@ interface Lead {
 
 /** One lead a minute, as they come. */
 const leads = (count: number, previousOwnerId: string | null = null): Lead[] =>
-  Array.from({ length: count }, (_, index) => ({ at: new Date(Date.UTC(2026, 10, 1) + index * 60_000).toISOString(), previousOwnerId }))
+  Array.from({ length: count }, (_, index) => ({
+    at: new Date(Date.UTC(2026, 10, 1) + index * 60_000).toISOString(),
+    previousOwnerId,
+  }))
 
-const decide = (rules: AssignmentRule[], lead: Lead, candidatesOf: (rule: AssignmentRule) => Candidate[]): AssignmentDecision => decideAssignment({
-  record: {}, rules, strategies: assignmentStrategies, previousOwnerId: lead.previousOwnerId, now: lead.at,
-  verdictOf: () => ({ holds: true, clauses: [] }), candidatesOf,
-})
+const decide = (rules: AssignmentRule[], lead: Lead, candidatesOf: (rule: AssignmentRule) => Candidate[]): AssignmentDecision =>
+  decideAssignment({
+    record: {},
+    rules,
+    strategies: assignmentStrategies,
+    previousOwnerId: lead.previousOwnerId,
+    now: lead.at,
+    verdictOf: () => ({ holds: true, clauses: [] }),
+    candidatesOf,
+  })
 
 const asBatch = (rules: AssignmentRule[], pool: Candidate[], queue: Lead[]): AssignmentDecision[] => {
   let tally = emptyTally
@@ -34,7 +50,9 @@ const asSingles = (rules: AssignmentRule[], pool: Candidate[], queue: Lead[]): A
   const people = structuredClone(pool)
   const turns = new Map<string, number>()
   return queue.map((lead) => {
-    const decision = decide(rules, lead, (rule) => people.map((person) => ({ ...person, credit: turns.get(`${rule.id} ${person.userId}`) ?? person.credit })))
+    const decision = decide(rules, lead, (rule) =>
+      people.map((person) => ({ ...person, credit: turns.get(`${rule.id} ${person.userId}`) ?? person.credit })),
+    )
     const winner = people.find(({ userId }) => userId === decision.ownerId)
     if (winner) Object.assign(winner, { holding: winner.holding + 1, today: winner.today + 1, lastAssignedAt: lead.at })
     for (const { ruleId, userId, credit } of decision.credits) turns.set(`${ruleId} ${userId}`, credit)
@@ -42,7 +60,8 @@ const asSingles = (rules: AssignmentRule[], pool: Candidate[], queue: Lead[]): A
   })
 }
 
-const countsOf = (pool: Candidate[], owners: (string | null)[]): number[] => pool.map(({ userId }) => owners.filter((owner) => owner === userId).length)
+const countsOf = (pool: Candidate[], owners: (string | null)[]): number[] =>
+  pool.map(({ userId }) => owners.filter((owner) => owner === userId).length)
 const ownersOf = (decisions: AssignmentDecision[]): (string | null)[] => decisions.map(({ ownerId }) => ownerId)
 
 describe('round robin', () => {
@@ -55,17 +74,31 @@ describe('round robin', () => {
   })
 
   it('keeps that difference at every moment, whatever holdings and waits people begin with', () => {
-    fc.assert(fc.property(fc.array(fc.record({ holding: fc.nat(30), lastAssignedAt: fc.constantFrom(null, '2026-10-01T00:00:00.000Z') }), { minLength: 1, maxLength: 9 }), (facts) => {
-      const pool = facts.map((fact, index) => candidate(`u${index}`, fact))
-      const counts = new Map(pool.map(({ userId }) => [userId, 0]))
-      for (const owner of ownersOf(asBatch(turn, pool, leads(60)))) {
-        counts.set(owner ?? '', (counts.get(owner ?? '') ?? 0) + 1)
-        expect(fairnessOf([...counts.values()]).spread).toBeLessThanOrEqual(1)
-      }
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ holding: fc.nat(30), lastAssignedAt: fc.constantFrom(null, '2026-10-01T00:00:00.000Z') }), {
+          minLength: 1,
+          maxLength: 9,
+        }),
+        (facts) => {
+          const pool = facts.map((fact, index) => candidate(`u${index}`, fact))
+          const counts = new Map(pool.map(({ userId }) => [userId, 0]))
+          for (const owner of ownersOf(asBatch(turn, pool, leads(60)))) {
+            counts.set(owner ?? '', (counts.get(owner ?? '') ?? 0) + 1)
+            expect(fairnessOf([...counts.values()]).spread).toBeLessThanOrEqual(1)
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 
-  it.for([[3, 1], [1, 1], [0.3, 0.1], [7, 2]] as const)('keeps shares of %s within one of the ideal after every single lead', ([heavy, light]) => {
+  it.for([
+    [3, 1],
+    [1, 1],
+    [0.3, 0.1],
+    [7, 2],
+  ] as const)('keeps shares of %s within one of the ideal after every single lead', ([heavy, light]) => {
     const owners = ownersOf(asBatch(turn, [candidate('a', { weight: heavy }), candidate('b', { weight: light })], leads(400)))
     let got = 0
     owners.forEach((owner, index) => {
@@ -106,34 +139,44 @@ describe('round robin', () => {
 })
 
 describe('for all pools and strategies', () => {
-  const lists = fc.shuffledSubarray(['round-robin', 'least-load', 'best-performer', 'previous-owner'], { minLength: 1 })
+  const lists = fc
+    .shuffledSubarray(['round-robin', 'least-load', 'best-performer', 'previous-owner'], { minLength: 1 })
     .map((names) => names.map((name, index) => ruleWith(name, {}, { order: index })))
 
   it('a batch is decided exactly as if its leads had come one by one', () => {
-    fc.assert(fc.property(lists, pools, (rules, pool) => {
-      const queue = [...leads(12), ...leads(6, 'u1')]
-      expect(asBatch(rules, pool, queue)).toEqual(asSingles(rules, pool, queue))
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(lists, pools, (rules, pool) => {
+        const queue = [...leads(12), ...leads(6, 'u1')]
+        expect(asBatch(rules, pool, queue)).toEqual(asSingles(rules, pool, queue))
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('nobody ever holds more than they may, or gets more a day, or gets any while away', () => {
-    fc.assert(fc.property(lists, pools, (rules, pool) => {
-      const got = countsOf(pool, ownersOf(asBatch(rules, pool, leads(40))))
-      pool.forEach((person, index) => {
-        const count = got[index] ?? 0
-        if (person.onLeave || !person.onShift) expect(count).toBe(0)
-        if (count > 0 && person.holdingCap !== null) expect(person.holding + count).toBeLessThanOrEqual(person.holdingCap)
-        if (count > 0 && person.dailyCap !== null) expect(person.today + count).toBeLessThanOrEqual(person.dailyCap)
-      })
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(lists, pools, (rules, pool) => {
+        const got = countsOf(pool, ownersOf(asBatch(rules, pool, leads(40))))
+        pool.forEach((person, index) => {
+          const count = got[index] ?? 0
+          if (person.onLeave || !person.onShift) expect(count).toBe(0)
+          if (count > 0 && person.holdingCap !== null) expect(person.holding + count).toBeLessThanOrEqual(person.holdingCap)
+          if (count > 0 && person.dailyCap !== null) expect(person.today + count).toBeLessThanOrEqual(person.dailyCap)
+        })
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('a lead finds an owner as long as there is one who can take it', () => {
-    fc.assert(fc.property(fc.constantFrom('round-robin', 'least-load', 'best-performer'), pools, (name, pool) => {
-      for (const { ownerId, explanation } of asBatch([ruleWith(name)], pool, leads(20))) {
-        const able = explanation.rules[0]?.candidates.filter(({ eligible }) => eligible) ?? []
-        expect(ownerId !== null).toBe(able.length > 0)
-      }
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(fc.constantFrom('round-robin', 'least-load', 'best-performer'), pools, (name, pool) => {
+        for (const { ownerId, explanation } of asBatch([ruleWith(name)], pool, leads(20))) {
+          const able = explanation.rules[0]?.candidates.filter(({ eligible }) => eligible) ?? []
+          expect(ownerId !== null).toBe(able.length > 0)
+        }
+      }),
+      { numRuns: 60 },
+    )
   })
 })

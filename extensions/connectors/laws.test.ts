@@ -8,10 +8,16 @@ import { inboundConnectors, outboundConnectors } from './server.ts'
 
 type Sample = InboundConnector['samples'][number]
 
-const receive = (connector: InboundConnector, sample: Sample, change: Partial<InboundRequest> = {}, secrets = sample.secrets): InboundVerdict =>
+const receive = (
+  connector: InboundConnector,
+  sample: Sample,
+  change: Partial<InboundRequest> = {},
+  secrets = sample.secrets,
+): InboundVerdict =>
   connector.receive({ ...sample.request, receivedAt: sample.receivedAt, ...change }, sample.settings, secrets)
 
-const eventIds = (verdict: InboundVerdict): string[] => verdict.kind === 'events' ? verdict.events.map((event) => event.eventId) : []
+const eventIds = (verdict: InboundVerdict): string[] =>
+  verdict.kind === 'events' ? verdict.events.map((event) => event.eventId) : []
 
 /** Another secret of the same form: one letter in the middle differs. */
 const altered = (secret: string): string => {
@@ -24,29 +30,41 @@ const withEverySecret = (sample: Sample, change: (secret: string) => string): Re
 
 describe('the list of connectors', () => {
   it('names every folder and no other', () => {
-    const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
     expect(Object.keys(connectors).toSorted()).toEqual(folders.toSorted())
   })
 
-  it.each(Object.entries(connectors))('%s says what it is, in both languages, with settings that are an object', (name, connector) => {
-    expect(connector.name).toBe(name)
-    for (const locale of ['zh-CN', 'en'] as const) {
-      expect(textOf(connector.label, locale)).not.toBe('')
-      expect(textOf(connector.description, locale)).not.toBe('')
-    }
-    expect(connector.icon).toMatch(/^[a-z0-9-]+$/)
-    expect(new Set(connector.secrets).size).toBe(connector.secrets.length)
-    for (const input of [null, 'x', 7]) expect(connector.settings.safeParse(input).success).toBe(false)
-  })
+  it.each(Object.entries(connectors))(
+    '%s says what it is, in both languages, with settings that are an object',
+    (name, connector) => {
+      expect(connector.name).toBe(name)
+      for (const locale of ['zh-CN', 'en'] as const) {
+        expect(textOf(connector.label, locale)).not.toBe('')
+        expect(textOf(connector.description, locale)).not.toBe('')
+      }
+      expect(connector.icon).toMatch(/^[a-z0-9-]+$/)
+      expect(new Set(connector.secrets).size).toBe(connector.secrets.length)
+      for (const input of [null, 'x', 7]) expect(connector.settings.safeParse(input).success).toBe(false)
+    },
+  )
 
   it.each(Object.entries(connectors))('%s has settings from which a page can make a form', (_, connector) => {
     expect(z.toJSONSchema(connector.settings, { io: 'input' })).toMatchObject({ type: 'object' })
     expect(z.toJSONSchema(connector.settings, { io: 'output' })).toMatchObject({ type: 'object' })
   })
 
-  it.each([...Object.entries(inboundConnectors), ...Object.entries(outboundConnectors)])('%s has the same profile in both faces', (name, connector) => {
-    expect(connectors[name as keyof typeof connectors]).toMatchObject({ name: connector.name, label: connector.label, secrets: connector.secrets })
-  })
+  it.each([...Object.entries(inboundConnectors), ...Object.entries(outboundConnectors)])(
+    '%s has the same profile in both faces',
+    (name, connector) => {
+      expect(connectors[name as keyof typeof connectors]).toMatchObject({
+        name: connector.name,
+        label: connector.label,
+        secrets: connector.secrets,
+      })
+    },
+  )
 })
 
 describe.each(Object.entries(inboundConnectors))('%s', (_, connector) => {
@@ -67,12 +85,14 @@ describe.each(Object.entries(inboundConnectors))('%s', (_, connector) => {
 
   it('refuses a body in which any bit was changed', () => {
     const place = fc.record({ sample: fc.constantFrom(...accepted), at: fc.nat(), bit: fc.integer({ min: 0, max: 7 }) })
-    fc.assert(fc.property(place, ({ sample, at, bit }) => {
-      const body = Uint8Array.from(sample.request.body)
-      const index = at % body.length
-      body[index] = (body[index] ?? 0) ^ (1 << bit)
-      expect(receive(connector, sample, { body })).toEqual({ kind: 'refused', code: 'bad-signature' })
-    }))
+    fc.assert(
+      fc.property(place, ({ sample, at, bit }) => {
+        const body = Uint8Array.from(sample.request.body)
+        const index = at % body.length
+        body[index] = (body[index] ?? 0) ^ (1 << bit)
+        expect(receive(connector, sample, { body })).toEqual({ kind: 'refused', code: 'bad-signature' })
+      }),
+    )
   })
 
   it('refuses another secret, an empty one and none at all', () => {
@@ -83,8 +103,9 @@ describe.each(Object.entries(inboundConnectors))('%s', (_, connector) => {
     }
   })
 
-  it('refuses a request without the sender\'s headers', () => {
-    for (const sample of accepted) expect(receive(connector, sample, { headers: {} })).toEqual({ kind: 'refused', code: 'bad-signature' })
+  it("refuses a request without the sender's headers", () => {
+    for (const sample of accepted)
+      expect(receive(connector, sample, { headers: {} })).toEqual({ kind: 'refused', code: 'bad-signature' })
   })
 
   it('refuses the same request a day earlier or later, where the time is signed', () => {
@@ -106,10 +127,12 @@ describe.each(Object.entries(inboundConnectors))('%s', (_, connector) => {
   it('never throws and never accepts, whatever bytes and headers come', () => {
     const names = [...new Set(accepted.flatMap((sample) => Object.keys(sample.request.headers)))]
     const headers = fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' }))
-    fc.assert(fc.property(fc.constantFrom(...accepted), fc.uint8Array(), headers, (sample, body, given) => {
-      expect(receive(connector, sample, { body, headers: given }).kind).toBe('refused')
-      expect(receive(connector, sample, { body }).kind).toBe('refused')
-    }))
+    fc.assert(
+      fc.property(fc.constantFrom(...accepted), fc.uint8Array(), headers, (sample, body, given) => {
+        expect(receive(connector, sample, { body, headers: given }).kind).toBe('refused')
+        expect(receive(connector, sample, { body }).kind).toBe('refused')
+      }),
+    )
   })
 
   it('keeps its default mapping to fields that its payload can have, by name', () => {

@@ -29,27 +29,39 @@ const toRow = (type: FieldType, value: Value): unknown => (type.toRow ? type.toR
 async function throughColumn(type: FieldType, column: string, values: Value[]): Promise<unknown[]> {
   await database.query('DROP TABLE IF EXISTS w.law')
   await database.query(`CREATE TABLE w.law (at int, v ${column})`)
-  for (const [at, value] of values.entries()) await database.query('INSERT INTO w.law VALUES ($1, $2)', [at, toRow(type, value)])
+  for (const [at, value] of values.entries())
+    await database.query('INSERT INTO w.law VALUES ($1, $2)', [at, toRow(type, value)])
   const rows = await database.query<{ v: unknown }>('SELECT v FROM w.law ORDER BY at')
   return rows.map(({ v }) => (type.fromRow ? type.fromRow(v) : v))
 }
 
 /** Stored values made of wild input: whatever `parse` lets through must fit the column. */
 function generatedValues(type: FieldType, settings: Record<string, unknown>): Value[] {
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.json({ noUnicodeString: false }), fc.uuid(), fc.webUrl())
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.json({ noUnicodeString: false }),
+    fc.uuid(),
+    fc.webUrl(),
+  )
   const wild = fc.oneof(texts, fc.double(), fc.integer())
   const parsed = fc.sample(wild, { numRuns: 150, seed: 20_260_308 }).map((input) => type.parse(input, settings))
   return parsed.flatMap((one) => (one.ok ? [one.value] : [])).slice(0, 25)
 }
 
-test.each(Object.entries(registry))('%s: what is stored is what is read, and it equals itself and nothing else', async (_name, type) => {
-  for (const { settings, values } of type.samples) {
-    const all = [...values, ...generatedValues(type, settings), null]
-    expect(await throughColumn(type, type.column(settings), all)).toEqual(all)
-    for (const value of values) {
-      const found = await database.query<{ at: number }>('SELECT at FROM w.law WHERE v = $1 ORDER BY at', [toRow(type, value)])
-      const expected = all.flatMap((other, at) => (JSON.stringify(other) === JSON.stringify(value) ? [at] : []))
-      expect(found.map(({ at }) => at)).toEqual(expected)
+test.each(Object.entries(registry))(
+  '%s: what is stored is what is read, and it equals itself and nothing else',
+  async (_name, type) => {
+    for (const { settings, values } of type.samples) {
+      const all = [...values, ...generatedValues(type, settings), null]
+      expect(await throughColumn(type, type.column(settings), all)).toEqual(all)
+      for (const value of values) {
+        const found = await database.query<{ at: number }>('SELECT at FROM w.law WHERE v = $1 ORDER BY at', [
+          toRow(type, value),
+        ])
+        const expected = all.flatMap((other, at) => (JSON.stringify(other) === JSON.stringify(value) ? [at] : []))
+        expect(found.map(({ at }) => at)).toEqual(expected)
+      }
     }
-  }
-})
+  },
+)

@@ -12,12 +12,19 @@ const registry: FieldTypes = fieldTypes
 const types = Object.values(registry)
 
 const folder = dirname(fileURLToPath(import.meta.url))
-const foldersOnDisk = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+const foldersOnDisk = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 
 test('every folder is in the registry under its name with three lines about it, and nothing else is', () => {
   expect(Object.keys(registry).toSorted()).toEqual(foldersOnDisk.toSorted())
   for (const [name, type] of Object.entries(registry)) expect(type.name).toBe(name)
-  for (const name of foldersOnDisk) expect(readFileSync(join(folder, name, 'README.md'), 'utf8').trim().split('\n')).toHaveLength(3)
+  for (const name of foldersOnDisk)
+    expect(
+      readFileSync(join(folder, name, 'README.md'), 'utf8')
+        .trim()
+        .split('\n'),
+    ).toHaveLength(3)
 })
 
 const stored = (type: FieldType, input: unknown, settings: Record<string, unknown>): Value => {
@@ -34,8 +41,12 @@ const anyInput = fc.oneof(
   fc.integer(),
   fc.integer().map(String),
   fc.double({ noNaN: true, min: -1e9, max: 1e9 }).map((value) => value.toFixed(3)),
-  fc.date({ noInvalidDate: true, min: new Date('1901-01-01'), max: new Date('2199-01-01') }).map((value) => value.toISOString()),
-  fc.date({ noInvalidDate: true, min: new Date('1901-01-01'), max: new Date('2199-01-01') }).map((value) => value.toISOString().slice(0, 10)),
+  fc
+    .date({ noInvalidDate: true, min: new Date('1901-01-01'), max: new Date('2199-01-01') })
+    .map((value) => value.toISOString()),
+  fc
+    .date({ noInvalidDate: true, min: new Date('1901-01-01'), max: new Date('2199-01-01') })
+    .map((value) => value.toISOString().slice(0, 10)),
   fc.integer({ min: 0, max: 999_999_999 }).map((rest) => `1${String(3e9 + rest).slice(0, 10)}`),
   fc.uuid(),
   fc.emailAddress(),
@@ -43,15 +54,28 @@ const anyInput = fc.oneof(
   fc.json(),
   fc.anything(),
   fc.array(fc.string({ unit: 'grapheme' })),
-  fc.tuple(fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }), fc.string({ unit: 'grapheme' })),
+  fc.tuple(
+    fc.double({ min: -90, max: 90, noNaN: true }),
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.string({ unit: 'grapheme' }),
+  ),
 )
 
 /** Samples as people write and paste them, some a character short: so the interesting paths are walked too. */
 const nearSamples = (type: FieldType): fc.Arbitrary<unknown> => {
-  const samples = type.samples.flatMap(({ settings, values }) => values.flatMap((value) => [value, type.format(value, settings, 'zh-CN')]))
-  const frame = fc.tuple(fc.constantFrom('', ' ', '\u3000', '\u200B', '\uFEFF'), fc.constantFrom('', ' ', '\t', '\n'), fc.nat(3))
-  return fc.tuple(fc.constantFrom(...samples), frame).map(([sample, [before, after, cut]]) =>
-    (typeof sample === 'string' ? `${before}${cut === 0 ? sample.slice(0, -1) : sample}${after}` : sample))
+  const samples = type.samples.flatMap(({ settings, values }) =>
+    values.flatMap((value) => [value, type.format(value, settings, 'zh-CN')]),
+  )
+  const frame = fc.tuple(
+    fc.constantFrom('', ' ', '\u3000', '\u200B', '\uFEFF'),
+    fc.constantFrom('', ' ', '\t', '\n'),
+    fc.nat(3),
+  )
+  return fc
+    .tuple(fc.constantFrom(...samples), frame)
+    .map(([sample, [before, after, cut]]) =>
+      typeof sample === 'string' ? `${before}${cut === 0 ? sample.slice(0, -1) : sample}${after}` : sample,
+    )
 }
 
 describe.each(types.map((type) => [type.name, type] as const))('field type %s', (_name, type) => {
@@ -69,7 +93,8 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
   })
 
   test('reads nothing, blanks and invisible characters as null, and shows null as nothing', () => {
-    for (const blank of [null, undefined, '', ' ', '\t\n', '\u3000', '\u200B\uFEFF']) expect(stored(type, blank, defaults)).toBeNull()
+    for (const blank of [null, undefined, '', ' ', '\t\n', '\u3000', '\u200B\uFEFF'])
+      expect(stored(type, blank, defaults)).toBeNull()
     for (const locale of locales) expect(type.format(null, defaults, locale)).toBe('')
   })
 
@@ -86,7 +111,10 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
     for (const { settings, bad } of type.samples) {
       for (const input of bad) {
         const parsed = type.parse(input, settings)
-        expect(parsed, `${type.name} takes ${typeof input === 'function' ? 'a function' : JSON.stringify(input)}`).toMatchObject({ ok: false })
+        expect(
+          parsed,
+          `${type.name} takes ${typeof input === 'function' ? 'a function' : JSON.stringify(input)}`,
+        ).toMatchObject({ ok: false })
         if (!parsed.ok) expect(issueTexts).toHaveProperty([parsed.code])
       }
     }
@@ -94,23 +122,44 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
 
   test('never throws, and what it accepts can be stored, is read back as itself and shown the same again', () => {
     const settingsList = [defaults, ...type.samples.map(({ settings }) => settings)]
-    fc.assert(fc.property(fc.oneof(anyInput, nearSamples(type)), fc.constantFrom(...settingsList), (input, settings) => {
-      const parsed = type.parse(input, settings)
-      if (!parsed.ok) {
-        expect(issueTexts).toHaveProperty([parsed.code])
-        return
-      }
-      expect(JSON.stringify(parsed.value)).not.toMatch(/\\u0000|\\ud[89a-f]/)
-      expect(stored(type, parsed.value, settings)).toEqual(parsed.value)
-      for (const locale of locales) {
-        const shown = type.format(parsed.value, settings, locale)
-        expect(type.format(stored(type, shown, settings), settings, locale)).toBe(shown)
-      }
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(fc.oneof(anyInput, nearSamples(type)), fc.constantFrom(...settingsList), (input, settings) => {
+        const parsed = type.parse(input, settings)
+        if (!parsed.ok) {
+          expect(issueTexts).toHaveProperty([parsed.code])
+          return
+        }
+        expect(JSON.stringify(parsed.value)).not.toMatch(/\\u0000|\\ud[89a-f]/)
+        expect(stored(type, parsed.value, settings)).toEqual(parsed.value)
+        for (const locale of locales) {
+          const shown = type.format(parsed.value, settings, locale)
+          expect(type.format(stored(type, shown, settings), settings, locale)).toBe(shown)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('answers long and repetitive input, on which careless patterns hang', () => {
-    const pieces = ['1,', '1 ', ' ', '9', '周一', '、', '-', '(', '+86', 'a@', '[', '1:00-', '\u200B', '👩\u200D', '★', 'e1', '2026-']
+    const pieces = [
+      '1,',
+      '1 ',
+      ' ',
+      '9',
+      '周一',
+      '、',
+      '-',
+      '(',
+      '+86',
+      'a@',
+      '[',
+      '1:00-',
+      '\u200B',
+      '👩\u200D',
+      '★',
+      'e1',
+      '2026-',
+    ]
     const endless = pieces.map((piece) => piece.repeat(200_000))
     for (const input of endless) expect(type.parse(`${input}x1`, defaults)).toHaveProperty('ok')
   })

@@ -4,12 +4,29 @@ import { readLastText } from '../kit/public-input.ts'
 import { fieldTypes } from './index.ts'
 import { publicInputOf, publicInputs } from './public-inputs.ts'
 
-const options = [{ id: 'math', label: { 'zh-CN': '数学', en: 'Maths' } }, { id: 'physics', label: { 'zh-CN': '物理' } }, { id: 'old', label: { 'zh-CN': '停招' }, archived: true }]
+const options = [
+  { id: 'math', label: { 'zh-CN': '数学', en: 'Maths' } },
+  { id: 'physics', label: { 'zh-CN': '物理' } },
+  { id: 'old', label: { 'zh-CN': '停招' }, archived: true },
+]
 const props = (more: Partial<PublicInputProps> = {}): PublicInputProps => ({
-  id: 'f-x', name: 'x', label: '一项', required: true, value: '', settings: { options, max: 5, object: 'campus' }, locale: 'zh-CN',
-  now: '2026-11-21T03:00:00.000Z', timeZone: 'Asia/Shanghai', choices: [{ value: 'c1', label: '江宁校区' }, { value: 'c2', label: '鼓楼校区' }], ...more,
+  id: 'f-x',
+  name: 'x',
+  label: '一项',
+  required: true,
+  value: '',
+  settings: { options, max: 5, object: 'campus' },
+  locale: 'zh-CN',
+  now: '2026-11-21T03:00:00.000Z',
+  timeZone: 'Asia/Shanghai',
+  choices: [
+    { value: 'c1', label: '江宁校区' },
+    { value: 'c2', label: '鼓楼校区' },
+  ],
+  ...more,
 })
-const render = (name: string, more: Partial<PublicInputProps> = {}): string => publicInputOf(name)?.render(props(more)).toString() ?? ''
+const render = (name: string, more: Partial<PublicInputProps> = {}): string =>
+  publicInputOf(name)?.render(props(more)).toString() ?? ''
 const place = { timeZone: 'Asia/Shanghai' }
 
 describe.each(Object.keys(publicInputs))('the public input of %s', (name) => {
@@ -28,7 +45,15 @@ describe.each(Object.keys(publicInputs))('the public input of %s', (name) => {
 
   it('lets nothing that was typed, and no label, break out of its place', () => {
     const hostile = '"><script>alert(1)</script>\'`'
-    const page = render(name, { label: hostile, help: hostile, example: hostile, value: [hostile], issue: hostile, choices: [{ value: hostile, label: hostile }], settings: { options: [{ id: hostile, label: hostile }] } })
+    const page = render(name, {
+      label: hostile,
+      help: hostile,
+      example: hostile,
+      value: [hostile],
+      issue: hostile,
+      choices: [{ value: hostile, label: hostile }],
+      settings: { options: [{ id: hostile, label: hostile }] },
+    })
     expect(page).not.toContain('<script')
   })
 
@@ -52,7 +77,9 @@ describe('selects', () => {
     expect(render('select')).toContain('type="radio"')
     expect(render('select')).not.toContain('停招')
     const many = Array.from({ length: 12 }, (_, index) => ({ id: `g${index}`, label: { 'zh-CN': `${index}年级` } }))
-    expect(render('select', { settings: { options: many }, value: 'g3' })).toContain('<option value="g3" selected>3年级</option>')
+    expect(render('select', { settings: { options: many }, value: 'g3' })).toContain(
+      '<option value="g3" selected>3年级</option>',
+    )
   })
 
   it('let an optional answer be taken back without JavaScript', () => {
@@ -98,7 +125,10 @@ describe('the calendar', () => {
   })
 
   it('sends what the field type understands', () => {
-    expect(fieldTypes.instant.parse('2026-11-22T14:00+08:00', { timeZone: 'UTC', seconds: false })).toEqual({ ok: true, value: '2026-11-22T06:00:00.000Z' })
+    expect(fieldTypes.instant.parse('2026-11-22T14:00+08:00', { timeZone: 'UTC', seconds: false })).toEqual({
+      ok: true,
+      value: '2026-11-22T06:00:00.000Z',
+    })
   })
 })
 

@@ -40,4 +40,5 @@ export const publicInputs = {
 } satisfies Partial<Record<FieldTypeName, PublicInput>>
 
 /** The public face of a field type by name; absent for types that stay inside. */
-export const publicInputOf = (type: string): PublicInput | undefined => Object.entries(publicInputs).find(([name]) => name === type)?.[1]
+export const publicInputOf = (type: string): PublicInput | undefined =>
+  Object.entries(publicInputs).find(([name]) => name === type)?.[1]

@@ -5,7 +5,10 @@ import { shared, wholeSql } from './values/sql-text.ts'
 export const addDays: FormulaFunction = {
   name: 'addDays',
   label: { 'zh-CN': '加天数', en: 'add days' },
-  params: [{ name: 'date', type: 'date' }, { name: 'days', type: 'number' }],
+  params: [
+    { name: 'date', type: 'date' },
+    { name: 'days', type: 'number' },
+  ],
   returns: 'date',
   evaluate: ([date, days]) => {
     const start = typeof date === 'string' ? parseCivilDate(date) : null
@@ -13,7 +16,10 @@ export const addDays: FormulaFunction = {
     return start !== null && count !== null && inRange(start + count) ? formatCivilDate(start + count) : null
   },
   sql: ([date = 'NULL', days = 'NULL']) =>
-    shared(`${date} + ${wholeSql(days, { min: -100_000, max: 100_000 })}`, d => `CASE WHEN ${d} BETWEEN '0001-01-01' AND '9999-12-31' THEN ${d} END`),
+    shared(
+      `${date} + ${wholeSql(days, { min: -100_000, max: 100_000 })}`,
+      (d) => `CASE WHEN ${d} BETWEEN '0001-01-01' AND '9999-12-31' THEN ${d} END`,
+    ),
   sentence: ([date, days], locale) => (locale === 'zh-CN' ? `${date} 之后 ${days} 天` : `${days} days after ${date}`),
   examples: [
     { args: ['2026-02-27', 2], result: '2026-03-01' },

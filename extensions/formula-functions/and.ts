@@ -7,9 +7,10 @@ export const and: FormulaFunction = {
   returns: 'boolean',
   isOperator: true,
   isConjunction: true,
-  evaluate: args => args.every(arg => arg === true),
-  sql: args => (args.length === 0 ? 'TRUE' : args.join(' AND ')),
-  sentence: (args, locale) => (args.length === 0 ? (locale === 'zh-CN' ? '总是' : 'always') : args.join(locale === 'zh-CN' ? ' 且 ' : ' and ')),
+  evaluate: (args) => args.every((arg) => arg === true),
+  sql: (args) => (args.length === 0 ? 'TRUE' : args.join(' AND ')),
+  sentence: (args, locale) =>
+    args.length === 0 ? (locale === 'zh-CN' ? '总是' : 'always') : args.join(locale === 'zh-CN' ? ' 且 ' : ' and '),
   examples: [
     { args: [true, true], result: true },
     { args: [true, null], result: false },

@@ -6,7 +6,7 @@ export const atLeast = defineComparison({
   label: { 'zh-CN': '大于或等于', en: 'is at least' },
   among: orderedTypes,
   operator: '>=',
-  holds: order => order >= 0,
+  holds: (order) => order >= 0,
   examples: [
     { args: [10, 10], result: true },
     { args: ['2026-11-20', '2026-11-21'], result: false },

@@ -6,7 +6,7 @@ export const atMost = defineComparison({
   label: { 'zh-CN': '小于或等于', en: 'is at most' },
   among: orderedTypes,
   operator: '<=',
-  holds: order => order <= 0,
+  holds: (order) => order <= 0,
   examples: [
     { args: [10, 10], result: true },
     { args: [null, 10], result: false },

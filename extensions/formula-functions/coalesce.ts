@@ -6,9 +6,10 @@ export const coalesce: FormulaFunction = {
   label: { 'zh-CN': '首个非空', en: 'first present' },
   params: [{ name: 'values', type: 'any', rest: true, among: scalarTypes }],
   returns: 'any',
-  evaluate: args => args.find(arg => arg !== null && arg !== '') ?? null,
-  sql: args => `coalesce(${args.join(', ')})`,
-  sentence: (args, locale) => (locale === 'zh-CN' ? `${args.join('、')} 中第一个非空的` : `the first present of ${args.join(', ')}`),
+  evaluate: (args) => args.find((arg) => arg !== null && arg !== '') ?? null,
+  sql: (args) => `coalesce(${args.join(', ')})`,
+  sentence: (args, locale) =>
+    locale === 'zh-CN' ? `${args.join('、')} 中第一个非空的` : `the first present of ${args.join(', ')}`,
   examples: [
     { args: [null, 'b', 'c'], result: 'b' },
     { args: [null, null], result: null },

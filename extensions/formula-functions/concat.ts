@@ -5,9 +5,9 @@ export const concat: FormulaFunction = {
   label: { 'zh-CN': '连接', en: 'join' },
   params: [{ name: 'texts', type: 'text', rest: true }],
   returns: 'text',
-  evaluate: args => args.filter(arg => typeof arg === 'string').join('') || null,
-  sql: args => `nullif(${args.map(arg => `coalesce(${arg}, '')`).join(' || ')}, '')`,
-  sentence: args => args.join(' & '),
+  evaluate: (args) => args.filter((arg) => typeof arg === 'string').join('') || null,
+  sql: (args) => `nullif(${args.map((arg) => `coalesce(${arg}, '')`).join(' || ')}, '')`,
+  sentence: (args) => args.join(' & '),
   examples: [
     { args: ['青屿', null, '教育'], result: '青屿教育' },
     { args: ['', ''], result: null },

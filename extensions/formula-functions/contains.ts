@@ -3,7 +3,10 @@ import type { FormulaFunction } from '@jieli/core'
 export const contains: FormulaFunction = {
   name: 'contains',
   label: { 'zh-CN': '包含', en: 'contains' },
-  params: [{ name: 'text', type: 'text' }, { name: 'part', type: 'text' }],
+  params: [
+    { name: 'text', type: 'text' },
+    { name: 'part', type: 'text' },
+  ],
   returns: 'boolean',
   evaluate: ([text, part]) => typeof text === 'string' && typeof part === 'string' && part !== '' && text.includes(part),
   sql: ([text = 'NULL', part = 'NULL']) => `strpos(${text}, ${part}) > 0`,

@@ -10,7 +10,5 @@ export const dateOf: FormulaFunction = {
   evaluate: ([time], context) => dateIn(time, context.timeZone),
   sql: ([time = 'NULL'], context) => `${wallSql(time, context)}::date`,
   sentence: ([time], locale) => (locale === 'zh-CN' ? `${time} 的日期` : `date of ${time}`),
-  examples: [
-    { args: ['2026-11-20T16:00:00Z'], result: '2026-11-21', context: { timeZone: 'Asia/Shanghai' } },
-  ],
+  examples: [{ args: ['2026-11-20T16:00:00Z'], result: '2026-11-21', context: { timeZone: 'Asia/Shanghai' } }],
 }

@@ -5,11 +5,16 @@ import { wallSql } from './values/sql-text.ts'
 export const daysBetween: FormulaFunction = {
   name: 'daysBetween',
   label: { 'zh-CN': '相隔天数', en: 'days between' },
-  params: [{ name: 'from', type: 'any', among: ['instant', 'date'] }, { name: 'to', type: 'any', among: ['instant', 'date'] }],
+  params: [
+    { name: 'from', type: 'any', among: ['instant', 'date'] },
+    { name: 'to', type: 'any', among: ['instant', 'date'] },
+  ],
   returns: 'number',
   // Days on the calendar: 23:59 to 00:01 is one.
   evaluate: ([from, to], context, types) => {
-    const [start, end] = [from, to].map(time => parseCivilDate(String(types[0] === 'date' ? time : dateIn(time, context.timeZone))))
+    const [start, end] = [from, to].map((time) =>
+      parseCivilDate(String(types[0] === 'date' ? time : dateIn(time, context.timeZone))),
+    )
     return typeof start === 'number' && typeof end === 'number' ? end - start : null
   },
   sql: ([from = 'NULL', to = 'NULL'], context, types) => {

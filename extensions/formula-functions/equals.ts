@@ -6,7 +6,7 @@ export const equals = defineComparison({
   label: { 'zh-CN': '等于', en: 'is' },
   among: scalarTypes,
   operator: '=',
-  holds: order => order === 0,
+  holds: (order) => order === 0,
   examples: [
     { args: ['抖音', '抖音'], result: true },
     { args: [0.3, '0.30'], result: true },

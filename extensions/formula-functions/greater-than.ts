@@ -6,7 +6,7 @@ export const greaterThan = defineComparison({
   label: { 'zh-CN': '大于', en: 'is greater than' },
   among: orderedTypes,
   operator: '>',
-  holds: order => order > 0,
+  holds: (order) => order > 0,
   examples: [
     { args: [10, 9], result: true },
     { args: ['10.01', 10.01], result: false },

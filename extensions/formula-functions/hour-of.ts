@@ -14,7 +14,5 @@ export const hourOf: FormulaFunction = {
   },
   sql: ([time = 'NULL'], context) => `extract(hour FROM ${wallSql(time, context)})`,
   sentence: ([time], locale) => (locale === 'zh-CN' ? `${time} 的小时` : `hour of ${time}`),
-  examples: [
-    { args: ['2026-11-20T15:59:59Z'], result: 23, context: { timeZone: 'Asia/Shanghai' } },
-  ],
+  examples: [{ args: ['2026-11-20T15:59:59Z'], result: 23, context: { timeZone: 'Asia/Shanghai' } }],
 }

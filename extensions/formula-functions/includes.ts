@@ -3,7 +3,10 @@ import type { FormulaFunction } from '@jieli/core'
 export const includes: FormulaFunction = {
   name: 'includes',
   label: { 'zh-CN': '包括', en: 'includes' },
-  params: [{ name: 'list', type: 'list' }, { name: 'value', type: 'any', among: ['text', 'id'] }],
+  params: [
+    { name: 'list', type: 'list' },
+    { name: 'value', type: 'any', among: ['text', 'id'] },
+  ],
   returns: 'boolean',
   evaluate: ([list, value]) => Array.isArray(list) && typeof value === 'string' && value !== '' && list.includes(value),
   sql: ([list = 'NULL', value = 'NULL']) => `${list} @> ARRAY[${value}]`,

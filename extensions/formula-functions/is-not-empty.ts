@@ -5,7 +5,8 @@ export const isNotEmpty: FormulaFunction = {
   label: { 'zh-CN': '不为空', en: 'is not empty' },
   params: [{ name: 'value', type: 'any' }],
   returns: 'boolean',
-  evaluate: ([value]) => !(value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)),
+  evaluate: ([value]) =>
+    !(value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)),
   sql: ([value = 'NULL'], _context, types) =>
     types[0] === 'list' ? `coalesce(cardinality(${value}), 0) > 0` : `${value} IS NOT NULL`,
   sentence: ([value], locale) => (locale === 'zh-CN' ? `${value} 不为空` : `${value} is not empty`),

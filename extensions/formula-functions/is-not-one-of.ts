@@ -4,11 +4,19 @@ import { compareValues, scalarTypes } from './values/compare-values.ts'
 export const isNotOneOf: FormulaFunction = {
   name: 'isNotOneOf',
   label: { 'zh-CN': '不属于', en: 'is none of' },
-  params: [{ name: 'value', type: 'any', among: scalarTypes }, { name: 'list', type: 'list' }],
+  params: [
+    { name: 'value', type: 'any', among: scalarTypes },
+    { name: 'list', type: 'list' },
+  ],
   returns: 'boolean',
-  evaluate: ([value = null, list], _context, types) => Array.isArray(list) && list.length > 0 && compareValues(value, value, types[0]) === 0 && list.every(member => compareValues(value, member, types[0]) !== 0),
+  evaluate: ([value = null, list], _context, types) =>
+    Array.isArray(list) &&
+    list.length > 0 &&
+    compareValues(value, value, types[0]) === 0 &&
+    list.every((member) => compareValues(value, member, types[0]) !== 0),
   sql: ([value = 'NULL', list = 'NULL']) => `${value} <> ALL(nullif(${list}, '{}'))`,
-  sentence: ([value, list = ''], locale) => (locale === 'zh-CN' ? `${value} 不属于${list.startsWith('（') ? '' : ' '}${list}` : `${value} is none of ${list}`),
+  sentence: ([value, list = ''], locale) =>
+    locale === 'zh-CN' ? `${value} 不属于${list.startsWith('（') ? '' : ' '}${list}` : `${value} is none of ${list}`,
   examples: [
     { args: ['c', ['a', 'b']], result: true },
     { args: [null, ['a']], result: false },

@@ -4,11 +4,16 @@ import { compareValues, scalarTypes } from './values/compare-values.ts'
 export const isOneOf: FormulaFunction = {
   name: 'isOneOf',
   label: { 'zh-CN': '属于', en: 'is one of' },
-  params: [{ name: 'value', type: 'any', among: scalarTypes }, { name: 'list', type: 'list' }],
+  params: [
+    { name: 'value', type: 'any', among: scalarTypes },
+    { name: 'list', type: 'list' },
+  ],
   returns: 'boolean',
-  evaluate: ([value = null, list], _context, types) => Array.isArray(list) && list.some(member => compareValues(value, member, types[0]) === 0),
+  evaluate: ([value = null, list], _context, types) =>
+    Array.isArray(list) && list.some((member) => compareValues(value, member, types[0]) === 0),
   sql: ([value = 'NULL', list = 'NULL']) => `${value} = ANY(${list})`,
-  sentence: ([value, list = ''], locale) => (locale === 'zh-CN' ? `${value} 属于${list.startsWith('（') ? '' : ' '}${list}` : `${value} is one of ${list}`),
+  sentence: ([value, list = ''], locale) =>
+    locale === 'zh-CN' ? `${value} 属于${list.startsWith('（') ? '' : ' '}${list}` : `${value} is one of ${list}`,
   examples: [
     { args: ['a', ['a', 'b']], result: true },
     { args: [2, [1, '2.0']], result: true },

@@ -6,7 +6,15 @@ export const isToday = definePeriod({
   period: 'day',
   examples: [
     { args: ['2026-11-22'], result: true, context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' } },
-    { args: ['2026-11-21T15:59:59.999Z'], result: false, context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' } },
-    { args: ['2026-11-21T16:00:00.000Z'], result: true, context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' } },
+    {
+      args: ['2026-11-21T15:59:59.999Z'],
+      result: false,
+      context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' },
+    },
+    {
+      args: ['2026-11-21T16:00:00.000Z'],
+      result: true,
+      context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' },
+    },
   ],
 })

@@ -6,7 +6,7 @@ export const lessThan = defineComparison({
   label: { 'zh-CN': '小于', en: 'is less than' },
   among: orderedTypes,
   operator: '<',
-  holds: order => order < 0,
+  holds: (order) => order < 0,
   examples: [
     { args: [9, 10], result: true },
     { args: ['2026-11-21T00:00:00Z', '2026-11-21T08:00:00+08:00'], result: false },

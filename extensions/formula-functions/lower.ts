@@ -6,7 +6,8 @@ export const lower: FormulaFunction = {
   params: [{ name: 'text', type: 'text' }],
   returns: 'text',
   // Only A to Z: letters of other scripts differ between systems.
-  evaluate: ([text]) => (typeof text === 'string' && text !== '' ? text.replace(/[A-Z]/g, letter => letter.toLowerCase()) : null),
+  evaluate: ([text]) =>
+    typeof text === 'string' && text !== '' ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : null,
   sql: ([text = 'NULL']) => `lower(${text} COLLATE "C")`,
   sentence: ([text], locale) => (locale === 'zh-CN' ? `${text} 的小写` : `${text} in lower case`),
   examples: [

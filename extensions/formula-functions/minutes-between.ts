@@ -3,11 +3,14 @@ import { parseInstant, type FormulaFunction } from '@jieli/core'
 export const minutesBetween: FormulaFunction = {
   name: 'minutesBetween',
   label: { 'zh-CN': '相隔分钟', en: 'minutes between' },
-  params: [{ name: 'from', type: 'instant' }, { name: 'to', type: 'instant' }],
+  params: [
+    { name: 'from', type: 'instant' },
+    { name: 'to', type: 'instant' },
+  ],
   returns: 'number',
   // Whole minutes, cut towards zero; negative when the second comes first.
   evaluate: ([from, to]) => {
-    const [start, end] = [from, to].map(time => (typeof time === 'string' ? parseInstant(time) : null))
+    const [start, end] = [from, to].map((time) => (typeof time === 'string' ? parseInstant(time) : null))
     return typeof start === 'bigint' && typeof end === 'bigint' ? Number((end - start) / 60_000_000n) : null
   },
   sql: ([from = 'NULL', to = 'NULL']) => `div(extract(epoch FROM (${to} - ${from})), 60)`,

@@ -6,7 +6,7 @@ export const notEquals = defineComparison({
   label: { 'zh-CN': '不等于', en: 'is not' },
   among: scalarTypes,
   operator: '<>',
-  holds: order => order !== 0,
+  holds: (order) => order !== 0,
   examples: [
     { args: ['抖音', '线下'], result: true },
     { args: [null, '线下'], result: false },

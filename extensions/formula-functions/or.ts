@@ -6,9 +6,10 @@ export const or: FormulaFunction = {
   params: [{ name: 'conditions', type: 'boolean', rest: true, optional: true }],
   returns: 'boolean',
   isOperator: true,
-  evaluate: args => args.some(arg => arg === true),
-  sql: args => (args.length === 0 ? 'FALSE' : args.join(' OR ')),
-  sentence: (args, locale) => (args.length === 0 ? (locale === 'zh-CN' ? '从不' : 'never') : args.join(locale === 'zh-CN' ? ' 或 ' : ' or ')),
+  evaluate: (args) => args.some((arg) => arg === true),
+  sql: (args) => (args.length === 0 ? 'FALSE' : args.join(' OR ')),
+  sentence: (args, locale) =>
+    args.length === 0 ? (locale === 'zh-CN' ? '从不' : 'never') : args.join(locale === 'zh-CN' ? ' 或 ' : ' or '),
   examples: [
     { args: [false, true], result: true },
     { args: [null], result: false },

@@ -4,7 +4,5 @@ export const startOfWeek = defineStart({
   name: 'startOfWeek',
   label: { 'zh-CN': '当周周一', en: 'start of the week' },
   period: 'week',
-  examples: [
-    { args: ['2026-11-22'], result: '2026-11-16' },
-  ],
+  examples: [{ args: ['2026-11-22'], result: '2026-11-16' }],
 })

@@ -3,7 +3,10 @@ import type { FormulaFunction } from '@jieli/core'
 export const startsWith: FormulaFunction = {
   name: 'startsWith',
   label: { 'zh-CN': '开头是', en: 'starts with' },
-  params: [{ name: 'text', type: 'text' }, { name: 'part', type: 'text' }],
+  params: [
+    { name: 'text', type: 'text' },
+    { name: 'part', type: 'text' },
+  ],
   returns: 'boolean',
   evaluate: ([text, part]) => typeof text === 'string' && typeof part === 'string' && part !== '' && text.startsWith(part),
   sql: ([text = 'NULL', part = 'NULL']) => `starts_with(${text}, ${part})`,

@@ -11,7 +11,5 @@ export const today: FormulaFunction = {
   evaluate: (_args, context) => dateIn(context.now, context.timeZone),
   sql: (_args, context) => todaySql(context),
   sentence: (_args, locale) => (locale === 'zh-CN' ? '今天' : 'today'),
-  examples: [
-    { args: [], result: '2026-11-22', context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' } },
-  ],
+  examples: [{ args: [], result: '2026-11-22', context: { now: '2026-11-21T16:30:00.000Z', timeZone: 'Asia/Shanghai' } }],
 }

@@ -13,7 +13,8 @@ export const weekdayOf: FormulaFunction = {
     const day = typeof date === 'string' ? parseCivilDate(date) : null
     return day === null ? null : weekdayOfDay(day)
   },
-  sql: ([time = 'NULL'], context, types) => `extract(isodow FROM ${types[0] === 'date' ? `(${time})::timestamp` : wallSql(time, context)})`,
+  sql: ([time = 'NULL'], context, types) =>
+    `extract(isodow FROM ${types[0] === 'date' ? `(${time})::timestamp` : wallSql(time, context)})`,
   sentence: ([time], locale) => (locale === 'zh-CN' ? `${time} 是星期几` : `weekday of ${time}`),
   examples: [
     { args: ['2026-11-22'], result: 7 },

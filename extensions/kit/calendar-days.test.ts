@@ -4,7 +4,10 @@ import { daysFrom, wallClock, withOffset } from './calendar-days.ts'
 
 describe('calendar days', () => {
   it('begins with the day it is in the zone, not in UTC', () => {
-    expect(daysFrom('2026-11-21T16:30:00Z', 'Asia/Shanghai', 2)).toEqual([{ date: '2026-11-22', weekday: 6 }, { date: '2026-11-23', weekday: 0 }])
+    expect(daysFrom('2026-11-21T16:30:00Z', 'Asia/Shanghai', 2)).toEqual([
+      { date: '2026-11-22', weekday: 6 },
+      { date: '2026-11-23', weekday: 0 },
+    ])
   })
 
   it('runs over the end of months and years', () => {
@@ -18,9 +21,11 @@ describe('calendar days', () => {
   })
 
   it('reads back every wall clock it was given', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (date) => {
-      const wall = date.toISOString().slice(0, 16)
-      expect(wallClock(new Date(withOffset(wall, 'Asia/Shanghai')), 'Asia/Shanghai')).toBe(wall)
-    }))
+    fc.assert(
+      fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (date) => {
+        const wall = date.toISOString().slice(0, 16)
+        expect(wallClock(new Date(withOffset(wall, 'Asia/Shanghai')), 'Asia/Shanghai')).toBe(wall)
+      }),
+    )
   })
 })

@@ -13,14 +13,25 @@ const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
   const known = formatters.get(timeZone)
   if (known) return known
   const made = new Intl.DateTimeFormat('en-US', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset',
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
   })
   formatters.set(timeZone, made)
   return made
 }
 
 const partsOf = (instant: Date, timeZone: string): Record<string, string> =>
-  Object.fromEntries(formatterOf(timeZone).formatToParts(instant).map(({ type, value }) => [type, value]))
+  Object.fromEntries(
+    formatterOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
 
 /** The wall clock of a zone at an instant: `2026-11-22T14:00`. */
 export const wallClock = (instant: Date, timeZone: string): string => {
@@ -42,7 +53,8 @@ export const daysFrom = (now: string, timeZone: string, count: number): Calendar
  * fall on the other side of a change to summer time.
  */
 export const withOffset = (wall: string, timeZone: string): string => {
-  const offsetAt = (instant: number): string => (partsOf(new Date(instant), timeZone)['timeZoneName'] ?? '').slice(3) || '+00:00'
+  const offsetAt = (instant: number): string =>
+    (partsOf(new Date(instant), timeZone)['timeZoneName'] ?? '').slice(3) || '+00:00'
   const first = offsetAt(Date.parse(`${wall}Z`))
   return `${wall}${offsetAt(Date.parse(`${wall}${first}`))}`
 }

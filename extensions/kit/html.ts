@@ -18,7 +18,10 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
 
 /** Text as it may stand in an element or in a quoted attribute. Characters that HTML forbids are dropped. */
 export const escapeHtml = (text: string): string =>
-  text.toWellFormed().replace(forbidden, '').replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
+  text
+    .toWellFormed()
+    .replace(forbidden, '')
+    .replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
 
 const textOfPart = (part: HtmlPart): string => {
   if (part === null || part === undefined || part === false) return ''
@@ -39,7 +42,11 @@ export const trusted = (text: string): Html => new Html(text)
 
 /** Attributes as ` name="value"`; true gives the bare name, absent and false give nothing. Names are ours. */
 export const attributes = (map: Record<string, string | number | boolean | undefined>): Html =>
-  new Html(Object.entries(map).map(([name, value]) => {
-    if (value === undefined || value === false) return ''
-    return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
-  }).join(''))
+  new Html(
+    Object.entries(map)
+      .map(([name, value]) => {
+        if (value === undefined || value === false) return ''
+        return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
+      })
+      .join(''),
+  )

@@ -4,14 +4,18 @@ import { parseLosslessJson } from './parse-lossless-json.ts'
 
 describe('parseLosslessJson', () => {
   it('keeps 64-bit ids exactly, as strings', () => {
-    expect(parseLosslessJson('{"promotion_id":7300000000000000003,"ids":[-9007199254740993]}'))
-      .toEqual({ promotion_id: '7300000000000000003', ids: ['-9007199254740993'] })
+    expect(parseLosslessJson('{"promotion_id":7300000000000000003,"ids":[-9007199254740993]}')).toEqual({
+      promotion_id: '7300000000000000003',
+      ids: ['-9007199254740993'],
+    })
   })
 
   it('keeps every whole number, however long', () => {
-    fc.assert(fc.property(fc.bigInt(), (id) => {
-      expect(String(parseLosslessJson(id.toString()))).toBe(id.toString())
-    }))
+    fc.assert(
+      fc.property(fc.bigInt(), (id) => {
+        expect(String(parseLosslessJson(id.toString()))).toBe(id.toString())
+      }),
+    )
   })
 
   it('leaves small numbers and fractions numbers', () => {
@@ -33,16 +37,22 @@ describe('parseLosslessJson', () => {
   })
 
   it('answers undefined for anything that is not JSON, and never throws', () => {
-    fc.assert(fc.property(fc.string(), (text) => { parseLosslessJson(text) }))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        parseLosslessJson(text)
+      }),
+    )
     expect(parseLosslessJson('{')).toBeUndefined()
     expect(parseLosslessJson('['.repeat(200_000))).toBeUndefined()
   })
 
   it('reads all ordinary JSON as JSON.parse does', () => {
     const plain = fc.jsonValue({ noUnicodeString: true }).map((value) => JSON.stringify(value))
-    fc.assert(fc.property(plain, (text) => {
-      fc.pre(!text.includes('\\u0000') && !/\d{16,}|e[+-]\d/.test(text))
-      expect(parseLosslessJson(text)).toEqual(JSON.parse(text))
-    }))
+    fc.assert(
+      fc.property(plain, (text) => {
+        fc.pre(!text.includes('\\u0000') && !/\d{16,}|e[+-]\d/.test(text))
+        expect(parseLosslessJson(text)).toEqual(JSON.parse(text))
+      }),
+    )
   })
 })

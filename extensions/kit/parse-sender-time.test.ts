@@ -20,8 +20,10 @@ describe('parseSenderTime', () => {
   })
 
   it('gives back every instant it is given in ISO', () => {
-    fc.assert(fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (at) => {
-      expect(parseSenderTime(at.toISOString())).toBe(at.toISOString())
-    }))
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (at) => {
+        expect(parseSenderTime(at.toISOString())).toBe(at.toISOString())
+      }),
+    )
   })
 })

@@ -14,4 +14,5 @@ export const choicesOf = (settings: Record<string, unknown>, locale: Locale): Ch
 }
 
 /** Few and short: seen at a glance, chosen with one tap. Longer lists are quicker in the phone's own picker. */
-export const fitChips = (choices: Choice[]): boolean => choices.length <= 9 && choices.every(({ label }) => [...label].length <= 8)
+export const fitChips = (choices: Choice[]): boolean =>
+  choices.length <= 9 && choices.every(({ label }) => [...label].length <= 8)

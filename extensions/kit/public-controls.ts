@@ -4,10 +4,12 @@ import type { Choice, PublicInputProps } from './public-input.ts'
 const isEnglish = (props: PublicInputProps): boolean => props.locale === 'en'
 
 /** The value where only one is asked for. */
-export const singleValue = (props: PublicInputProps): string => (typeof props.value === 'string' ? props.value : props.value.at(-1) ?? '')
+export const singleValue = (props: PublicInputProps): string =>
+  typeof props.value === 'string' ? props.value : (props.value.at(-1) ?? '')
 
 /** Every value, where several may be chosen. */
-export const valuesOf = (props: PublicInputProps): string[] => (typeof props.value === 'string' ? [props.value] : props.value).filter((value) => value !== '')
+export const valuesOf = (props: PublicInputProps): string[] =>
+  (typeof props.value === 'string' ? [props.value] : props.value).filter((value) => value !== '')
 
 /** Ids of the notes that belong to a control, for `aria-describedby`. */
 export const describedBy = (props: PublicInputProps): string | undefined =>
@@ -29,22 +31,39 @@ export const labelled = (props: PublicInputProps, control: Html): Html =>
   html`<div class="f"><label class="l" for="${props.id}">${captionOf(props)}</label>${control}${notesOf(props)}</div>`
 
 /** Several controls under one legend; `remark` stands beside it, small. */
-export const grouped = (props: PublicInputProps, controls: Html, { role, remark }: { role: 'radiogroup' | 'group'; remark?: string }): Html =>
-  html`<fieldset class="f"${attributes({
-    role, 'aria-describedby': describedBy(props),
-    'aria-required': role === 'radiogroup' && props.required ? 'true' : undefined,
-    'aria-invalid': role === 'radiogroup' && props.issue ? 'true' : undefined,
-  })}><legend class="l">${captionOf(props, remark)}</legend>${controls}${notesOf(props)}</fieldset>`
+export const grouped = (
+  props: PublicInputProps,
+  controls: Html,
+  { role, remark }: { role: 'radiogroup' | 'group'; remark?: string },
+): Html =>
+  html`<fieldset
+    class="f"
+    ${attributes({
+      role,
+      'aria-describedby': describedBy(props),
+      'aria-required': role === 'radiogroup' && props.required ? 'true' : undefined,
+      'aria-invalid': role === 'radiogroup' && props.issue ? 'true' : undefined,
+    })}
+  >
+    <legend class="l">${captionOf(props, remark)}</legend>
+    ${controls}${notesOf(props)}
+  </fieldset>`
 
 /** What every single control carries: its name, whether it is required, and its notes. */
 export const controlAttributes = (props: PublicInputProps): Record<string, string | boolean | undefined> => ({
-  id: props.id, name: props.name, required: props.required,
-  'aria-invalid': props.issue ? 'true' : undefined, 'aria-describedby': describedBy(props),
+  id: props.id,
+  name: props.name,
+  required: props.required,
+  'aria-invalid': props.issue ? 'true' : undefined,
+  'aria-describedby': describedBy(props),
 })
 
 /** A one-line text control; `more` says what kind: `type`, `inputmode`, `autocomplete` … */
 export const textControl = (props: PublicInputProps, more: Record<string, string | number | boolean | undefined>): Html =>
-  labelled(props, html`<input${attributes({ type: 'text', ...controlAttributes(props), placeholder: props.example, ...more, value: singleValue(props) })}>`)
+  labelled(
+    props,
+    html`<input${attributes({ type: 'text', ...controlAttributes(props), placeholder: props.example, ...more, value: singleValue(props) })}>`,
+  )
 
 /** One chip: a whole 48 px button that is a radio or a checkbox underneath. */
 export const chip = (choice: Choice, input: Record<string, string | boolean | undefined>): Html =>
@@ -53,16 +72,26 @@ export const chip = (choice: Choice, input: Record<string, string | boolean | un
 /** Chips of which one, or with `several` any number, may be on. */
 export const chipsControl = (props: PublicInputProps, choices: Choice[], several = false): Html => {
   const chosen = new Set(several ? valuesOf(props) : [singleValue(props)])
-  const chips = choices.map((choice, index) => chip(choice, {
-    type: several ? 'checkbox' : 'radio', name: props.name, id: index === 0 ? props.id : undefined,
-    checked: chosen.has(choice.value), required: props.required && !several,
-  }))
+  const chips = choices.map((choice, index) =>
+    chip(choice, {
+      type: several ? 'checkbox' : 'radio',
+      name: props.name,
+      id: index === 0 ? props.id : undefined,
+      checked: chosen.has(choice.value),
+      required: props.required && !several,
+    }),
+  )
   return grouped(props, html`<div class="os">${chips}</div>`, { role: several ? 'group' : 'radiogroup' })
 }
 
 /** A native list: the quickest control for many options on a phone. */
 export const listControl = (props: PublicInputProps, choices: Choice[]): Html => {
   const chosen = singleValue(props)
-  const options = choices.map((choice) => html`<option${attributes({ value: choice.value, selected: choice.value === chosen })}>${choice.label}</option>`)
-  return labelled(props, html`<select${attributes(controlAttributes(props))}><option value="">${isEnglish(props) ? 'Choose' : '请选择'}</option>${options}</select>`)
+  const options = choices.map(
+    (choice) => html`<option${attributes({ value: choice.value, selected: choice.value === chosen })}>${choice.label}</option>`,
+  )
+  return labelled(
+    props,
+    html`<select${attributes(controlAttributes(props))}><option value="">${isEnglish(props) ? 'Choose' : '请选择'}</option>${options}</select>`,
+  )
 }

@@ -12,7 +12,7 @@ describe('readPath', () => {
     expect(readPath({ 'a.b': 2 }, 'a.b')).toBe(2)
   })
 
-  it('never leaves the sender\'s own data', () => {
+  it("never leaves the sender's own data", () => {
     for (const path of ['constructor', '__proto__.polluted', 'a.constructor.name', 'toString']) {
       expect(readPath({ a: {} }, path)).toBeUndefined()
     }

@@ -10,7 +10,10 @@ describe('readPayload', () => {
 
   it('reads a form, with repeated names as lists', () => {
     const form = bytes('name=%E7%8E%8B&subject=math&subject=english')
-    expect(readPayload(form, 'application/x-www-form-urlencoded; charset=UTF-8')).toEqual({ name: '王', subject: ['math', 'english'] })
+    expect(readPayload(form, 'application/x-www-form-urlencoded; charset=UTF-8')).toEqual({
+      name: '王',
+      subject: ['math', 'english'],
+    })
   })
 
   it('refuses lists, bare values, empty bodies and bytes that are not UTF-8', () => {

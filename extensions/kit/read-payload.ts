@@ -29,8 +29,10 @@ const formFields = (text: string): Record<string, unknown> | null => {
   const form = new URLSearchParams(text.replaceAll(/%00/g, ''))
   const names = [...new Set(form.keys())]
   if (names.length === 0) return null
-  return Object.fromEntries(names.map((name) => {
-    const values = form.getAll(name)
-    return [name, values.length > 1 ? values : values[0]]
-  }))
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name)
+      return [name, values.length > 1 ? values : values[0]]
+    }),
+  )
 }

@@ -19,10 +19,12 @@ describe('truncateText', () => {
 
   it('keeps to every limit and stays well formed, for all texts', () => {
     const text = fc.string({ unit: 'binary', maxLength: 80 })
-    fc.assert(fc.property(text, fc.integer({ min: 3, max: 60 }), fc.constantFrom(lengthOf, bytesOf), (input, limit, sizeOf) => {
-      const cut = truncateText(input, limit, sizeOf)
-      expect(sizeOf(cut)).toBeLessThanOrEqual(limit)
-      expect(cut.isWellFormed()).toBe(true)
-    }))
+    fc.assert(
+      fc.property(text, fc.integer({ min: 3, max: 60 }), fc.constantFrom(lengthOf, bytesOf), (input, limit, sizeOf) => {
+        const cut = truncateText(input, limit, sizeOf)
+        expect(sizeOf(cut)).toBeLessThanOrEqual(limit)
+        expect(cut.isWellFormed()).toBe(true)
+      }),
+    )
   })
 })

@@ -13,5 +13,8 @@ import { user } from './user/object.ts'
  * The objects every workspace begins with, in an order in which each can be made after those it points to (department and
  * user point at one another; both exist before any record does).
  */
-export const standardObjects = { department, user, leave, campus, contact, lead, followUp, task, order } satisfies Record<string, ObjectDraft>
+export const standardObjects = { department, user, leave, campus, contact, lead, followUp, task, order } satisfies Record<
+  string,
+  ObjectDraft
+>
 export type StandardObjectName = keyof typeof standardObjects

@@ -12,7 +12,9 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 describe('standard objects', () => {
   test('every folder is registered, every registered object has a folder', () => {
     const here = dirname(fileURLToPath(import.meta.url))
-    const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    const folders = readdirSync(here, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
     expect(folders.sort()).toEqual(objects.map(([name]) => kebab(name)).sort())
   })
 
@@ -34,7 +36,11 @@ describe('standard objects', () => {
   test.each(objects)('%s has fields of types that exist, with settings these types accept', (_name, draft) => {
     const types: Record<string, Pick<FieldType, 'settings'> | undefined> = fieldTypes
     for (const { name, type, settings } of draft.fields) {
-      expect({ name, problems: types[type]?.settings.safeParse(settings ?? {}).error?.issues ?? [], type: types[type] ? type : 'unknown' }).toEqual({ name, problems: [], type })
+      expect({
+        name,
+        problems: types[type]?.settings.safeParse(settings ?? {}).error?.issues ?? [],
+        type: types[type] ? type : 'unknown',
+      }).toEqual({ name, problems: [], type })
     }
   })
 

@@ -23,7 +23,9 @@ const WORKSPACE = 'main'
 const start = async (settings: Settings): Promise<void> => {
   const log = createLog(settings.logLevel)
   await mkdir(settings.home, { recursive: true })
-  const postgres = settings.databaseUrl ? undefined : await startEmbeddedPostgres({ home: settings.home, log: (message) => log.info(message) })
+  const postgres = settings.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ home: settings.home, log: (message) => log.info(message) })
   const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ''
   const stops: (() => Promise<void>)[] = []
   if (postgres) stops.push(postgres.stop)
@@ -44,8 +46,15 @@ const start = async (settings: Settings): Promise<void> => {
 const open = async (settings: Settings, databaseUrl: string, log: ReturnType<typeof createLog>): Promise<OpenWorkspace> => {
   const key = await loadMasterKey(settings.home, settings.env)
   return openWorkspace({
-    databaseUrl, id: WORKSPACE, home: settings.home, publicUrl: settings.publicUrl, clock: systemClock, log,
-    secretBox: createSecretBox(key), signInSecret: deriveSecret(key, 'sign-in'), formSecret: deriveSecret(key, 'form'),
+    databaseUrl,
+    id: WORKSPACE,
+    home: settings.home,
+    publicUrl: settings.publicUrl,
+    clock: systemClock,
+    log,
+    secretBox: createSecretBox(key),
+    signInSecret: deriveSecret(key, 'sign-in'),
+    formSecret: deriveSecret(key, 'form'),
     ...(settings.empty ? {} : { formLimit: DEMO_FORM_LIMIT }),
   })
 }
@@ -56,7 +65,14 @@ const DEMO_FORM_LIMIT = 1_200
 const installWhenEmpty = async (settings: Settings, opened: OpenWorkspace, databaseUrl: string): Promise<void> => {
   if (!opened.isEmpty) return
   if (!settings.empty) {
-    await installDemo(opened, { databaseUrl, home: settings.home, publicUrl: settings.publicUrl, print: console.log, simulatorPort: settings.env['SIM_PORT'] || '4010', ...settings.demo })
+    await installDemo(opened, {
+      databaseUrl,
+      home: settings.home,
+      publicUrl: settings.publicUrl,
+      print: console.log,
+      simulatorPort: settings.env['SIM_PORT'] || '4010',
+      ...settings.demo,
+    })
     return
   }
   const admin = await installEmpty(opened)
@@ -68,12 +84,16 @@ const serve = async (settings: Settings, opened: OpenWorkspace): Promise<() => P
   const dist = fileURLToPath(new URL('../../web/dist', import.meta.url))
   const signIns = await demoSignIns(opened.workspace)
   const server = await createHttpServer({
-    workspace: opened.workspace, signIn: opened.signIn, capture: (submission) => intake.capture(submission),
-    webFolder: existsSync(dist) ? dist : null, demoSignIns: signIns,
+    workspace: opened.workspace,
+    signIn: opened.signIn,
+    capture: (submission) => intake.capture(submission),
+    webFolder: existsSync(dist) ? dist : null,
+    demoSignIns: signIns,
   })
   await server.listen({ port: settings.port, host: settings.host })
   console.log(`Jieli ready at ${settings.publicUrl}`)
-  for (const { role, login, name, password } of signIns) console.log(`  ${role.padEnd(4, '　')} ${login} / ${password}  (${name})`)
+  for (const { role, login, name, password } of signIns)
+    console.log(`  ${role.padEnd(4, '　')} ${login} / ${password}  (${name})`)
   return async () => {
     await server.close()
     await intake.idle()
@@ -87,10 +107,13 @@ const onSignal = (stop: () => Promise<void>): void => {
     process.on(signal, () => {
       if (isStopping) return
       isStopping = true
-      stop().then(() => process.exit(0), (error: unknown) => {
-        console.error(error)
-        process.exit(1)
-      })
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
     })
   }
 }

@@ -74,7 +74,12 @@ const signIn = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, fullScreen.addChildren([screen]), signedIn.addChildren([...pages, withAntd.addChildren(antdPages)])]),
+  routeTree: root.addChildren([
+    home,
+    signIn,
+    fullScreen.addChildren([screen]),
+    signedIn.addChildren([...pages, withAntd.addChildren(antdPages)]),
+  ]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingComponent: Skeleton,

@@ -3,7 +3,10 @@ import { applyDecision, applyRelease, candidatesAfter, emptyTally } from './appl
 import { candidate, decide, now } from './assignment.fixture.ts'
 
 it('counts the winner up, sets the turns, and leaves everybody else as they were', () => {
-  const pool = [candidate('a', { holding: 2, today: 1 }), candidate('b', { holding: 7, lastAssignedAt: '2026-11-20T10:00:00Z' })]
+  const pool = [
+    candidate('a', { holding: 2, today: 1 }),
+    candidate('b', { holding: 7, lastAssignedAt: '2026-11-20T10:00:00Z' }),
+  ]
   const tally = applyDecision(emptyTally, decide(pool))
   expect(candidatesAfter(tally, 'a', pool)).toEqual([
     { ...pool[0], holding: 3, today: 2, lastAssignedAt: now, credit: 0 },
@@ -17,7 +20,10 @@ it('keeps the turn of somebody who is away while others get records', () => {
   const pool = [candidate('a'), candidate('b')]
   const first = applyDecision(emptyTally, decide(pool))
   const second = applyDecision(first, decide([candidate('a'), candidate('b', { onLeave: true })]))
-  expect(candidatesAfter(second, 'a', pool).map(({ userId, credit }) => [userId, credit])).toEqual([['a', 0], ['b', 1]])
+  expect(candidatesAfter(second, 'a', pool).map(({ userId, credit }) => [userId, credit])).toEqual([
+    ['a', 0],
+    ['b', 1],
+  ])
 })
 
 it('changes nothing when the record was queued', () => {

@@ -14,7 +14,12 @@ export interface AssignmentTally {
   credits: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
-export const emptyTally: AssignmentTally = { holding: new Map(), today: new Map(), lastAssignedAt: new Map(), credits: new Map() }
+export const emptyTally: AssignmentTally = {
+  holding: new Map(),
+  today: new Map(),
+  lastAssignedAt: new Map(),
+  credits: new Map(),
+}
 
 const plus = (counts: ReadonlyMap<string, number>, userId: string, change: number): Map<string, number> =>
   new Map(counts).set(userId, (counts.get(userId) ?? 0) + change)
@@ -41,8 +46,10 @@ export const applyDecision = (tally: AssignmentTally, decision: AssignmentDecisi
 }
 
 /** The tally after somebody's record was closed or went to another. */
-export const applyRelease = (tally: AssignmentTally, userId: string): AssignmentTally =>
-  ({ ...tally, holding: plus(tally.holding, userId, -1) })
+export const applyRelease = (tally: AssignmentTally, userId: string): AssignmentTally => ({
+  ...tally,
+  holding: plus(tally.holding, userId, -1),
+})
 
 /** A rule's candidates as they stand after what the batch handed out. */
 export const candidatesAfter = (tally: AssignmentTally, ruleId: string, candidates: readonly Candidate[]): Candidate[] => {

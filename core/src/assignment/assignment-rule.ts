@@ -29,12 +29,14 @@ export const assignmentRuleSchema = z.object({
     roles: z.array(z.string()).default(['consultant']),
   }),
   strategy: z.object({ name: z.string(), settings: z.record(z.string(), z.unknown()).default({}) }),
-  availability: z.object({
-    onShift: z.boolean().default(true),
-    notOnLeave: z.boolean().default(true),
-    underHoldingCap: z.boolean().default(true),
-    underDailyCap: z.boolean().default(true),
-  }).default({ onShift: true, notOnLeave: true, underHoldingCap: true, underDailyCap: true }),
+  availability: z
+    .object({
+      onShift: z.boolean().default(true),
+      notOnLeave: z.boolean().default(true),
+      underHoldingCap: z.boolean().default(true),
+      underDailyCap: z.boolean().default(true),
+    })
+    .default({ onShift: true, notOnLeave: true, underHoldingCap: true, underDailyCap: true }),
   /** `next-rule` tries on; `queue` puts it in the fallback queue, visible and warned about. */
   whenNobody: z.enum(['next-rule', 'queue']).default('next-rule'),
 })
@@ -98,7 +100,12 @@ export interface AssignmentStrategy<Settings = Record<string, unknown>> {
    * Ranks the eligible, best first not required: the decider sorts by score, then by `lastAssignedAt` (longest wait first),
    * then by holding, then by id. Returns only those it accepts (fixed person: one; previous owner: that one or none).
    */
-  rank(input: { eligible: Candidate[]; settings: Settings; record: Record<string, Value>; previousOwnerId: string | null }): Ranked[]
+  rank(input: {
+    eligible: Candidate[]
+    settings: Settings
+    record: Record<string, Value>
+    previousOwnerId: string | null
+  }): Ranked[]
   /** After the winner is known: the credits of all candidates to store, for strategies that keep a turn. */
   nextCredits?(input: { eligible: Candidate[]; winnerId: string; settings: Settings }): Record<string, number>
   /** The figures of one person for the table of candidates; asked for everybody, so that those who fell out show theirs too. */
@@ -109,7 +116,14 @@ export interface AssignmentStrategy<Settings = Record<string, unknown>> {
 export const defineAssignmentStrategy = <S>(strategy: AssignmentStrategy<S>): AssignmentStrategy<S> => strategy
 
 /** Why somebody could not take it. */
-export type LossReason = 'off-shift' | 'on-leave' | 'holding-cap' | 'daily-cap' | 'not-accepted-by-strategy' | 'ranked-lower' | 'tie-lost'
+export type LossReason =
+  | 'off-shift'
+  | 'on-leave'
+  | 'holding-cap'
+  | 'daily-cap'
+  | 'not-accepted-by-strategy'
+  | 'ranked-lower'
+  | 'tie-lost'
 
 /** What told equals apart: who waited longest, then who has fewest in hand, then the order of ids. */
 export type TieBreak = 'longest-wait' | 'fewest-in-hand' | 'fixed-order'

@@ -1,6 +1,12 @@
 import type { Value } from '../formulas/expression.ts'
 import type {
-  AssignmentDecision, AssignmentExplanation, AssignmentRule, AssignmentStrategy, Candidate, ClauseVerdict, LossReason,
+  AssignmentDecision,
+  AssignmentExplanation,
+  AssignmentRule,
+  AssignmentStrategy,
+  Candidate,
+  ClauseVerdict,
+  LossReason,
 } from './assignment-rule.ts'
 import { byId, placeCandidates, whyUnavailable, type Placed } from './candidate-order.ts'
 
@@ -64,11 +70,13 @@ const rankUnder = (rule: AssignmentRule, eligible: Candidate[], input: Assignmen
 }
 
 const lossOf = (place: Placed, winner: Placed | undefined): LossReason =>
-  (place.score === winner?.score ? 'tie-lost' : 'ranked-lower')
+  place.score === winner?.score ? 'tie-lost' : 'ranked-lower'
 
 /** The table of candidates: those with a place first, best on top, then the others. Each with a reason. */
 const candidateTable = (
-  pool: readonly Candidate[], unavailable: ReadonlyMap<string, LossReason>, ranking: Ranking,
+  pool: readonly Candidate[],
+  unavailable: ReadonlyMap<string, LossReason>,
+  ranking: Ranking,
 ): CandidateEntry[] => {
   const { placed, figuresOf } = ranking
   const present = (candidate: Candidate): Omit<CandidateEntry, 'rank' | 'reason'> => {
@@ -77,13 +85,19 @@ const candidateTable = (
     return { userId, name, eligible, onShift, onLeave, holding, holdingCap, today, dailyCap, figures: figuresOf(candidate) }
   }
   const withPlace = placed.map((place, index): CandidateEntry => ({
-    ...present(place.candidate), rank: index + 1, reason: index === 0 ? 'won' : lossOf(place, placed[0]),
+    ...present(place.candidate),
+    rank: index + 1,
+    reason: index === 0 ? 'won' : lossOf(place, placed[0]),
     ...(place.tieBreak && { tieBreak: place.tieBreak }),
   }))
   const known = new Set(placed.map(({ candidate }) => candidate.userId))
-  const withoutPlace = pool.filter(({ userId }) => !known.has(userId)).map((candidate): CandidateEntry => ({
-    ...present(candidate), rank: null, reason: unavailable.get(candidate.userId) ?? 'not-accepted-by-strategy',
-  }))
+  const withoutPlace = pool
+    .filter(({ userId }) => !known.has(userId))
+    .map((candidate): CandidateEntry => ({
+      ...present(candidate),
+      rank: null,
+      reason: unavailable.get(candidate.userId) ?? 'not-accepted-by-strategy',
+    }))
   return [...withPlace, ...withoutPlace]
 }
 
@@ -106,13 +120,21 @@ const decideUnder = (rule: AssignmentRule, clauses: ClauseVerdict[], input: Assi
     const reason = whyUnavailable(candidate, rule.availability)
     if (reason) unavailable.set(candidate.userId, reason)
   }
-  const ranked = rankUnder(rule, pool.filter(({ userId }) => !unavailable.has(userId)), input)
+  const ranked = rankUnder(
+    rule,
+    pool.filter(({ userId }) => !unavailable.has(userId)),
+    input,
+  )
   const ranking = typeof ranked === 'string' ? nobody : ranked
   const [winner, second] = ranking.placed
   const winnerId = winner?.candidate.userId ?? null
   const entry: RuleEntry = {
-    ruleId: rule.id, label: rule.label, version: rule.version, verdict: winnerId === null ? 'nobody-available' : 'matched',
-    clauses, strategy: rule.strategy.name,
+    ruleId: rule.id,
+    label: rule.label,
+    version: rule.version,
+    verdict: winnerId === null ? 'nobody-available' : 'matched',
+    clauses,
+    strategy: rule.strategy.name,
     ...(typeof ranked === 'string' && { problem: ranked }),
     candidates: candidateTable(pool, unavailable, ranking),
     ...(second?.tieBreak && { tieBreak: second.tieBreak }),
@@ -124,8 +146,14 @@ const decideUnder = (rule: AssignmentRule, clauses: ClauseVerdict[], input: Assi
 const inOrder = (rules: readonly AssignmentRule[]): AssignmentRule[] =>
   rules.filter(({ enabled }) => enabled).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 
-const notMatched = ({ id, label, version }: AssignmentRule, clauses: ClauseVerdict[]): RuleEntry =>
-  ({ ruleId: id, label, version, verdict: 'not-matched', clauses, candidates: [] })
+const notMatched = ({ id, label, version }: AssignmentRule, clauses: ClauseVerdict[]): RuleEntry => ({
+  ruleId: id,
+  label,
+  version,
+  verdict: 'not-matched',
+  clauses,
+  candidates: [],
+})
 
 const outcomeOf = (winnerId: string | null, previousOwnerId: string | null): AssignmentExplanation['outcome'] => {
   if (winnerId === null) return 'queued'
@@ -140,7 +168,10 @@ const outcomeOf = (winnerId: string | null, previousOwnerId: string | null): Ass
 export const decideAssignment = (input: AssignmentInput): AssignmentDecision => {
   const tried: RuleEntry[] = []
   const decided = (rule: AssignmentRule | null, winnerId: string | null, credits: Credits): AssignmentDecision => ({
-    ownerId: winnerId, ruleId: rule?.id ?? null, ruleVersion: rule?.version ?? null, credits,
+    ownerId: winnerId,
+    ruleId: rule?.id ?? null,
+    ruleVersion: rule?.version ?? null,
+    credits,
     explanation: { decidedAt: input.now, rules: tried, outcome: outcomeOf(winnerId, input.previousOwnerId), winnerId },
   })
   for (const rule of inOrder(input.rules)) {

@@ -10,10 +10,12 @@ it('is perfect for equals and bad for one who has it all', () => {
 })
 
 it('is half the mean difference of all pairs over the mean', () => {
-  fc.assert(fc.property(fc.array(fc.nat(50), { minLength: 1, maxLength: 20 }), (counts) => {
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    fc.pre(total > 0)
-    const pairs = counts.flatMap((a) => counts.map((b) => Math.abs(a - b))).reduce((sum, gap) => sum + gap, 0)
-    expect(fairnessOf(counts).gini).toBeCloseTo(pairs / (2 * counts.length * total), 10)
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.nat(50), { minLength: 1, maxLength: 20 }), (counts) => {
+      const total = counts.reduce((sum, count) => sum + count, 0)
+      fc.pre(total > 0)
+      const pairs = counts.flatMap((a) => counts.map((b) => Math.abs(a - b))).reduce((sum, gap) => sum + gap, 0)
+      expect(fairnessOf(counts).gini).toBeCloseTo(pairs / (2 * counts.length * total), 10)
+    }),
+  )
 })

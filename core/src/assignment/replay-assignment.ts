@@ -102,20 +102,34 @@ const replay = (input: ReplayInput, seen: Set<string>): Replayed[] => {
       day = date
     }
     const decision = decideAssignment({
-      record: record.values, rules: input.rules, strategies: input.strategies, previousOwnerId: record.previousOwnerId, now: record.at,
+      record: record.values,
+      rules: input.rules,
+      strategies: input.strategies,
+      previousOwnerId: record.previousOwnerId,
+      now: record.at,
       verdictOf: (rule) => input.verdictOf(rule, record),
       candidatesOf: (rule) => candidatesOf(rule, record),
     })
     tally = applyDecision(tally, decision)
     const isSample = decision.ownerId !== record.ownerId && samplesLeft > 0
     if (isSample) samplesLeft -= 1
-    decided.set(record.id, { record, ownerId: decision.ownerId, ruleId: decision.ruleId, why: isSample ? decision.explanation : null })
+    decided.set(record.id, {
+      record,
+      ownerId: decision.ownerId,
+      ruleId: decision.ruleId,
+      why: isSample ? decision.explanation : null,
+    })
   }
   return [...decided.values()]
 }
 
-const changeOf = ({ record, ownerId, ruleId }: Replayed): ChangedAssignment =>
-  ({ recordId: record.id, at: record.at, from: record.ownerId, to: ownerId, ruleId })
+const changeOf = ({ record, ownerId, ruleId }: Replayed): ChangedAssignment => ({
+  recordId: record.id,
+  at: record.at,
+  from: record.ownerId,
+  to: ownerId,
+  ruleId,
+})
 
 const countBy = <Key>(keys: readonly Key[]): Map<Key, number> => {
   const counts = new Map<Key, number>()
@@ -140,6 +154,9 @@ export const replayAssignment = (input: ReplayInput): ReplayReport => {
     rules: [...countBy(replayed.map(({ ruleId }) => ruleId))].map(([ruleId, records]) => ({ ruleId, records })),
     changed: replayed.filter(({ record, ownerId }) => record.ownerId !== ownerId).map(changeOf),
     samples: replayed.flatMap((one) => (one.why === null ? [] : [{ ...changeOf(one), why: one.why }])),
-    fairness: { before: fairnessOf(people.map((person) => person.before)), after: fairnessOf(people.map((person) => person.after)) },
+    fairness: {
+      before: fairnessOf(people.map((person) => person.before)),
+      after: fairnessOf(people.map((person) => person.after)),
+    },
   }
 }

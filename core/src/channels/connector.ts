@@ -33,7 +33,10 @@ export interface InboundEvent {
  * What a connector is, before it does anything: the part that pages may import. `face` says what else its folder holds:
  * `inbound` receives signed requests, `outbound` sends, `door` is a way in that the platform itself guards (form, file, person).
  */
-export interface ConnectorProfile<Face extends 'inbound' | 'outbound' | 'door' = 'inbound' | 'outbound' | 'door', Settings = Record<string, unknown>> {
+export interface ConnectorProfile<
+  Face extends 'inbound' | 'outbound' | 'door' = 'inbound' | 'outbound' | 'door',
+  Settings = Record<string, unknown>,
+> {
   name: string
   face: Face
   label: Label
@@ -43,7 +46,9 @@ export interface ConnectorProfile<Face extends 'inbound' | 'outbound' | 'door' =
   secrets: string[]
   defaultMapping?: Record<string, string>
 }
-export const defineConnector = <Face extends 'inbound' | 'outbound' | 'door', S>(profile: ConnectorProfile<Face, S>): ConnectorProfile<Face, S> => profile
+export const defineConnector = <Face extends 'inbound' | 'outbound' | 'door', S>(
+  profile: ConnectorProfile<Face, S>,
+): ConnectorProfile<Face, S> => profile
 
 /** The receiving face of a connector: pure given its settings and secrets, so that it is tested with the sender's vectors. */
 export interface InboundConnector<Settings = Record<string, unknown>> {
@@ -93,9 +98,16 @@ export type DeliveryResult =
 
 /** What the runtime lends to a connector that calls out: an HTTP client that refuses private addresses, and a place for tokens. */
 export interface OutboundContext {
-  fetch(url: string, init: { method: 'GET' | 'POST'; headers?: Record<string, string>; body?: string }): Promise<{ status: number; headers: Record<string, string>; body: string }>
+  fetch(
+    url: string,
+    init: { method: 'GET' | 'POST'; headers?: Record<string, string>; body?: string },
+  ): Promise<{ status: number; headers: Record<string, string>; body: string }>
   /** Kept across calls and processes until `expiresAt`. */
-  tokens: { get(key: string): Promise<string | null>; set(key: string, token: string, expiresAt: string): Promise<void>; drop(key: string): Promise<void> }
+  tokens: {
+    get(key: string): Promise<string | null>
+    set(key: string, token: string, expiresAt: string): Promise<void>
+    drop(key: string): Promise<void>
+  }
   now(): string
 }
 
@@ -106,6 +118,11 @@ export interface OutboundConnector<Settings = Record<string, unknown>> {
   icon: string
   settings: z.ZodType<Settings>
   secrets: string[]
-  send(message: OutboundMessage, settings: Settings, secrets: Record<string, string>, context: OutboundContext): Promise<DeliveryResult>
+  send(
+    message: OutboundMessage,
+    settings: Settings,
+    secrets: Record<string, string>,
+    context: OutboundContext,
+  ): Promise<DeliveryResult>
 }
 export const defineOutboundConnector = <S>(connector: OutboundConnector<S>): OutboundConnector<S> => connector

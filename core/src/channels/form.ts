@@ -20,18 +20,23 @@ export const formSchema = z.object({
   object: z.string().default('lead'),
   sourceId: z.string(),
   enabled: z.boolean().default(true),
-  fields: z.array(z.object({
-    name: z.string(),
-    label: labelSchema.optional(),
-    help: labelSchema.optional(),
-    required: z.boolean().default(false),
-    /** Shown grey while nothing is typed: 如：张女士. */
-    example: labelSchema.optional(),
-    /** For calendar fields. Absent: evenings and weekends of the week to come. */
-    slots: formSlotsSchema.optional(),
-    /** Shares its row with the half next to it. */
-    half: z.boolean().optional(),
-  })).min(1).max(20),
+  fields: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: labelSchema.optional(),
+        help: labelSchema.optional(),
+        required: z.boolean().default(false),
+        /** Shown grey while nothing is typed: 如：张女士. */
+        example: labelSchema.optional(),
+        /** For calendar fields. Absent: evenings and weekends of the week to come. */
+        slots: formSlotsSchema.optional(),
+        /** Shares its row with the half next to it. */
+        half: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(20),
   /** Values that the address stands for: { campus: '<id>', campaign: '…' }. */
   fixed: z.record(z.string(), z.unknown()).default({}),
   submitLabel: labelSchema.default({ 'zh-CN': '提交', en: 'Send' }),

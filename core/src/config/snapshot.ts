@@ -55,7 +55,10 @@ const describeObject = (definition: ObjectType): ObjectInfo => {
 }
 
 /** Builds the snapshot from stored items, which were checked against their schemas when they were written. */
-export const buildSnapshot = ({ version, name, timeZone }: Pick<Snapshot, 'version' | 'name' | 'timeZone'>, stored: readonly StoredItem[]): Snapshot => {
+export const buildSnapshot = (
+  { version, name, timeZone }: Pick<Snapshot, 'version' | 'name' | 'timeZone'>,
+  stored: readonly StoredItem[],
+): Snapshot => {
   const byKind = new Map<ConfigKind, Map<string, unknown>>()
   for (const { kind, id, item } of stored) {
     const items = byKind.get(kind) ?? new Map<string, unknown>()

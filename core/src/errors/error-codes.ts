@@ -3,35 +3,143 @@
  * `{name}` in a text is filled from the error's details. A code, once shipped, keeps its meaning.
  */
 export const errorCodes = {
-  'bad-request': { status: 400, retryable: false, text: { 'zh-CN': '请求的内容不完整或格式不对', en: 'The request is incomplete or malformed' } },
-  'invalid-values': { status: 422, retryable: false, text: { 'zh-CN': '有几项填得不对，请看每一项下面的说明', en: 'Some values are not valid; see the note at each field' } },
-  'invalid-query': { status: 400, retryable: false, text: { 'zh-CN': '查询条件写得不对：{reason}', en: 'The query is not valid: {reason}' } },
-  'query-too-costly': { status: 400, retryable: false, text: { 'zh-CN': '查询太大：{limit}', en: 'The query is too large: {limit}' } },
-  'unknown-field': { status: 400, retryable: false, text: { 'zh-CN': '字段「{field}」不存在或你不能使用它', en: 'Field "{field}" does not exist or you may not use it' } },
-  'unknown-object': { status: 404, retryable: false, text: { 'zh-CN': '对象「{object}」不存在或你不能使用它', en: 'Object "{object}" does not exist or you may not use it' } },
-  'not-found': { status: 404, retryable: false, text: { 'zh-CN': '可能不存在，或者你没有权限看', en: 'It may not exist, or you may not see it' } },
+  'bad-request': {
+    status: 400,
+    retryable: false,
+    text: { 'zh-CN': '请求的内容不完整或格式不对', en: 'The request is incomplete or malformed' },
+  },
+  'invalid-values': {
+    status: 422,
+    retryable: false,
+    text: { 'zh-CN': '有几项填得不对，请看每一项下面的说明', en: 'Some values are not valid; see the note at each field' },
+  },
+  'invalid-query': {
+    status: 400,
+    retryable: false,
+    text: { 'zh-CN': '查询条件写得不对：{reason}', en: 'The query is not valid: {reason}' },
+  },
+  'query-too-costly': {
+    status: 400,
+    retryable: false,
+    text: { 'zh-CN': '查询太大：{limit}', en: 'The query is too large: {limit}' },
+  },
+  'unknown-field': {
+    status: 400,
+    retryable: false,
+    text: { 'zh-CN': '字段「{field}」不存在或你不能使用它', en: 'Field "{field}" does not exist or you may not use it' },
+  },
+  'unknown-object': {
+    status: 404,
+    retryable: false,
+    text: { 'zh-CN': '对象「{object}」不存在或你不能使用它', en: 'Object "{object}" does not exist or you may not use it' },
+  },
+  'not-found': {
+    status: 404,
+    retryable: false,
+    text: { 'zh-CN': '可能不存在，或者你没有权限看', en: 'It may not exist, or you may not see it' },
+  },
   'not-signed-in': { status: 401, retryable: false, text: { 'zh-CN': '请先登录', en: 'Please sign in' } },
   'bad-credentials': { status: 401, retryable: false, text: { 'zh-CN': '账号或密码不对', en: 'Wrong login or password' } },
-  forbidden: { status: 403, retryable: false, text: { 'zh-CN': '你的角色不能做这件事，可以找管理员开通', en: 'Your role may not do this; ask an administrator' } },
-  'csrf-refused': { status: 403, retryable: false, text: { 'zh-CN': '这个请求不是从本站页面发出的，已拒绝', en: 'The request did not come from this site and was refused' } },
-  'bad-signature': { status: 401, retryable: false, text: { 'zh-CN': '签名不对，没有接收', en: 'The signature is wrong; nothing was accepted' } },
-  'stale-timestamp': { status: 401, retryable: false, text: { 'zh-CN': '时间戳与服务器相差太多，没有接收', en: 'The timestamp is too far from the server clock; nothing was accepted' } },
+  forbidden: {
+    status: 403,
+    retryable: false,
+    text: { 'zh-CN': '你的角色不能做这件事，可以找管理员开通', en: 'Your role may not do this; ask an administrator' },
+  },
+  'csrf-refused': {
+    status: 403,
+    retryable: false,
+    text: { 'zh-CN': '这个请求不是从本站页面发出的，已拒绝', en: 'The request did not come from this site and was refused' },
+  },
+  'bad-signature': {
+    status: 401,
+    retryable: false,
+    text: { 'zh-CN': '签名不对，没有接收', en: 'The signature is wrong; nothing was accepted' },
+  },
+  'stale-timestamp': {
+    status: 401,
+    retryable: false,
+    text: {
+      'zh-CN': '时间戳与服务器相差太多，没有接收',
+      en: 'The timestamp is too far from the server clock; nothing was accepted',
+    },
+  },
   'unknown-source': { status: 404, retryable: false, text: { 'zh-CN': '没有这个来源', en: 'There is no such source' } },
-  'unknown-form': { status: 404, retryable: false, text: { 'zh-CN': '这张表单不存在或已停用', en: 'This form does not exist or is closed' } },
-  'rev-conflict': { status: 409, retryable: false, text: { 'zh-CN': '这条记录刚被别人改过，请看差异后再保存', en: 'Someone has just changed this record; look at the difference and save again' } },
-  'duplicate-identity': { status: 409, retryable: false, text: { 'zh-CN': '这位客户已经在系统里，正在被跟进', en: 'This customer is already in the system and being followed up' } },
-  'config-conflict': { status: 409, retryable: false, text: { 'zh-CN': '这项设置刚被别人改过，请刷新后再改', en: 'Someone has just changed this setting; reload and try again' } },
-  'too-large': { status: 413, retryable: false, text: { 'zh-CN': '内容太大，上限是 {limit}', en: 'Too large; the limit is {limit}' } },
-  'unsupported-type': { status: 415, retryable: false, text: { 'zh-CN': '不支持这种内容类型', en: 'This content type is not supported' } },
-  'unreadable-file': { status: 422, retryable: false, text: { 'zh-CN': '读不了这个文件：{reason}', en: 'The file cannot be read: {reason}' } },
-  'too-many-requests': { status: 429, retryable: true, text: { 'zh-CN': '操作太快，请稍后再试', en: 'Too many requests; try again later' } },
-  'spam-refused': { status: 422, retryable: false, text: { 'zh-CN': '提交没有通过校验，请重新打开表单再试', en: 'The submission did not pass the check; open the form again' } },
-  'capture-refused': { status: 422, retryable: false, text: { 'zh-CN': '这条线索没有入库：{reason}，原文已保存，可重新处理', en: 'The lead was not stored: {reason}. The original is kept and can be run again' } },
+  'unknown-form': {
+    status: 404,
+    retryable: false,
+    text: { 'zh-CN': '这张表单不存在或已停用', en: 'This form does not exist or is closed' },
+  },
+  'rev-conflict': {
+    status: 409,
+    retryable: false,
+    text: {
+      'zh-CN': '这条记录刚被别人改过，请看差异后再保存',
+      en: 'Someone has just changed this record; look at the difference and save again',
+    },
+  },
+  'duplicate-identity': {
+    status: 409,
+    retryable: false,
+    text: { 'zh-CN': '这位客户已经在系统里，正在被跟进', en: 'This customer is already in the system and being followed up' },
+  },
+  'config-conflict': {
+    status: 409,
+    retryable: false,
+    text: { 'zh-CN': '这项设置刚被别人改过，请刷新后再改', en: 'Someone has just changed this setting; reload and try again' },
+  },
+  'too-large': {
+    status: 413,
+    retryable: false,
+    text: { 'zh-CN': '内容太大，上限是 {limit}', en: 'Too large; the limit is {limit}' },
+  },
+  'unsupported-type': {
+    status: 415,
+    retryable: false,
+    text: { 'zh-CN': '不支持这种内容类型', en: 'This content type is not supported' },
+  },
+  'unreadable-file': {
+    status: 422,
+    retryable: false,
+    text: { 'zh-CN': '读不了这个文件：{reason}', en: 'The file cannot be read: {reason}' },
+  },
+  'too-many-requests': {
+    status: 429,
+    retryable: true,
+    text: { 'zh-CN': '操作太快，请稍后再试', en: 'Too many requests; try again later' },
+  },
+  'spam-refused': {
+    status: 422,
+    retryable: false,
+    text: { 'zh-CN': '提交没有通过校验，请重新打开表单再试', en: 'The submission did not pass the check; open the form again' },
+  },
+  'capture-refused': {
+    status: 422,
+    retryable: false,
+    text: {
+      'zh-CN': '这条线索没有入库：{reason}，原文已保存，可重新处理',
+      en: 'The lead was not stored: {reason}. The original is kept and can be run again',
+    },
+  },
   'limit-reached': { status: 422, retryable: false, text: { 'zh-CN': '到达上限：{limit}', en: 'Limit reached: {limit}' } },
-  'channel-failed': { status: 502, retryable: true, text: { 'zh-CN': '外部渠道没有成功：{reason}', en: 'The outside channel failed: {reason}' } },
-  'address-refused': { status: 422, retryable: false, text: { 'zh-CN': '不允许访问这个地址：{host}', en: 'This address may not be called: {host}' } },
+  'channel-failed': {
+    status: 502,
+    retryable: true,
+    text: { 'zh-CN': '外部渠道没有成功：{reason}', en: 'The outside channel failed: {reason}' },
+  },
+  'address-refused': {
+    status: 422,
+    retryable: false,
+    text: { 'zh-CN': '不允许访问这个地址：{host}', en: 'This address may not be called: {host}' },
+  },
   'not-ready': { status: 503, retryable: true, text: { 'zh-CN': '系统正在启动，请稍候', en: 'Starting; try again shortly' } },
-  internal: { status: 500, retryable: true, text: { 'zh-CN': '系统出了问题，已记录（编号 {id}），数据没有丢', en: 'Something went wrong and was recorded (id {id}); no data was lost' } },
+  internal: {
+    status: 500,
+    retryable: true,
+    text: {
+      'zh-CN': '系统出了问题，已记录（编号 {id}），数据没有丢',
+      en: 'Something went wrong and was recorded (id {id}); no data was lost',
+    },
+  },
 } as const satisfies Record<string, { status: number; retryable: boolean; text: { 'zh-CN': string; en: string } }>
 
 export type ErrorCode = keyof typeof errorCodes

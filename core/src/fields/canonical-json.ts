@@ -10,4 +10,8 @@ export function canonicalJson(value: unknown): string | undefined {
 }
 
 const sortKeys = (object: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key.toWellFormed(), value]))
+  Object.fromEntries(
+    Object.entries(object)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [key.toWellFormed(), value]),
+  )

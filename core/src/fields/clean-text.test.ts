@@ -23,9 +23,11 @@ test('codes lose their width', () => {
 })
 
 test.each([cleanText, cleanLine, cleanCode])('cleaning twice is cleaning once, and the result can be stored: %o', (clean) => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
-    const once = clean(text)
-    expect(clean(once)).toBe(once)
-    expect(once.isWellFormed()).toBe(true)
-  }))
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+      const once = clean(text)
+      expect(clean(once)).toBe(once)
+      expect(once.isWellFormed()).toBe(true)
+    }),
+  )
 })

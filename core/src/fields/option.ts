@@ -16,21 +16,28 @@ export type Option = z.infer<typeof optionSchema>
 /** How options are told apart when typed: case, width and blanks do not count. `ＡＰＰ 推广` is `app推广`. */
 export const foldOption = (text: string): string => cleanCode(text).toLowerCase().replace(/\s/gu, '')
 
-const namesOf = (option: Option): string[] => [option.id, option.label['zh-CN'], option.label.en ?? ''].map(foldOption).filter(Boolean)
+const namesOf = (option: Option): string[] =>
+  [option.id, option.label['zh-CN'], option.label.en ?? ''].map(foldOption).filter(Boolean)
 
 const ownersByName = (options: readonly Option[]): Map<string, Set<string>> => {
   const owners = new Map<string, Set<string>>()
-  for (const option of options) for (const name of namesOf(option)) owners.set(name, (owners.get(name) ?? new Set()).add(option.id))
+  for (const option of options)
+    for (const name of namesOf(option)) owners.set(name, (owners.get(name) ?? new Set()).add(option.id))
   return owners
 }
 
 /** Up to 500 options, none of which can be mistaken for another when its label is typed. */
-export const optionsSchema = z.array(optionSchema).max(500).superRefine((options, context) => {
-  if (new Set(options.map(({ id }) => id)).size < options.length) context.addIssue({ code: 'custom', message: 'option ids must differ' })
-  for (const [name, owners] of ownersByName(options)) {
-    if (owners.size > 1) context.addIssue({ code: 'custom', message: `options ${[...owners].join(', ')} share the name "${name}"` })
-  }
-})
+export const optionsSchema = z
+  .array(optionSchema)
+  .max(500)
+  .superRefine((options, context) => {
+    if (new Set(options.map(({ id }) => id)).size < options.length)
+      context.addIssue({ code: 'custom', message: 'option ids must differ' })
+    for (const [name, owners] of ownersByName(options)) {
+      if (owners.size > 1)
+        context.addIssue({ code: 'custom', message: `options ${[...owners].join(', ')} share the name "${name}"` })
+    }
+  })
 
 const byName = new WeakMap<readonly Option[], Map<string, Option>>()
 

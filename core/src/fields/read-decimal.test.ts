@@ -8,15 +8,30 @@ const read = (text: string, scale = 6) => {
 }
 
 test('every decimal of fifteen digits is read and written without a change', () => {
-  fc.assert(fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }), fc.boolean(), (digits, scale, grouping) => {
-    const value = Number(`${digits}e-${scale}`)
-    expect(read(formatDecimal(value, { grouping }))).toBe(value)
-  }))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -999_999_999, max: 999_999_999 }),
+      fc.integer({ min: 0, max: 6 }),
+      fc.boolean(),
+      (digits, scale, grouping) => {
+        const value = Number(`${digits}e-${scale}`)
+        expect(read(formatDecimal(value, { grouping }))).toBe(value)
+      },
+    ),
+  )
 })
 
 test.each([
-  ['1,234,567.50', 1_234_567.5], ['1 234', 1_234], ['3.2万', 32_000], ['1.5 亿', 150_000_000], ['-.5', -0.5], ['1.50E+05', 150_000], ['−5', -5],
-  ['0.10000000000000000000', 0.1], ['000', 0], ['-0', 0],
+  ['1,234,567.50', 1_234_567.5],
+  ['1 234', 1_234],
+  ['3.2万', 32_000],
+  ['1.5 亿', 150_000_000],
+  ['-.5', -0.5],
+  ['1.50E+05', 150_000],
+  ['−5', -5],
+  ['0.10000000000000000000', 0.1],
+  ['000', 0],
+  ['-0', 0],
 ])('%s is %d', (text, value) => {
   expect(read(text)).toBe(value)
 })

@@ -41,7 +41,10 @@ export function withinLimits(parsed: Parsed, { min, max }: { min?: number | unde
 }
 
 /** `formatDecimal(32000, { decimals: 2 })` is `32,000.00`; without `decimals` only those that are there. */
-export function formatDecimal(value: number, { decimals, grouping = true }: { decimals?: number; grouping?: boolean } = {}): string {
+export function formatDecimal(
+  value: number,
+  { decimals, grouping = true }: { decimals?: number; grouping?: boolean } = {},
+): string {
   const [whole = '', fraction = ''] = (decimals === undefined ? String(value) : value.toFixed(decimals)).split('.')
   const shown = grouping ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole
   return fraction === '' ? shown : `${shown}.${fraction}`

@@ -11,6 +11,10 @@ const idIn = (input: unknown): unknown =>
 
 /** Input → uuid in lower case. Names are resolved by the engine, which knows the records; this knows only ids. */
 export function readId(input: unknown): Parsed {
-  const parsed = readShort(idIn(input), (text) => cleanCode(text).toLowerCase(), (text) => (uuid.test(text) ? accept(text) : refuse('not-an-id')))
+  const parsed = readShort(
+    idIn(input),
+    (text) => cleanCode(text).toLowerCase(),
+    (text) => (uuid.test(text) ? accept(text) : refuse('not-an-id')),
+  )
   return !parsed.ok && parsed.code !== 'bad-characters' ? refuse('not-an-id') : parsed
 }

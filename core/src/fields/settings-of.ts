@@ -9,7 +9,10 @@ export type TypedField = Pick<Field, 'name' | 'type' | 'settings'>
 const known = new WeakMap<TypedField, { type: FieldType; settings: Record<string, unknown> }>()
 
 /** The field's type and its settings with defaults filled in. Both were checked when the field was saved. */
-export function typeAndSettingsOf(field: TypedField, fieldTypes: FieldTypes): { type: FieldType; settings: Record<string, unknown> } {
+export function typeAndSettingsOf(
+  field: TypedField,
+  fieldTypes: FieldTypes,
+): { type: FieldType; settings: Record<string, unknown> } {
   const type = must(fieldTypes[field.type], `field type ${field.type}`)
   const before = known.get(field)
   if (before?.type === type) return before

@@ -10,7 +10,9 @@ const stages = ['new', 'contacted', 'trial-booked', 'visited', 'quoted', 'enroll
 
 const outcome = (facts: Partial<Outcome>): Outcome => outcomeSchema.parse({ id: 'o', label: { 'zh-CN': '结果' }, ...facts })
 const trial = outcome({
-  id: 'needs-trial', stage: 'trial-booked', next: { action: { 'zh-CN': '到店试听', en: 'Trial lesson' }, afterMinutes: 1_440 },
+  id: 'needs-trial',
+  stage: 'trial-booked',
+  next: { action: { 'zh-CN': '到店试听', en: 'Trial lesson' }, afterMinutes: 1_440 },
   tag: { 'zh-CN': '比价事件' },
 })
 const enrolled = outcome({ id: 'enrolled', stage: 'enrolled', closes: true })
@@ -19,7 +21,8 @@ const unreached = outcome({ id: 'no-answer', effective: false })
 const next = { nextAction: '到店试听', nextAt: '2026-11-22T18:00:00+08:00' }
 
 type Plan = Extract<FollowUpPlan, { ok: true }>
-const attempt = (input: FollowUpInput, values: Record<string, Value> = {}): FollowUpPlan => planFollowUp({ lead: { id: 'L1', values }, stages, now }, input)
+const attempt = (input: FollowUpInput, values: Record<string, Value> = {}): FollowUpPlan =>
+  planFollowUp({ lead: { id: 'L1', values }, stages, now }, input)
 const plan = (input: FollowUpInput, values: Record<string, Value> = {}): Plan => {
   const result = attempt(input, values)
   if (!result.ok) throw new Error(JSON.stringify(result.issues))
@@ -27,16 +30,35 @@ const plan = (input: FollowUpInput, values: Record<string, Value> = {}): Plan =>
 }
 
 describe('a first follow-up', () => {
-  const values = { stage: 'new', createdAt: '2026-11-21T02:00:00.000Z', assignedAt: '2026-11-21T02:00:01.000Z', followUpCount: 0, firstFollowUpAt: null }
+  const values = {
+    stage: 'new',
+    createdAt: '2026-11-21T02:00:00.000Z',
+    assignedAt: '2026-11-21T02:00:01.000Z',
+    followUpCount: 0,
+    firstFollowUpAt: null,
+  }
 
   it('moves the lead, measures the response from when it came in, and makes the next task', () => {
     expect(plan({ outcome: trial, note: ' 孩子二次函数总丢分　', ...next }, values)).toEqual({
       ok: true,
       lead: {
-        stage: 'trial-booked', outcome: 'needs-trial', firstFollowUpAt: now, firstResponseMinutes: 42, lastFollowUpAt: now, followUpCount: 1,
-        nextAction: '到店试听', nextAt: '2026-11-22T10:00:00.000Z',
+        stage: 'trial-booked',
+        outcome: 'needs-trial',
+        firstFollowUpAt: now,
+        firstResponseMinutes: 42,
+        lastFollowUpAt: now,
+        followUpCount: 1,
+        nextAction: '到店试听',
+        nextAt: '2026-11-22T10:00:00.000Z',
       },
-      followUp: { lead: 'L1', outcome: 'needs-trial', note: '孩子二次函数总丢分', effective: true, nextAction: '到店试听', nextAt: '2026-11-22T10:00:00.000Z' },
+      followUp: {
+        lead: 'L1',
+        outcome: 'needs-trial',
+        note: '孩子二次函数总丢分',
+        effective: true,
+        nextAction: '到店试听',
+        nextAt: '2026-11-22T10:00:00.000Z',
+      },
       task: { lead: 'L1', title: '到店试听', dueAt: '2026-11-22T10:00:00.000Z', doneAt: null, kind: 'next-action' },
       completes: ['first-follow-up', 'next-action'],
       stopsClocks: true,
@@ -45,9 +67,13 @@ describe('a first follow-up', () => {
   })
 
   it('never reports a negative wait, and does without one when it is unknown', () => {
-    expect(plan({ outcome: trial, ...next }, { createdAt: '2026-11-21T02:42:30.000Z' }).lead).toMatchObject({ firstResponseMinutes: 0 })
+    expect(plan({ outcome: trial, ...next }, { createdAt: '2026-11-21T02:42:30.000Z' }).lead).toMatchObject({
+      firstResponseMinutes: 0,
+    })
     expect(plan({ outcome: trial, ...next }, {}).lead).not.toHaveProperty('firstResponseMinutes')
-    expect(plan({ outcome: trial, ...next }, { assignedAt: '2026-11-21T02:11:52.108Z' }).lead).toMatchObject({ firstResponseMinutes: 30 })
+    expect(plan({ outcome: trial, ...next }, { assignedAt: '2026-11-21T02:11:52.108Z' }).lead).toMatchObject({
+      firstResponseMinutes: 30,
+    })
   })
 })
 
@@ -63,7 +89,12 @@ describe('a later follow-up', () => {
 describe('a call nobody answered', () => {
   it('is kept and counted, but is no response, and the clocks run on', () => {
     const result = plan({ outcome: unreached, ...next }, { stage: 'new', createdAt: now })
-    expect(result).toMatchObject({ stopsClocks: false, completes: ['next-action'], followUp: { effective: false }, lead: { followUpCount: 1, lastFollowUpAt: now } })
+    expect(result).toMatchObject({
+      stopsClocks: false,
+      completes: ['next-action'],
+      followUp: { effective: false },
+      lead: { followUpCount: 1, lastFollowUpAt: now },
+    })
     expect(result.lead).not.toHaveProperty('firstFollowUpAt')
     expect(result.lead).not.toHaveProperty('stage')
   })
@@ -72,17 +103,24 @@ describe('a call nobody answered', () => {
 describe('an outcome that closes', () => {
   it('needs no next step, ignores one that is sent, makes no task and stops the clocks', () => {
     expect(plan({ outcome: enrolled, ...next }, { stage: 'quoted' })).toMatchObject({
-      lead: { stage: 'enrolled', nextAction: null, nextAt: null }, followUp: { nextAction: null, nextAt: null }, task: null, stopsClocks: true,
+      lead: { stage: 'enrolled', nextAction: null, nextAt: null },
+      followUp: { nextAction: null, nextAt: null },
+      task: null,
+      stopsClocks: true,
     })
   })
 
   it('stops the clocks even when it was no effective contact', () => {
-    expect(plan({ outcome: outcome({ closes: true, effective: false }) })).toMatchObject({ stopsClocks: true, completes: ['first-follow-up', 'next-action'] })
+    expect(plan({ outcome: outcome({ closes: true, effective: false }) })).toMatchObject({
+      stopsClocks: true,
+      completes: ['first-follow-up', 'next-action'],
+    })
   })
 })
 
 describe('the stage', () => {
-  const stageAfter = (from: string | null, facts: Partial<Outcome>): Value | undefined => plan({ outcome: outcome(facts), ...next }, { stage: from }).lead['stage']
+  const stageAfter = (from: string | null, facts: Partial<Outcome>): Value | undefined =>
+    plan({ outcome: outcome(facts), ...next }, { stage: from }).lead['stage']
 
   it('moves forward only, unless the outcome may go back', () => {
     expect(stageAfter('quoted', { stage: 'trial-booked' })).toBeUndefined()
@@ -98,10 +136,12 @@ describe('the stage', () => {
   })
 
   it('never goes back for all pairs of stages', () => {
-    fc.assert(fc.property(fc.constantFrom(...stages), fc.constantFrom(...stages), (from, to) => {
-      const after = stageAfter(from, { stage: to }) ?? from
-      expect(stages.indexOf(String(after))).toBeGreaterThanOrEqual(stages.indexOf(from))
-    }))
+    fc.assert(
+      fc.property(fc.constantFrom(...stages), fc.constantFrom(...stages), (from, to) => {
+        const after = stageAfter(from, { stage: to }) ?? from
+        expect(stages.indexOf(String(after))).toBeGreaterThanOrEqual(stages.indexOf(from))
+      }),
+    )
   })
 })
 

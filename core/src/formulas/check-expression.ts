@@ -28,6 +28,11 @@ export const checkExpression = (expression: Expression, environment: CheckEnviro
   const { root, issues } = typeExpression(expression, environment, environment.expects)
   const fields = fieldsOf(expression)
   const { expects } = environment
-  if (issues.length > 0 || expects === undefined || root.type === expects || root.type === 'any') return { type: root.type, issues, fields }
-  return { type: root.type, issues: [{ path: '', code: 'type-mismatch', params: { expected: expects, actual: root.type } }], fields }
+  if (issues.length > 0 || expects === undefined || root.type === expects || root.type === 'any')
+    return { type: root.type, issues, fields }
+  return {
+    type: root.type,
+    issues: [{ path: '', code: 'type-mismatch', params: { expected: expects, actual: root.type } }],
+    fields,
+  }
 }

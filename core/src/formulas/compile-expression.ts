@@ -51,13 +51,21 @@ const compileNode = (node: TypedExpression, environment: CompileEnvironment, ids
   return node.type === 'id' && ids === 'uuid' ? `${sql}::uuid` : sql
 }
 
-const compileField = (node: TypedExpression & { kind: 'field' }, environment: CompileEnvironment, ids: IdForm | 'as-is'): string => {
+const compileField = (
+  node: TypedExpression & { kind: 'field' },
+  environment: CompileEnvironment,
+  ids: IdForm | 'as-is',
+): string => {
   const column = environment.column(node.path)
   if (ids !== 'text' || !isUuidColumn(node, environment)) return column
   return node.type === 'list' ? `(${column})::text[]` : `(${column})::text`
 }
 
-const compileLiteral = (node: TypedExpression & { kind: 'value' }, environment: CompileEnvironment, ids: IdForm | 'as-is'): string => {
+const compileLiteral = (
+  node: TypedExpression & { kind: 'value' },
+  environment: CompileEnvironment,
+  ids: IdForm | 'as-is',
+): string => {
   const element = node.type === 'list' ? node.element : node.type
   const scalar = element === 'id' && ids === 'uuid' ? 'uuid' : sqlTypes[element]
   const fit = (value: Value): Value => (scalar === 'uuid' && value !== null ? toUuid(value) : value)
@@ -66,7 +74,14 @@ const compileLiteral = (node: TypedExpression & { kind: 'value' }, environment: 
 }
 
 const sqlTypes: Record<ValueType, ScalarSqlType> = {
-  text: 'text', id: 'text', number: 'numeric', boolean: 'boolean', date: 'date', instant: 'timestamptz', list: 'text', any: 'text',
+  text: 'text',
+  id: 'text',
+  number: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'timestamptz',
+  list: 'text',
+  any: 'text',
 }
 
 /**
@@ -74,13 +89,17 @@ const sqlTypes: Record<ValueType, ScalarSqlType> = {
  * the context such as the current user. Whatever passes ids on (a choice between two) deals in text.
  */
 const idForm = (call: TypedExpression & { kind: 'call' }, environment: CompileEnvironment): IdForm => {
-  const parts = call.args.filter(arg => arg.type === 'id' || arg.type === 'list')
-  const canBeUuid = parts.every(arg => arg.kind === 'value' || isUuidColumn(arg, environment) || (arg.kind === 'call' && arg.args.length === 0))
-  return call.fn.returns === 'boolean' && canBeUuid && parts.some(arg => isUuidColumn(arg, environment)) ? 'uuid' : 'text'
+  const parts = call.args.filter((arg) => arg.type === 'id' || arg.type === 'list')
+  const canBeUuid = parts.every(
+    (arg) => arg.kind === 'value' || isUuidColumn(arg, environment) || (arg.kind === 'call' && arg.args.length === 0),
+  )
+  return call.fn.returns === 'boolean' && canBeUuid && parts.some((arg) => isUuidColumn(arg, environment)) ? 'uuid' : 'text'
 }
 
 const isUuidColumn = (node: TypedExpression, environment: CompileEnvironment): boolean =>
-  node.kind === 'field' && (node.type === 'id' || node.type === 'list') && (environment.columnType?.(node.path) ?? '').startsWith('uuid')
+  node.kind === 'field' &&
+  (node.type === 'id' || node.type === 'list') &&
+  (environment.columnType?.(node.path) ?? '').startsWith('uuid')
 
 const isCondition = (node: TypedExpression): boolean => node.kind === 'call' && node.fn.returns === 'boolean'
 

@@ -23,16 +23,18 @@ const fatal: readonly string[] = ['unknown-function', 'too-deep', 'too-many-part
  * What an expression is worth for one record. Same result as its SQL, bit for bit. Never throws on values; an
  * expression that was not checked is a programmer's error.
  */
-export const evaluate = (expression: Expression, environment: EvaluateEnvironment): Value => prepareExpression(expression, environment)(environment)
+export const evaluate = (expression: Expression, environment: EvaluateEnvironment): Value =>
+  prepareExpression(expression, environment)(environment)
 
 /** The same for many records: functions and types are looked up once, which is most of the work. */
 export const prepareExpression = (
-  expression: Expression, { functions, typeOf }: Pick<EvaluateEnvironment, 'functions' | 'typeOf'>,
+  expression: Expression,
+  { functions, typeOf }: Pick<EvaluateEnvironment, 'functions' | 'typeOf'>,
 ): ((record: RecordAtHand) => Value) => {
-  const typing = typeExpression(expression, { functions, typeOf: path => typeOf?.(path) ?? 'any' })
-  const fault = typing.issues.find(issue => fatal.includes(issue.code))
+  const typing = typeExpression(expression, { functions, typeOf: (path) => typeOf?.(path) ?? 'any' })
+  const fault = typing.issues.find((issue) => fatal.includes(issue.code))
   assert(fault === undefined, `an expression is checked before it is evaluated (${fault?.code})`)
-  return record => evaluateTyped(typing.root, record)
+  return (record) => evaluateTyped(typing.root, record)
 }
 
 type RecordAtHand = Pick<EvaluateEnvironment, 'read' | 'context'>
@@ -40,5 +42,9 @@ type RecordAtHand = Pick<EvaluateEnvironment, 'read' | 'context'>
 const evaluateTyped = (node: TypedExpression, record: RecordAtHand): Value => {
   if (node.kind === 'value') return node.value
   if (node.kind === 'field') return fitValue(record.read(node.path), node.type) ?? null
-  return node.fn.evaluate(node.args.map(arg => evaluateTyped(arg, record)), record.context, node.types)
+  return node.fn.evaluate(
+    node.args.map((arg) => evaluateTyped(arg, record)),
+    record.context,
+    node.types,
+  )
 }

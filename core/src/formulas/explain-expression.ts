@@ -18,17 +18,17 @@ export interface ConditionExplanation {
  * verdict and the values it read. Alternatives stay together as one clause.
  */
 export const explainCondition = (expression: Expression, environment: ExplainEnvironment): ConditionExplanation => {
-  const clauses = clausesOf(expression, environment.functions).map(clause => explainClause(clause, environment))
-  return { holds: clauses.every(clause => clause.holds), clauses }
+  const clauses = clausesOf(expression, environment.functions).map((clause) => explainClause(clause, environment))
+  return { holds: clauses.every((clause) => clause.holds), clauses }
 }
 
 const clausesOf = (expression: Expression, functions: FunctionRegistry): Expression[] =>
   'call' in expression && findFunction(functions, expression.call)?.isConjunction
-    ? expression.args.flatMap(arg => clausesOf(arg, functions))
+    ? expression.args.flatMap((arg) => clausesOf(arg, functions))
     : [expression]
 
 const explainClause = (clause: Expression, environment: ExplainEnvironment): ClauseVerdict => ({
   sentence: printExpression(clause, environment),
   holds: evaluate(clause, environment) === true,
-  read: fieldsOf(clause).map(path => ({ field: path, value: environment.formatField(path, environment.read(path) ?? null) })),
+  read: fieldsOf(clause).map((path) => ({ field: path, value: environment.formatField(path, environment.read(path) ?? null) })),
 })

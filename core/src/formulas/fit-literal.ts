@@ -20,22 +20,22 @@ const text = (value: Value): Value | undefined =>
 const fitters: Record<ValueType, (value: Value) => Value | undefined> = {
   text,
   id: text,
-  boolean: value => (typeof value === 'boolean' ? value : undefined),
-  number: value => (isNumber(value) ? value : undefined),
-  date: value => (typeof value === 'string' && parseCivilDate(value) !== null ? value : undefined),
-  instant: value => {
+  boolean: (value) => (typeof value === 'boolean' ? value : undefined),
+  number: (value) => (isNumber(value) ? value : undefined),
+  date: (value) => (typeof value === 'string' && parseCivilDate(value) !== null ? value : undefined),
+  instant: (value) => {
     const micros = typeof value === 'string' ? parseInstant(value) : null
     return micros === null ? undefined : formatInstant(micros)
   },
-  list: value => (Array.isArray(value) ? fitList(value, 'any') : undefined),
-  any: value => (Array.isArray(value) ? fitList(value, 'any') : typeof value === 'string' ? text(value) : value),
+  list: (value) => (Array.isArray(value) ? fitList(value, 'any') : undefined),
+  any: (value) => (Array.isArray(value) ? fitList(value, 'any') : typeof value === 'string' ? text(value) : value),
 }
 
 /** The members of a list, each fitted to `element`, without the absent; undefined when one does not fit or is a list itself. */
 export const fitList = (values: Value[], element: ValueType): Value | undefined => {
-  const fitted = values.map(value => (Array.isArray(value) ? undefined : fitValue(value, element)))
+  const fitted = values.map((value) => (Array.isArray(value) ? undefined : fitValue(value, element)))
   if (fitted.includes(undefined)) return undefined
-  const present = fitted.filter(value => value !== null && value !== undefined)
+  const present = fitted.filter((value) => value !== null && value !== undefined)
   return present.length === 0 ? null : present
 }
 

@@ -1,7 +1,8 @@
 import { parseCivilDate } from './civil-date.ts'
 
 export const microsOfDay = 86_400_000_000n
-const pattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,6}))?)?(?:Z|([+-])(0\d|1[0-4]):([0-5]\d))$/
+const pattern =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,6}))?)?(?:Z|([+-])(0\d|1[0-4]):([0-5]\d))$/
 
 /** A day inside the edges of civil dates, so that every zone's date of an instant is a date. */
 const firstInstant = BigInt(-719_161) * microsOfDay

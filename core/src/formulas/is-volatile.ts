@@ -4,5 +4,5 @@ import { findFunction } from './type-expression.ts'
 
 /** Whether the result changes by itself, with time or with who asks; such results are never stored. */
 export const isVolatile = (expression: Expression, functions: FunctionRegistry): boolean =>
-  'call' in expression
-  && (findFunction(functions, expression.call)?.isVolatile === true || expression.args.some(arg => isVolatile(arg, functions)))
+  'call' in expression &&
+  (findFunction(functions, expression.call)?.isVolatile === true || expression.args.some((arg) => isVolatile(arg, functions)))

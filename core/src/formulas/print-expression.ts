@@ -28,7 +28,10 @@ export const printExpression = (expression: Expression, environment: PrintEnviro
 }
 
 /** The field whose values the literals of a call are; `isList` when it holds several. */
-interface FieldBeside { path: string; isList: boolean }
+interface FieldBeside {
+  path: string
+  isList: boolean
+}
 
 const fieldBeside = (args: Expression[], fn: FormulaFunction): FieldBeside | undefined =>
   args.flatMap((arg, index) => {
@@ -40,7 +43,7 @@ const printValue = (value: Value, beside: FieldBeside | undefined, environment: 
   const { locale } = environment
   if (value === null || value === '') return locale === 'zh-CN' ? '空' : 'nothing'
   if (Array.isArray(value)) {
-    const members = value.map(member => printValue(member, beside, environment))
+    const members = value.map((member) => printValue(member, beside, environment))
     return locale === 'zh-CN' ? `（${members.join('、')}）` : `(${members.join(', ')})`
   }
   if (beside) return environment.formatField(beside.path, beside.isList ? [value] : value)
@@ -49,7 +52,11 @@ const printValue = (value: Value, beside: FieldBeside | undefined, environment: 
 }
 
 /** 甲 且（乙 或 丙）: an operator inside another; the first of the same kind reads on without. */
-const needsBrackets = (arg: Expression, outer: { fn: FormulaFunction; index: number }, environment: PrintEnvironment): boolean => {
+const needsBrackets = (
+  arg: Expression,
+  outer: { fn: FormulaFunction; index: number },
+  environment: PrintEnvironment,
+): boolean => {
   if (!('call' in arg) || arg.args.length < 2 || !outer.fn.isOperator) return false
   const inner = findFunction(environment.functions, arg.call)
   return inner?.isOperator === true && !(inner.name === outer.fn.name && outer.index === 0)

@@ -60,7 +60,8 @@ class Typer {
   }
 
   #typeLiteral(value: Value, expected: ValueType | undefined, path: string, element: ValueType): TypedExpression {
-    const type = expected ?? (Array.isArray(value) ? 'list' : (guesses.find(guess => fitValue(value, guess) !== undefined) ?? 'any'))
+    const type =
+      expected ?? (Array.isArray(value) ? 'list' : (guesses.find((guess) => fitValue(value, guess) !== undefined) ?? 'any'))
     const fitted = type === 'list' && Array.isArray(value) ? fitList(value, element) : fitValue(value, type)
     if (fitted === undefined) this.#report(path, 'bad-literal', { type: type === 'list' ? element : type })
     return { kind: 'value', value: fitted ?? null, type, element }
@@ -82,11 +83,12 @@ class Typer {
     const given = call.args.slice(0, fn.params.at(-1)?.rest ? undefined : fn.params.length)
     const at = (index: number): string => (path === '' ? `args.${index}` : `${path}.args.${index}`)
     const firm = given.map((arg, index) => (this.#isFlexible(arg) ? undefined : this.type(arg, undefined, at(index))))
-    const shared = this.#sharedType(fn, given, firm) ?? (fn.returns === 'any' ? expected : undefined) ?? this.#guessType(fn, given)
+    const shared =
+      this.#sharedType(fn, given, firm) ?? (fn.returns === 'any' ? expected : undefined) ?? this.#guessType(fn, given)
     const wanted = given.map((_, index) => wantedType(paramAt(fn, index), shared))
     const args = given.map((arg, index) => firm[index] ?? this.type(arg, wanted[index], at(index), shared ?? 'any'))
     args.forEach((arg, index) => this.#checkArgument(arg, paramAt(fn, index), { wanted: wanted[index], path: at(index) }))
-    if (shared !== undefined && !listsHold(shared) && args.some(arg => arg.type === 'list' && arg.kind !== 'value')) {
+    if (shared !== undefined && !listsHold(shared) && args.some((arg) => arg.type === 'list' && arg.kind !== 'value')) {
       this.#report(path, 'type-mismatch', { expected: 'text', actual: shared })
     }
     const types = wanted.map((type, index) => type ?? args[index]?.type ?? 'any')
@@ -97,7 +99,10 @@ class Typer {
   #isFlexible(expression: Expression): boolean {
     if (!('call' in expression)) return 'value' in expression
     const fn = findFunction(this.#environment.functions, expression.call)
-    return fn?.returns === 'any' && expression.args.every((arg, index) => paramAt(fn, index)?.type !== 'any' || this.#isFlexible(arg))
+    return (
+      fn?.returns === 'any' &&
+      expression.args.every((arg, index) => paramAt(fn, index)?.type !== 'any' || this.#isFlexible(arg))
+    )
   }
 
   #sharedType(fn: FormulaFunction, given: Expression[], firm: (TypedExpression | undefined)[]): ValueType | undefined {
@@ -112,18 +117,23 @@ class Typer {
     // A written list where anything may stand is a list; it says nothing of the others.
     if (written.some(({ type, value }) => type === 'any' && Array.isArray(value))) return undefined
     const literals = written.flatMap(({ type, value }) => (type === 'any' || type === 'list' ? value : []))
-    const allowed = (type: ValueType): boolean => fn.params.every(param => param.type !== 'any' || (param.among?.includes(type) ?? true))
-    return guesses.find(type => allowed(type) && literals.every(value => fitValue(value, type) !== undefined))
+    const allowed = (type: ValueType): boolean =>
+      fn.params.every((param) => param.type !== 'any' || (param.among?.includes(type) ?? true))
+    return guesses.find((type) => allowed(type) && literals.every((value) => fitValue(value, type) !== undefined))
   }
 
   #checkArity(fn: FormulaFunction, count: number, path: string): void {
-    const min = fn.params.filter(param => !param.optional).length
+    const min = fn.params.filter((param) => !param.optional).length
     const max = fn.params.at(-1)?.rest ? Infinity : fn.params.length
     if (count >= min && count <= max) return
     this.#report(path, 'wrong-argument-count', { function: fn.name, min, ...(max === Infinity ? {} : { max }), count })
   }
 
-  #checkArgument(arg: TypedExpression, param: FormulaParam | undefined, place: { wanted: ValueType | undefined; path: string }): void {
+  #checkArgument(
+    arg: TypedExpression,
+    param: FormulaParam | undefined,
+    place: { wanted: ValueType | undefined; path: string },
+  ): void {
     const { wanted, path } = place
     if (wanted !== undefined && wanted !== 'any' && arg.type !== 'any' && arg.type !== wanted) {
       this.#report(path, 'type-mismatch', { expected: wanted, actual: arg.type })

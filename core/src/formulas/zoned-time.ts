@@ -46,11 +46,20 @@ const partsOf = (ms: number, timeZone: string): Map<string, string> => {
   const known = formatters.get(timeZone)
   const formatter = known ?? newFormatter(timeZone)
   if (!known) formatters.set(timeZone, formatter)
-  return new Map(formatter.formatToParts(ms).map(part => [part.type, part.value]))
+  return new Map(formatter.formatToParts(ms).map((part) => [part.type, part.value]))
 }
 
 const newFormatter = (timeZone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('en-US', {
-    timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', era: 'narrow',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    era: 'narrow',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })

@@ -8,17 +8,27 @@ import { fieldSchema } from '../objects/object-type.ts'
 import { cleanValues } from './clean-values.ts'
 
 const word = defineFieldType({
-  name: 'word', label: { 'zh-CN': '词' }, icon: 'type', settings: z.strictObject({ max: z.number().default(5) }), valueType: 'text', column: () => 'text',
-  parse: (input, { max }) => readText(input, cleanLine, (text) => (text.length <= max ? accept(text) : refuse('too-long', { max }))),
+  name: 'word',
+  label: { 'zh-CN': '词' },
+  icon: 'type',
+  settings: z.strictObject({ max: z.number().default(5) }),
+  valueType: 'text',
+  column: () => 'text',
+  parse: (input, { max }) =>
+    readText(input, cleanLine, (text) => (text.length <= max ? accept(text) : refuse('too-long', { max }))),
   format: (value) => String(value ?? ''),
   samples: [],
 })
 const fieldTypes = { word }
-const field = (name: string, more = {}) => fieldSchema.parse({ id: 'f_1', name, label: { 'zh-CN': name }, type: 'word', ...more })
+const field = (name: string, more = {}) =>
+  fieldSchema.parse({ id: 'f_1', name, label: { 'zh-CN': name }, type: 'word', ...more })
 const fields = [field('name', { required: true }), field('note'), field('code', { settings: { max: 2 } })]
 
 test('each value is read by its field, what is missing is left alone', () => {
-  expect(cleanValues({ name: ' 王 ', note: '' }, fields, { fieldTypes })).toEqual({ values: { name: '王', note: null }, issues: [] })
+  expect(cleanValues({ name: ' 王 ', note: '' }, fields, { fieldTypes })).toEqual({
+    values: { name: '王', note: null },
+    issues: [],
+  })
 })
 
 test('what cannot be read is left out and said, the rest is kept', () => {

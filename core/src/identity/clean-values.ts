@@ -22,7 +22,8 @@ export interface CleanOptions {
 
 type CleanField = Pick<Field, 'name' | 'type' | 'settings' | 'required'>
 
-const isBlank = (input: unknown): boolean => input === undefined || input === null || (typeof input === 'string' && input.trim() === '')
+const isBlank = (input: unknown): boolean =>
+  input === undefined || input === null || (typeof input === 'string' && input.trim() === '')
 
 const inputOf = (raw: Record<string, unknown>, name: string, defaults: Record<string, unknown>): unknown => {
   const given = Object.hasOwn(raw, name) ? raw[name] : undefined
@@ -51,7 +52,11 @@ export function cleanValues(
   return cleaned
 }
 
-function cleanField(cleaned: CleanedValues, field: CleanField, { input, fieldTypes }: { input: unknown; fieldTypes: FieldTypes }): void {
+function cleanField(
+  cleaned: CleanedValues,
+  field: CleanField,
+  { input, fieldTypes }: { input: unknown; fieldTypes: FieldTypes },
+): void {
   const { type, settings } = typeAndSettingsOf(field, fieldTypes)
   const parsed = type.parse(input, settings)
   if (!parsed.ok) cleaned.issues.push({ path: field.name, code: parsed.code, ...(parsed.params && { params: parsed.params }) })

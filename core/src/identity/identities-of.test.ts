@@ -6,7 +6,12 @@ import { fieldSchema } from '../objects/object-type.ts'
 import { identitiesOf } from './identities-of.ts'
 
 const code = defineFieldType({
-  name: 'code', label: { 'zh-CN': '代码' }, icon: 'hash', settings: z.strictObject({}), valueType: 'text', column: () => 'text',
+  name: 'code',
+  label: { 'zh-CN': '代码' },
+  icon: 'hash',
+  settings: z.strictObject({}),
+  valueType: 'text',
+  column: () => 'text',
   parse: (input) => accept(String(input)),
   format: String,
   identity: (value) => (value === 'nobody' ? null : String(value).toLowerCase()),
@@ -18,8 +23,15 @@ const field = (name: string, more = {}) =>
   fieldSchema.parse({ id: 'f_1', name, label: { 'zh-CN': name }, type: 'code', identifies: true, ...more })
 
 test('the same key in two fields is one identity, named after the type of the fields', () => {
-  const found = identitiesOf({ main: 'AB', second: 'ab', third: 'CD' }, { fields: [field('main'), field('second'), field('third')] }, fieldTypes)
-  expect(found).toEqual([{ kind: 'code', value: 'ab', suspicious: false }, { kind: 'code', value: 'cd', suspicious: false }])
+  const found = identitiesOf(
+    { main: 'AB', second: 'ab', third: 'CD' },
+    { fields: [field('main'), field('second'), field('third')] },
+    fieldTypes,
+  )
+  expect(found).toEqual([
+    { kind: 'code', value: 'ab', suspicious: false },
+    { kind: 'code', value: 'cd', suspicious: false },
+  ])
 })
 
 test('blank fields, fields that do not identify and values without a key give none', () => {
@@ -28,7 +40,9 @@ test('blank fields, fields that do not identify and values without a key give no
 })
 
 test('made-up values are flagged, not dropped', () => {
-  expect(identitiesOf({ main: '0000' }, { fields: [field('main')] }, fieldTypes)).toEqual([{ kind: 'code', value: '0000', suspicious: true }])
+  expect(identitiesOf({ main: '0000' }, { fields: [field('main')] }, fieldTypes)).toEqual([
+    { kind: 'code', value: '0000', suspicious: true },
+  ])
 })
 
 test('a field named like something every object has reads nothing', () => {

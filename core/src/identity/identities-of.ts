@@ -16,14 +16,19 @@ export interface Identity {
  * The strong keys of a record: normalised values of the fields marked `identifies`, each once, in the order of the fields.
  * @example identitiesOf({ phone: '+8613912345678' }, leadType, fieldTypes) // [{ kind: 'phone', value: '+8613912345678', suspicious: false }]
  */
-export function identitiesOf(values: Readonly<Record<string, Value>>, object: Pick<ObjectType, 'fields'>, fieldTypes: FieldTypes): Identity[] {
+export function identitiesOf(
+  values: Readonly<Record<string, Value>>,
+  object: Pick<ObjectType, 'fields'>,
+  fieldTypes: FieldTypes,
+): Identity[] {
   const found = new Map<string, Identity>()
   for (const field of object.fields) {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : null
     const type = fieldTypes[field.type]
     if (!field.identifies || value === null || value === undefined || !type?.identity) continue
     const key = type.identity(value)
-    if (key !== null) found.set(`${type.name} ${key}`, { kind: type.name, value: key, suspicious: type.isSuspicious?.(value) ?? false })
+    if (key !== null)
+      found.set(`${type.name} ${key}`, { kind: type.name, value: key, suspicious: type.isSuspicious?.(value) ?? false })
   }
   return [...found.values()]
 }

@@ -3,9 +3,24 @@ import type { Field } from './object-type.ts'
 /** A field every record has, kept in a column of its own name. */
 export type SystemField = Omit<Field, 'id'> & { column: string }
 
-const system = (name: string, column: string, type: string, zh: string, en: string, settings: Record<string, unknown> = {}): SystemField => ({
-  name, column, type, label: { 'zh-CN': zh, en }, settings,
-  required: false, sensitive: false, readOnly: true, identifies: false, searchable: false,
+const system = (
+  name: string,
+  column: string,
+  type: string,
+  zh: string,
+  en: string,
+  settings: Record<string, unknown> = {},
+): SystemField => ({
+  name,
+  column,
+  type,
+  label: { 'zh-CN': zh, en },
+  settings,
+  required: false,
+  sensitive: false,
+  readOnly: true,
+  identifies: false,
+  searchable: false,
 })
 
 /**

@@ -13,7 +13,10 @@ export const viewSchema = z.object({
   ownerId: z.string().nullable().default(null),
   columns: z.array(z.string()).max(60).default([]),
   where: expressionSchema.optional(),
-  sort: z.array(z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) })).max(4).default([]),
+  sort: z
+    .array(z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) }))
+    .max(4)
+    .default([]),
   groupBy: z.string().optional(),
 })
 export type View = z.infer<typeof viewSchema>

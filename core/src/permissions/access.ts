@@ -21,7 +21,9 @@ export const accessOf = (person: { userId: string; departmentPath: string | null
     abilities: new Set(person.roles.flatMap((role) => role.abilities)),
     object: (info) => {
       if (!known.has(info.name)) {
-        const rights = person.roles.flatMap((role) => (Object.hasOwn(role.objects, info.name) ? (role.objects[info.name] ?? []) : []))
+        const rights = person.roles.flatMap((role) =>
+          Object.hasOwn(role.objects, info.name) ? (role.objects[info.name] ?? []) : [],
+        )
         known.set(info.name, rights.length === 0 ? undefined : uniteRights(rights))
       }
       return known.get(info.name)
@@ -30,8 +32,14 @@ export const accessOf = (person: { userId: string; departmentPath: string | null
 }
 
 const everything: ObjectAccess = {
-  create: true, read: ['all'], update: ['all'], delete: ['all'],
-  right: () => 'write', best: () => 'write', rowsWith: () => undefined, mayCreateWith: () => true,
+  create: true,
+  read: ['all'],
+  update: ['all'],
+  delete: ['all'],
+  right: () => 'write',
+  best: () => 'write',
+  rowsWith: () => undefined,
+  mayCreateWith: () => true,
 }
 
 /** The platform itself: doors, timers, rules. What it does on a person's behalf is checked with that person's access. */

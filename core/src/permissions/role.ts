@@ -25,7 +25,16 @@ export const objectRightsSchema = z.object({
 export type ObjectRights = z.infer<typeof objectRightsSchema>
 
 /** What a role may do beyond records. */
-export const abilities = ['configure', 'manage-users', 'see-boards', 'import', 'export', 'assign', 'see-sources', 'create-keys'] as const
+export const abilities = [
+  'configure',
+  'manage-users',
+  'see-boards',
+  'import',
+  'export',
+  'assign',
+  'see-sources',
+  'create-keys',
+] as const
 export type Ability = (typeof abilities)[number]
 
 export const roleSchema = z.object({

@@ -6,21 +6,47 @@ import type { FieldRight, ObjectRights, RowScope } from './role.ts'
 import { uniteRights } from './unite-rights.ts'
 
 const fieldOf = (name: string, more: Partial<FieldInfo> = {}): FieldInfo => ({
-  name, label: { 'zh-CN': name }, type: 'text', settings: {}, column: name, required: false, sensitive: false, readOnly: false, identifies: false, searchable: false, system: false, ...more,
+  name,
+  label: { 'zh-CN': name },
+  type: 'text',
+  settings: {},
+  column: name,
+  required: false,
+  sensitive: false,
+  readOnly: false,
+  identifies: false,
+  searchable: false,
+  system: false,
+  ...more,
 })
-const fields = [fieldOf('name'), fieldOf('phone', { sensitive: true }), fieldOf('source', { readOnly: true }), fieldOf('createdAt', { system: true, readOnly: true }), fieldOf('constructor', { sensitive: true })]
+const fields = [
+  fieldOf('name'),
+  fieldOf('phone', { sensitive: true }),
+  fieldOf('source', { readOnly: true }),
+  fieldOf('createdAt', { system: true, readOnly: true }),
+  fieldOf('constructor', { sensitive: true }),
+]
 
 const right = fc.constantFrom<FieldRight>('none', 'mask', 'read', 'write')
-const scope = fc.constantFrom<RowScope>('none', 'own', 'department', 'all', { where: { call: 'isEmpty', args: [{ field: 'name' }] } })
+const scope = fc.constantFrom<RowScope>('none', 'own', 'department', 'all', {
+  where: { call: 'isEmpty', args: [{ field: 'name' }] },
+})
 const rights: fc.Arbitrary<ObjectRights> = fc.record({
-  create: fc.boolean(), read: scope, update: scope, delete: scope, otherFields: right,
-  fields: fc.record({ name: right, phone: right, source: right, createdAt: right }, { requiredKeys: [] }) as fc.Arbitrary<Record<string, FieldRight>>,
+  create: fc.boolean(),
+  read: scope,
+  update: scope,
+  delete: scope,
+  otherFields: right,
+  fields: fc.record({ name: right, phone: right, source: right, createdAt: right }, { requiredKeys: [] }) as fc.Arbitrary<
+    Record<string, FieldRight>
+  >,
 })
 const roles = fc.array(rights, { minLength: 1, maxLength: 4 })
 
 /** A row is, for these laws, the set of scopes that let it through. */
 const rowArbitrary = fc.uniqueArray(fc.constantFrom('own', 'department', 'where'), { maxLength: 3 })
-const lets = (row: readonly string[], one: RowScope): boolean => one === 'all' || row.includes(typeof one === 'string' ? one : 'where')
+const lets = (row: readonly string[], one: RowScope): boolean =>
+  one === 'all' || row.includes(typeof one === 'string' ? one : 'where')
 const isIn = (row: readonly string[], scopes: readonly RowScope[]): boolean => scopes.some((one) => lets(row, one))
 
 const order: readonly FieldRight[] = ['none', 'mask', 'read', 'write']
@@ -28,45 +54,63 @@ const alone = (one: ObjectRights, field: FieldInfo): FieldRight => uniteRights([
 
 describe('several roles', () => {
   it('show a value exactly when some single role opens both its row and its field', () => {
-    fc.assert(fc.property(roles, rowArbitrary, fc.constantFrom(...fields), fc.constantFrom('mask' as const, 'read' as const), (all, row, field, least) => {
-      const access = uniteRights(all)
-      const rows = access.rowsWith(field, least)
-      const shown = isIn(row, access.read) && (rows === undefined || isIn(row, rows))
-      const expected = all.some((one) => lets(row, one.read) && order.indexOf(alone({ ...one, read: 'all' }, field)) >= order.indexOf(least))
-      expect(shown).toBe(expected)
-    }))
+    fc.assert(
+      fc.property(
+        roles,
+        rowArbitrary,
+        fc.constantFrom(...fields),
+        fc.constantFrom('mask' as const, 'read' as const),
+        (all, row, field, least) => {
+          const access = uniteRights(all)
+          const rows = access.rowsWith(field, least)
+          const shown = isIn(row, access.read) && (rows === undefined || isIn(row, rows))
+          const expected = all.some(
+            (one) => lets(row, one.read) && order.indexOf(alone({ ...one, read: 'all' }, field)) >= order.indexOf(least),
+          )
+          expect(shown).toBe(expected)
+        },
+      ),
+    )
   })
 
   it('let a value be written exactly when some single role does', () => {
-    fc.assert(fc.property(roles, rowArbitrary, fc.constantFrom(...fields), (all, row, field) => {
-      const access = uniteRights(all)
-      const rows = access.rowsWith(field, 'write')
-      const writable = isIn(row, access.update) && (rows === undefined || isIn(row, rows))
-      expect(writable).toBe(all.some((one) => lets(row, one.update) && alone({ ...one, read: 'all' }, field) === 'write'))
-    }))
+    fc.assert(
+      fc.property(roles, rowArbitrary, fc.constantFrom(...fields), (all, row, field) => {
+        const access = uniteRights(all)
+        const rows = access.rowsWith(field, 'write')
+        const writable = isIn(row, access.update) && (rows === undefined || isIn(row, rows))
+        expect(writable).toBe(all.some((one) => lets(row, one.update) && alone({ ...one, read: 'all' }, field) === 'write'))
+      }),
+    )
   })
 
   it('only ever add: one role more takes neither row nor field away', () => {
-    fc.assert(fc.property(roles, rights, rowArbitrary, fc.constantFrom(...fields), (all, more, row, field) => {
-      const [few, many] = [uniteRights(all), uniteRights([...all, more])]
-      const sees = (access: typeof few): boolean => isIn(row, access.read) && (access.rowsWith(field, 'read') === undefined || isIn(row, access.rowsWith(field, 'read') ?? []))
-      if (isIn(row, few.read)) expect(isIn(row, many.read)).toBe(true)
-      if (sees(few)) expect(sees(many)).toBe(true)
-      if (few.mayCreateWith(field)) expect(many.mayCreateWith(field)).toBe(true)
-    }))
+    fc.assert(
+      fc.property(roles, rights, rowArbitrary, fc.constantFrom(...fields), (all, more, row, field) => {
+        const [few, many] = [uniteRights(all), uniteRights([...all, more])]
+        const sees = (access: typeof few): boolean =>
+          isIn(row, access.read) &&
+          (access.rowsWith(field, 'read') === undefined || isIn(row, access.rowsWith(field, 'read') ?? []))
+        if (isIn(row, few.read)) expect(isIn(row, many.read)).toBe(true)
+        if (sees(few)) expect(sees(many)).toBe(true)
+        if (few.mayCreateWith(field)) expect(many.mayCreateWith(field)).toBe(true)
+      }),
+    )
   })
 
   it('give, where the row is not known, no more than what holds on every row', () => {
-    fc.assert(fc.property(roles, rowArbitrary, fc.constantFrom(...fields), (all, row, field) => {
-      const access = uniteRights(all)
-      if (!isIn(row, access.read)) return
-      for (const least of ['mask', 'read'] as const) {
-        if (order.indexOf(access.right(field)) < order.indexOf(least)) continue
-        const rows = access.rowsWith(field, least)
-        expect(rows === undefined || isIn(row, rows)).toBe(true)
-      }
-      expect(order.indexOf(access.right(field))).toBeLessThanOrEqual(order.indexOf(access.best(field)))
-    }))
+    fc.assert(
+      fc.property(roles, rowArbitrary, fc.constantFrom(...fields), (all, row, field) => {
+        const access = uniteRights(all)
+        if (!isIn(row, access.read)) return
+        for (const least of ['mask', 'read'] as const) {
+          if (order.indexOf(access.right(field)) < order.indexOf(least)) continue
+          const rows = access.rowsWith(field, least)
+          expect(rows === undefined || isIn(row, rows)).toBe(true)
+        }
+        expect(order.indexOf(access.right(field))).toBeLessThanOrEqual(order.indexOf(access.best(field)))
+      }),
+    )
   })
 })
 
@@ -76,12 +120,20 @@ describe('a sensitive field', () => {
   it('is nobody’s until a role names it, whatever it is called', () => {
     for (const name of ['phone', 'constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
       const access = uniteRights([open])
-      expect([access.right(fieldOf(name, { sensitive: true })), access.best(fieldOf(name, { sensitive: true })), access.rowsWith(fieldOf(name, { sensitive: true }), 'mask')]).toEqual(['none', 'none', []])
+      expect([
+        access.right(fieldOf(name, { sensitive: true })),
+        access.best(fieldOf(name, { sensitive: true })),
+        access.rowsWith(fieldOf(name, { sensitive: true }), 'mask'),
+      ]).toEqual(['none', 'none', []])
     }
   })
 
   it('and an object named like a member of every object is not there for a role that does not name it', () => {
-    const access = accessOf({ userId: 'u', departmentPath: null, roles: [{ id: 'r', label: { 'zh-CN': 'r' }, abilities: [], objects: { lead: open } }] })
+    const access = accessOf({
+      userId: 'u',
+      departmentPath: null,
+      roles: [{ id: 'r', label: { 'zh-CN': 'r' }, abilities: [], objects: { lead: open } }],
+    })
     expect(access.object({ name: 'constructor' } as ObjectInfo)).toBeUndefined()
     expect(access.object({ name: 'lead' } as ObjectInfo)).toBeDefined()
   })

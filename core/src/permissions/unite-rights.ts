@@ -34,7 +34,8 @@ const weaker = (a: FieldRight, b: FieldRight): FieldRight => (isAtLeast(b, a) ? 
 const stronger = (a: FieldRight, b: FieldRight): FieldRight => (isAtLeast(a, b) ? a : b)
 
 /** Own members only: a field may be called `constructor`. */
-const namedRight = (rights: ObjectRights, name: string): FieldRight | undefined => (Object.hasOwn(rights.fields, name) ? rights.fields[name] : undefined)
+const namedRight = (rights: ObjectRights, name: string): FieldRight | undefined =>
+  Object.hasOwn(rights.fields, name) ? rights.fields[name] : undefined
 
 const rightIn = (rights: ObjectRights, field: FieldInfo): FieldRight => {
   const right = namedRight(rights, field.name) ?? (field.sensitive ? 'none' : field.system ? 'read' : rights.otherFields)
@@ -58,7 +59,8 @@ const rowsOf = (some: readonly ObjectRights[], roles: readonly ObjectRights[], u
 /** The rights of several roles on one object, as one. */
 export const uniteRights = (roles: readonly ObjectRights[]): ObjectAccess => {
   const readers = roles.filter((rights) => rights.read !== 'none')
-  const rightsOn = (among: readonly ObjectRights[], field: FieldInfo): FieldRight[] => (among.length > 0 ? among : roles).map((rights) => rightIn(rights, field))
+  const rightsOn = (among: readonly ObjectRights[], field: FieldInfo): FieldRight[] =>
+    (among.length > 0 ? among : roles).map((rights) => rightIn(rights, field))
   return {
     create: roles.some((rights) => rights.create),
     read: scopesOf(roles, 'read'),
@@ -72,7 +74,11 @@ export const uniteRights = (roles: readonly ObjectRights[]): ObjectAccess => {
     best: (field) => rightsOn(readers, field).reduce(stronger),
     rowsWith: (field, least) => {
       const use = least === 'write' ? 'update' : 'read'
-      return rowsOf(roles.filter((rights) => isAtLeast(rightIn(rights, field), least)), roles, use)
+      return rowsOf(
+        roles.filter((rights) => isAtLeast(rightIn(rights, field), least)),
+        roles,
+        use,
+      )
     },
     mayCreateWith: (field) => !field.readOnly && roles.some((rights) => rights.create && rightIn(rights, field) !== 'none'),
   }

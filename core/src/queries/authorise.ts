@@ -67,7 +67,10 @@ const MOST_JOINS = 12
 const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
 
 /** The object as this person may know it. Unknown and forbidden are one error. */
-export const openObject = (name: string, { snapshot, access }: AuthoriseContext): { info: ObjectInfo; rights: ObjectAccess } => {
+export const openObject = (
+  name: string,
+  { snapshot, access }: AuthoriseContext,
+): { info: ObjectInfo; rights: ObjectAccess } => {
   const info = snapshot.objects.get(name)
   const rights = info && access.object(info)
   if (!info || !rights || rights.read.length === 0) throw new AppError('unknown-object', { details: { object: name } })
@@ -93,7 +96,8 @@ const resolve = (path: string, purpose: 'show' | 'use', root: ObjectInfo, contex
     const isLast = index === parts.length - 1
     // A shift or a location is shown and edited whole; no condition, order or count is over it.
     const isOpaque = purpose === 'use' && field !== undefined && context.fieldTypes[field.type]?.isOpaque === true
-    if (!field || !rights || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast))) throw forbidden(path)
+    if (!field || !rights || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast)))
+      throw forbidden(path)
     const readable = rights.rowsWith(field, 'read')
     if (isLast) return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask') }
     const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
@@ -114,12 +118,25 @@ const open = (object: string, used: string[], shown: string[], context: Authoris
   const fields = new Map<string, ResolvedField>()
   for (const path of used) fields.set(path, resolve(path, 'use', info, context))
   const searchFields = [...info.fields.values()].filter(
-    (field) => field.searchable && context.fieldTypes[field.type]?.search !== undefined && ['read', 'write'].includes(rights.best(field)),
+    (field) =>
+      field.searchable &&
+      context.fieldTypes[field.type]?.search !== undefined &&
+      ['read', 'write'].includes(rights.best(field)),
   )
   const joins = new Set([...fields.values(), ...select].flatMap((resolved) => resolved.hops.map((hop) => hop.path)))
   if (joins.size > MOST_JOINS) throw new AppError('query-too-costly', { details: { limit: MOST_JOINS } })
   const searched = searchFields.map((field) => resolve(field.name, 'use', info, context))
-  return { base: { object: info, rows: rights.read, binned: rights.delete, access: context.access, fields, searchFields: searched } as unknown as Authorised, select }
+  return {
+    base: {
+      object: info,
+      rows: rights.read,
+      binned: rights.delete,
+      access: context.access,
+      fields,
+      searchFields: searched,
+    } as unknown as Authorised,
+    select,
+  }
 }
 
 /** Allows a query for a person, or refuses it whole: nothing is pruned, so a result never silently means something else. */

@@ -18,7 +18,10 @@ export const recordQuerySchema = z.strictObject({
   where: clientExpression.optional(),
   /** Free text over the searchable fields the reader may see. */
   search: z.string().max(100).optional(),
-  sort: z.array(z.strictObject({ field: pathSchema, direction: z.enum(['asc', 'desc']).default('asc') })).max(4).optional(),
+  sort: z
+    .array(z.strictObject({ field: pathSchema, direction: z.enum(['asc', 'desc']).default('asc') }))
+    .max(4)
+    .optional(),
   limit: z.number().int().min(1).max(1_000).default(50),
   /** Opaque cursor of the page before; keyset, so it holds while rows come and go. */
   after: z.string().max(2_000).optional(),
@@ -46,7 +49,10 @@ export const groupQuerySchema = z.strictObject({
   search: z.string().max(100).optional(),
   groupBy: z.array(z.strictObject({ as: z.string().regex(/^[a-zA-Z]\w{0,59}$/), of: clientExpression })).max(3),
   measures: z.array(measureSchema).min(1).max(12),
-  sort: z.array(z.strictObject({ by: z.string().max(60), direction: z.enum(['asc', 'desc']).default('asc') })).max(3).optional(),
+  sort: z
+    .array(z.strictObject({ by: z.string().max(60), direction: z.enum(['asc', 'desc']).default('asc') }))
+    .max(3)
+    .optional(),
   limit: z.number().int().min(1).max(5_000).default(1_000),
 })
 export type GroupQuery = z.output<typeof groupQuerySchema>

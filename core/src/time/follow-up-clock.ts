@@ -20,6 +20,9 @@ export const followUpClock = (rule: FollowUpRule, assignedAt: string, hours: Wor
   rule.levels
     .toSorted((a, b) => a.afterMinutes - b.afterMinutes)
     .map(({ afterMinutes, tell, withHistory }, index) => ({
-      level: index + 1, afterMinutes, tell, withHistory,
+      level: index + 1,
+      afterMinutes,
+      tell,
+      withHistory,
       due: addWorkingMinutes(assignedAt, afterMinutes, hours),
     }))

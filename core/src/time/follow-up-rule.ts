@@ -13,11 +13,20 @@ export const followUpRuleSchema = z.object({
   version: z.number().int().default(1),
   when: expressionSchema.optional(),
   calendarId: z.string().nullable().default(null),
-  levels: z.array(z.object({
-    afterMinutes: z.number().int().min(1).max(60 * 24 * 365),
-    tell: z.enum(['owner', 'manager']),
-    /** Sends the lead's whole history along. */
-    withHistory: z.boolean().default(false),
-  })).min(1).max(5),
+  levels: z
+    .array(
+      z.object({
+        afterMinutes: z
+          .number()
+          .int()
+          .min(1)
+          .max(60 * 24 * 365),
+        tell: z.enum(['owner', 'manager']),
+        /** Sends the lead's whole history along. */
+        withHistory: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(5),
 })
 export type FollowUpRule = z.infer<typeof followUpRuleSchema>

@@ -16,7 +16,8 @@ describe('isOnShift', () => {
 
   it('holds through midnight on a night shift', () => {
     const nights = { ...facts, shift: nightWeek }
-    for (const wall of ['2026-11-18 22:00', '2026-11-18 23:59', '2026-11-19 00:00', '2026-11-19 05:59']) expect(isOnShift(shanghai(wall), nights)).toBe(true)
+    for (const wall of ['2026-11-18 22:00', '2026-11-18 23:59', '2026-11-19 00:00', '2026-11-19 05:59'])
+      expect(isOnShift(shanghai(wall), nights)).toBe(true)
     expect(isOnShift(shanghai('2026-11-19 06:00'), nights)).toBe(false)
   })
 
@@ -35,7 +36,10 @@ describe('isOnShift', () => {
 })
 
 describe('isOnLeave', () => {
-  const leaves = [{ from: '2026-11-20', to: '2026-11-21' }, { from: '2026-12-01', to: null }]
+  const leaves = [
+    { from: '2026-11-20', to: '2026-11-21' },
+    { from: '2026-12-01', to: null },
+  ]
   const on = (wall: string): boolean => isOnLeave(shanghai(wall), leaves, 'Asia/Shanghai')
 
   it('covers both civil days whole, in the zone', () => {

@@ -15,7 +15,12 @@ const program = `
 // Four processes are started; on a busy machine that takes a while.
 it('gives the same answers in whatever zone the machine stands', { timeout: 60_000 }, () => {
   const answers = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Apia'].map((TZ) =>
-    execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: import.meta.dirname, env: { ...process.env, TZ }, encoding: 'utf8' }))
+    execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    }),
+  )
   expect(answers[0]).toContain('2026-10-08T')
   expect(new Set(answers).size).toBe(1)
 })

@@ -34,12 +34,15 @@ describe('clock times of a zone', () => {
 
   it('read back as they were written, in zones of every kind', () => {
     const zones = ['Asia/Shanghai', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC']
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(...zones), (day, zone) => {
-      const date = addDays('1990-01-01', day)
-      // Samoa had no 30 December 2011 at all.
-      fc.pre(!(zone === 'Pacific/Apia' && date === '2011-12-30'))
-      expect(civilDate(zonedInstant(date, '12:00', zone), zone)).toBe(date)
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.constantFrom(...zones), (day, zone) => {
+        const date = addDays('1990-01-01', day)
+        // Samoa had no 30 December 2011 at all.
+        fc.pre(!(zone === 'Pacific/Apia' && date === '2011-12-30'))
+        expect(civilDate(zonedInstant(date, '12:00', zone), zone)).toBe(date)
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { call, defineAssignmentStrategy, expressionSchema, field, labelSchema, literal, textOf, type Candidate, type MeasureRequest } from '@jieli/core'
+import {
+  call,
+  defineAssignmentStrategy,
+  expressionSchema,
+  field,
+  labelSchema,
+  literal,
+  textOf,
+  type Candidate,
+  type MeasureRequest,
+} from '@jieli/core'
 
 /** Orders closed in the record's own subject in the last seven days, by whoever owns the order. */
 const ordersClosedInSubject = {
@@ -40,11 +50,15 @@ const figureOf = (candidate: Candidate, { measure: { name } }: Settings): number
 export const bestPerformer = defineAssignmentStrategy<Settings>({
   name: 'best-performer',
   label: { 'zh-CN': '业绩优先', en: 'Best performer' },
-  description: { 'zh-CN': '按一项业绩从高到低分，默认看近 7 天同科目成交单数', en: 'By a figure, highest first; orders closed in the same subject in 7 days unless set otherwise' },
+  description: {
+    'zh-CN': '按一项业绩从高到低分，默认看近 7 天同科目成交单数',
+    en: 'By a figure, highest first; orders closed in the same subject in 7 days unless set otherwise',
+  },
   settings,
   measures: (chosen) => [requestOf(chosen)],
-  rank: ({ eligible, settings: chosen }) => eligible.map((candidate) => ({ userId: candidate.userId, score: -figureOf(candidate, chosen) })),
+  rank: ({ eligible, settings: chosen }) =>
+    eligible.map((candidate) => ({ userId: candidate.userId, score: -figureOf(candidate, chosen) })),
   figures: (candidate, chosen) => [{ label: chosen.measure.label, value: figureOf(candidate, chosen) }],
   sentence: ({ measure: { label } }, locale) =>
-    (locale === 'en' ? `by ${textOf(label, 'en')}, highest first` : `按${textOf(label, 'zh-CN')}从高到低`),
+    locale === 'en' ? `by ${textOf(label, 'en')}, highest first` : `按${textOf(label, 'zh-CN')}从高到低`,
 })

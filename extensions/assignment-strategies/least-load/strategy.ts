@@ -20,7 +20,8 @@ export const leastLoad = defineAssignmentStrategy<Settings>({
   label: { 'zh-CN': '最少在手', en: 'Least load' },
   description: { 'zh-CN': '分给手上最少的人', en: 'To whoever has fewest in hand' },
   settings,
-  rank: ({ eligible, settings: chosen }) => eligible.map((candidate) => ({ userId: candidate.userId, score: loadOf(candidate, chosen) })),
+  rank: ({ eligible, settings: chosen }) =>
+    eligible.map((candidate) => ({ userId: candidate.userId, score: loadOf(candidate, chosen) })),
   figures: (candidate, chosen) => [{ label: labels[chosen.by], value: loadOf(candidate, chosen) }],
   sentence: ({ by }, locale) => {
     if (locale === 'en') return by === 'today' ? 'fewest got today' : 'fewest in hand'

@@ -20,13 +20,17 @@ const creditNow = (candidate: Candidate): number => tidy(candidate.credit + weig
 export const roundRobin = defineAssignmentStrategy<z.infer<typeof settings>>({
   name: 'round-robin',
   label: { 'zh-CN': '按权重轮流', en: 'Weighted round robin' },
-  description: { 'zh-CN': '轮流分给每个人，权重大的多分；不在的人不占名额', en: 'Everyone in turn, heavier weights more often; who is away takes no turn' },
+  description: {
+    'zh-CN': '轮流分给每个人，权重大的多分；不在的人不占名额',
+    en: 'Everyone in turn, heavier weights more often; who is away takes no turn',
+  },
   settings,
   rank: ({ eligible }) => eligible.map((candidate) => ({ userId: candidate.userId, score: -creditNow(candidate) })),
   nextCredits: ({ eligible, winnerId }) => {
     const total = eligible.reduce((sum, candidate) => sum + weightOf(candidate), 0)
-    return Object.fromEntries(eligible.map((candidate) =>
-      [candidate.userId, tidy(creditNow(candidate) - (candidate.userId === winnerId ? total : 0))]))
+    return Object.fromEntries(
+      eligible.map((candidate) => [candidate.userId, tidy(creditNow(candidate) - (candidate.userId === winnerId ? total : 0))]),
+    )
   },
   figures: ({ weight }) => [{ label: { 'zh-CN': '权重', en: 'Weight' }, value: weight }],
   sentence: (_, locale) => (locale === 'en' ? 'in turn, by weight' : '按权重轮流'),

@@ -18,5 +18,12 @@ export const douyin = defineConnector({
     messages: z.boolean().default(true),
   }),
   secrets: ['clientSecret'],
-  defaultMapping: { name: 'name', phone: 'telephone', wechat: 'weixin', note: 'note', utmCampaign: 'campaign', clickIds: 'click_ids' },
+  defaultMapping: {
+    name: 'name',
+    phone: 'telephone',
+    wechat: 'weixin',
+    note: 'note',
+    utmCampaign: 'campaign',
+    clickIds: 'click_ids',
+  },
 })

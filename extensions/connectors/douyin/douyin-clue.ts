@@ -4,8 +4,22 @@ import { parseLosslessJson } from '../../kit/parse-lossless-json.ts'
 
 /** Names of ids. Small ones come as numbers, large ones as text: kept as text always, so that equal ids are equal. */
 const ids = [
-  'id', 'clue_id', 'advertiser_id', 'adv_id', 'ad_id', 'creative_id', 'promotion_id', 'project_id', 'site_id', 'module_id', 'store_id',
-  'local_account_id', 'order_id', 'product_id', 'req_id', 'cid',
+  'id',
+  'clue_id',
+  'advertiser_id',
+  'adv_id',
+  'ad_id',
+  'creative_id',
+  'promotion_id',
+  'project_id',
+  'site_id',
+  'module_id',
+  'store_id',
+  'local_account_id',
+  'order_id',
+  'product_id',
+  'req_id',
+  'cid',
 ]
 
 /** A clue has a way to reach somebody. Anything else (authorisations, orders, statistics) is not a lead. */
@@ -55,13 +69,25 @@ const clickIdsOf = (content: Record<string, unknown>): string => {
 
 /** The customer's own words, then what they answered in the form, then where they are; one line each. */
 const noteOf = (content: Record<string, unknown>, answers: Record<string, unknown>): string => {
-  const place = [...new Set(['province_name', 'city_name', 'country_name'].map((name) => textOf(content[name])))].filter((name) => name !== '')
-  const told = Object.entries(answers).map(([question, answer]) => [question, answerOf(answer)] as const).filter(([, answer]) => answer !== '')
+  const place = [...new Set(['province_name', 'city_name', 'country_name'].map((name) => textOf(content[name])))].filter(
+    (name) => name !== '',
+  )
+  const told = Object.entries(answers)
+    .map(([question, answer]) => [question, answerOf(answer)] as const)
+    .filter(([, answer]) => answer !== '')
   return [
     textOf(content['remark']),
     ...told.map(([question, answer]) => `${question}：${answer}`),
     place.length > 0 ? `地区：${place.join(' ')}` : '',
-  ].filter((line) => line !== '').join('\n')
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
-const answerOf = (answer: unknown): string => Array.isArray(answer) ? answer.map(textOf).filter((text) => text !== '').join('、') : textOf(answer)
+const answerOf = (answer: unknown): string =>
+  Array.isArray(answer)
+    ? answer
+        .map(textOf)
+        .filter((text) => text !== '')
+        .join('、')
+    : textOf(answer)

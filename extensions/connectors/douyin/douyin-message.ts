@@ -24,7 +24,13 @@ const phoneIn = (text: string): string => {
   return found.size === 1 ? [...found].join('') : ''
 }
 
-const kinds: Record<string, string> = { image: '图片', video: '视频', user_local_image: '图片', user_local_video: '视频', retain_consult_card: '留资卡片' }
+const kinds: Record<string, string> = {
+  image: '图片',
+  video: '视频',
+  user_local_image: '图片',
+  user_local_video: '视频',
+  retain_consult_card: '留资卡片',
+}
 
 const describe = (kind: unknown): string =>
   `［${typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : '私信'}］`

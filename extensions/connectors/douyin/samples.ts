@@ -29,5 +29,9 @@ export const samples: InboundConnector<{ clientKey: string; messages: boolean }>
   { ...sample(clueBody, '7dc6186c9e0772159f22f6deecc7e24236375beb', 'm-1'), expect: 'events' },
   { ...sample(messageBody, '130d5fa4dbd26393ea4727556bac591711baf199', 'm-2'), expect: 'events' },
   { ...sample(clueBody, 'a71656ac163b2b4292a5ac46e3a243521661b636', 'm-3'), expect: 'refused' },
-  { ...sample(clueBody, '7dc6186c9e0772159f22f6deecc7e24236375beb', 'm-4'), settings: { clientKey: 'another-app', messages: true }, expect: 'refused' },
+  {
+    ...sample(clueBody, '7dc6186c9e0772159f22f6deecc7e24236375beb', 'm-4'),
+    settings: { clientKey: 'another-app', messages: true },
+    expect: 'refused',
+  },
 ]

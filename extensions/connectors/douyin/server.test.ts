@@ -7,9 +7,17 @@ import { signDouyin } from './simulator.ts'
 
 const secret = 'demo_secret'
 const receive = (body: string, settings = { clientKey: '', messages: true }, messageId = 'm-1'): InboundVerdict =>
-  douyinInbound.receive({
-    method: 'POST', headers: signDouyin(secret, messageId, body), query: {}, body: new TextEncoder().encode(body), receivedAt: '2026-01-01T00:00:05.000Z',
-  }, settings, { clientSecret: secret })
+  douyinInbound.receive(
+    {
+      method: 'POST',
+      headers: signDouyin(secret, messageId, body),
+      query: {},
+      body: new TextEncoder().encode(body),
+      receivedAt: '2026-01-01T00:00:05.000Z',
+    },
+    settings,
+    { clientSecret: secret },
+  )
 
 const payloadOf = (verdict: InboundVerdict): Record<string, unknown> =>
   must(verdict.kind === 'events' ? verdict.events[0] : undefined, 'event').payload
@@ -23,30 +31,41 @@ describe('douyin', () => {
   })
 
   it('answers a challenge longer than a double exactly, and inside JSON text too', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.boolean(), (challenge, asText) => {
-      const content = `{"challenge":${challenge}}`
-      const body = `{"event":"verify_webhook","content":${asText ? JSON.stringify(content) : content}}`
-      expect(receive(body)).toMatchObject({ reply: { body: `{"challenge":${challenge}}` } })
-    }))
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.boolean(), (challenge, asText) => {
+        const content = `{"challenge":${challenge}}`
+        const body = `{"event":"verify_webhook","content":${asText ? JSON.stringify(content) : content}}`
+        expect(receive(body)).toMatchObject({ reply: { body: `{"challenge":${challenge}}` } })
+      }),
+    )
   })
 
   it('never puts into its answer what is not a number', () => {
     for (const challenge of ['"<script>"', '{"toString":1}', '[1]', 'null', '1.5']) {
-      expect(receive(`{"event":"verify_webhook","content":{"challenge":${challenge}}}`)).toEqual({ kind: 'refused', code: 'bad-request' })
+      expect(receive(`{"event":"verify_webhook","content":{"challenge":${challenge}}}`)).toEqual({
+        kind: 'refused',
+        code: 'bad-request',
+      })
     }
   })
 
   it('reads a clue with exact ids, the other spelling of telephone and answers inside JSON text', () => {
     expect(receive(clueBody)).toMatchObject({
-      events: [{
-        eventId: 'm-1',
-        occurredAt: '2026-01-01T00:00:00.000Z',
-        payload: {
-          name: '王先生', telephone: '13800000000', clue_id: '7200000000000000001', promotion_id: '7300000000000000003',
-          remark_dict: { 最关注提分科目: '数学' }, note: '最关注提分科目：数学\n地区：南京',
-          click_ids: 'clue_id=7200000000000000001&promotion_id=7300000000000000003',
+      events: [
+        {
+          eventId: 'm-1',
+          occurredAt: '2026-01-01T00:00:00.000Z',
+          payload: {
+            name: '王先生',
+            telephone: '13800000000',
+            clue_id: '7200000000000000001',
+            promotion_id: '7300000000000000003',
+            remark_dict: { 最关注提分科目: '数学' },
+            note: '最关注提分科目：数学\n地区：南京',
+            click_ids: 'clue_id=7200000000000000001&promotion_id=7300000000000000003',
+          },
         },
-      }],
+      ],
     })
   })
 
@@ -70,12 +89,21 @@ describe('douyin', () => {
   })
 
   it('says what a message was when it had no text', () => {
-    const body = JSON.stringify({ event: 'im_receive_msg', from_user_id: 'o', content: JSON.stringify({ message_type: 'image' }) })
+    const body = JSON.stringify({
+      event: 'im_receive_msg',
+      from_user_id: 'o',
+      content: JSON.stringify({ message_type: 'image' }),
+    })
     expect(payloadOf(receive(body))).toMatchObject({ note: '［图片］', name: '' })
   })
 
   it('answers other events and keeps nothing of them', () => {
-    for (const body of ['{"event":"authorize","content":"{}"}', '{"event":"x","content":null}', '{}', '{"event":{},"content":"["}']) {
+    for (const body of [
+      '{"event":"authorize","content":"{}"}',
+      '{"event":"x","content":null}',
+      '{}',
+      '{"event":{},"content":"["}',
+    ]) {
       expect(receive(body)).toMatchObject({ kind: 'events', events: [] })
     }
     expect(receive(messageBody, { clientKey: '', messages: false })).toMatchObject({ events: [] })
@@ -92,8 +120,10 @@ describe('douyin', () => {
   })
 
   it('reads any signed JSON without throwing', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.constantFrom('clue_notify', 'im_receive_msg', 'verify_webhook'), (content, event) => {
-      expect(['events', 'handshake', 'refused']).toContain(receive(JSON.stringify({ event, content })).kind)
-    }))
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('clue_notify', 'im_receive_msg', 'verify_webhook'), (content, event) => {
+        expect(['events', 'handshake', 'refused']).toContain(receive(JSON.stringify({ event, content })).kind)
+      }),
+    )
   })
 })

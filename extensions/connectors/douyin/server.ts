@@ -29,7 +29,10 @@ export const douyinInbound = defineInboundConnector({
 /** SHA-1 over secret and bytes is Douyin's choice. An empty secret would let everybody in, so it lets nobody in. */
 const isSigned = (request: InboundRequest, secret: string): boolean =>
   secret !== '' &&
-  isSameSecret(request.headers['x-douyin-signature'] ?? '', createHash('sha1').update(secret).update(request.body).digest('hex'))
+  isSameSecret(
+    request.headers['x-douyin-signature'] ?? '',
+    createHash('sha1').update(secret).update(request.body).digest('hex'),
+  )
 
 const isFor = (clientKey: string, given: unknown): boolean => clientKey === '' || clientKey === given
 
@@ -46,7 +49,11 @@ const answerChallenge = (challenge: unknown): InboundVerdict => {
   return { kind: 'handshake', reply: { contentType: 'application/json', body: `{"challenge":${digits}}` } }
 }
 
-const readEvent = (body: Record<string, unknown>, content: Record<string, unknown>, messages: boolean): Omit<InboundEvent, 'eventId'> | null => {
+const readEvent = (
+  body: Record<string, unknown>,
+  content: Record<string, unknown>,
+  messages: boolean,
+): Omit<InboundEvent, 'eventId'> | null => {
   const isMessage = body['event'] === 'im_receive_msg'
   if (isMessage && !messages) return null
   const payload = isMessage ? readMessage(content, body['from_user_id']) : readClue(content)

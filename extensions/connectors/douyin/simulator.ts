@@ -16,7 +16,11 @@ export interface DouyinPosting {
   event?: string
 }
 
-export interface DouyinAttempt { messageId: string; status: number; body: string }
+export interface DouyinAttempt {
+  messageId: string
+  status: number
+  body: string
+}
 
 /** Posts every clue with a true signature, one after the other, and answers what came back. */
 export const postDouyinEvents = async (posting: DouyinPosting): Promise<DouyinAttempt[]> => {
@@ -34,7 +38,12 @@ export const postDouyinEvents = async (posting: DouyinPosting): Promise<DouyinAt
 }
 
 /** What the console does when a developer saves the address: true if the door answered the challenge as it must. */
-export const checkDouyinHandshake = async (door: { target: string; clientSecret: string; clientKey?: string; challenge?: number }): Promise<boolean> => {
+export const checkDouyinHandshake = async (door: {
+  target: string
+  clientSecret: string
+  clientKey?: string
+  challenge?: number
+}): Promise<boolean> => {
   const { challenge = 12345, clientKey = 'simulated' } = door
   const body = JSON.stringify({ event: 'verify_webhook', client_key: clientKey, content: { challenge } })
   const answer = await post(door, { body, messageId: digest('id', body).slice(0, 24) })
@@ -43,19 +52,29 @@ export const checkDouyinHandshake = async (door: { target: string; clientSecret:
 
 /** Headers of one delivery. */
 export const signDouyin = (clientSecret: string, messageId: string, body: string): Record<string, string> => ({
-  'content-type': 'application/json', 'msg-id': messageId, 'x-douyin-signature': digest(clientSecret, body),
+  'content-type': 'application/json',
+  'msg-id': messageId,
+  'x-douyin-signature': digest(clientSecret, body),
 })
 
-const digest = (secret: string, body: string): string => createHash('sha1').update(secret + body).digest('hex')
+const digest = (secret: string, body: string): string =>
+  createHash('sha1')
+    .update(secret + body)
+    .digest('hex')
 
-const post = async (door: { target: string; clientSecret: string }, { body, messageId }: { body: string; messageId: string }): Promise<DouyinAttempt> => {
+const post = async (
+  door: { target: string; clientSecret: string },
+  { body, messageId }: { body: string; messageId: string },
+): Promise<DouyinAttempt> => {
   const response = await fetch(door.target, { method: 'POST', headers: signDouyin(door.clientSecret, messageId, body), body })
   return { messageId, status: response.status, body: await response.text() }
 }
 
 /** JSON with bigints as bare numbers, as Douyin writes its ids. */
 const writeLossless = (clue: DouyinClue): string =>
-  `{${Object.entries(clue).map(([name, value]) => `${JSON.stringify(name)}:${typeof value === 'bigint' ? value : JSON.stringify(value)}`).join(',')}}`
+  `{${Object.entries(clue)
+    .map(([name, value]) => `${JSON.stringify(name)}:${typeof value === 'bigint' ? value : JSON.stringify(value)}`)
+    .join(',')}}`
 
 const shuffled = <T>(items: T[], random: () => number): T[] => {
   const order = items.map((item) => ({ item, at: random() }))

@@ -3,11 +3,17 @@ import type { InboundRequest } from '@jieli/core'
 import { isSameSecret } from '../../kit/is-same-secret.ts'
 import type { SignatureStyle } from './signature-style.ts'
 
-interface Given { signatures: string[]; timestamp: string; nonce: string }
+interface Given {
+  signatures: string[]
+  timestamp: string
+  nonce: string
+}
 
 /** Null when the request is truly theirs and fresh, else why not. Only a time that is signed too is believed. */
 export const checkSignature = (
-  request: InboundRequest, style: SignatureStyle, { secret, toleranceSeconds }: { secret: string; toleranceSeconds: number },
+  request: InboundRequest,
+  style: SignatureStyle,
+  { secret, toleranceSeconds }: { secret: string; toleranceSeconds: number },
 ): 'bad-signature' | 'stale-timestamp' | null => {
   if (secret === '') return 'bad-signature'
   const given = readGiven(request, style)
@@ -23,22 +29,33 @@ const readGiven = (request: InboundRequest, style: SignatureStyle): Given => {
   const entries = style.form === 'pairs' ? header.split(',').map((entry) => entry.trim()) : [header.trim()]
   const signatures = entries.filter((entry) => entry.startsWith(style.prefix)).map((entry) => entry.slice(style.prefix.length))
   const pairTime = style.form === 'pairs' ? entries.find((entry) => entry.startsWith('t='))?.slice(2) : undefined
-  return { signatures, timestamp: pairTime ?? request.headers[style.timestampHeader] ?? '', nonce: request.headers[style.nonceHeader] ?? '' }
+  return {
+    signatures,
+    timestamp: pairTime ?? request.headers[style.timestampHeader] ?? '',
+    nonce: request.headers[style.nonceHeader] ?? '',
+  }
 }
 
 /** Bytes, not text: the body must be signed as it came, whatever its encoding. */
-const fillTemplate = (template: string, values: { body: Uint8Array; timestamp: string; nonce: string; secret: string }): Uint8Array =>
-  Buffer.concat(template.split(/(\{(?:body|timestamp|nonce|secret)\})/).map((part) => {
-    if (part === '{body}') return values.body
-    if (part === '{timestamp}') return Buffer.from(values.timestamp)
-    if (part === '{nonce}') return Buffer.from(values.nonce)
-    return Buffer.from(part === '{secret}' ? values.secret : part)
-  }))
+const fillTemplate = (
+  template: string,
+  values: { body: Uint8Array; timestamp: string; nonce: string; secret: string },
+): Uint8Array =>
+  Buffer.concat(
+    template.split(/(\{(?:body|timestamp|nonce|secret)\})/).map((part) => {
+      if (part === '{body}') return values.body
+      if (part === '{timestamp}') return Buffer.from(values.timestamp)
+      if (part === '{nonce}') return Buffer.from(values.nonce)
+      return Buffer.from(part === '{secret}' ? values.secret : part)
+    }),
+  )
 
 const digest = (style: SignatureStyle, secret: string, content: Uint8Array): string => {
   const hash = style.combine === 'hmac' ? createHmac(style.algorithm, secret) : createHash(style.algorithm)
   const bytes = hash.update(content).digest()
-  return style.encoding === 'base64-of-hex' ? Buffer.from(bytes.toString('hex')).toString('base64') : bytes.toString(style.encoding)
+  return style.encoding === 'base64-of-hex'
+    ? Buffer.from(bytes.toString('hex')).toString('base64')
+    : bytes.toString(style.encoding)
 }
 
 const isFresh = (timestamp: string, receivedAt: string, toleranceSeconds: number): boolean =>

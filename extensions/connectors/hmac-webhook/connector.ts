@@ -14,14 +14,19 @@ export const hmacWebhook = defineConnector({
     en: 'Pushes of form builders, shops or ad platforms, signed in the way of GitHub, Shopify, Stripe, Slack or one you describe',
   },
   icon: 'shield-check',
-  settings: z.object({
-    style: z.enum([...names, 'custom']).default('github'),
-    custom: signatureStyleSchema.optional(),
-    /** Seconds that a signed time may differ from ours. */
-    toleranceSeconds: z.number().int().min(10).max(3_600).default(300),
-    /** Where in the body the lead's fields are, e.g. `data.object`. Empty: the body itself. */
-    fieldsPath: z.string().trim().max(200).default(''),
-  }).refine((settings) => settings.style !== 'custom' || settings.custom !== undefined, { path: ['custom'], error: 'required' }),
+  settings: z
+    .object({
+      style: z.enum([...names, 'custom']).default('github'),
+      custom: signatureStyleSchema.optional(),
+      /** Seconds that a signed time may differ from ours. */
+      toleranceSeconds: z.number().int().min(10).max(3_600).default(300),
+      /** Where in the body the lead's fields are, e.g. `data.object`. Empty: the body itself. */
+      fieldsPath: z.string().trim().max(200).default(''),
+    })
+    .refine((settings) => settings.style !== 'custom' || settings.custom !== undefined, {
+      path: ['custom'],
+      error: 'required',
+    }),
   secrets: ['secret'],
   defaultMapping: { name: 'name', phone: 'phone', wechat: 'wechat', note: 'note' },
 })

@@ -8,7 +8,12 @@ type Settings = z.output<typeof hmacWebhook.settings>
 const sample = (settings: Partial<Settings>, headers: Record<string, string>, body: string) => ({
   settings: { style: 'github' as const, toleranceSeconds: 300, fieldsPath: '', ...settings },
   secrets: { secret: 'demo_secret' },
-  request: { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, query: {}, body: new TextEncoder().encode(body) },
+  request: {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    query: {},
+    body: new TextEncoder().encode(body),
+  },
   receivedAt: '2026-01-01T00:00:10.000Z',
 })
 
@@ -18,16 +23,30 @@ const slackBody = '{"event_id":"Ev1","name":"王女士"}'
 
 /** Many Chinese form builders: md5 over time, secret and body. */
 const concatenated = signatureStyleSchema.parse({
-  header: 'x-sign', algorithm: 'md5', combine: 'hash', content: '{timestamp}{secret}{body}', timestampHeader: 'x-time',
+  header: 'x-sign',
+  algorithm: 'md5',
+  combine: 'hash',
+  content: '{timestamp}{secret}{body}',
+  timestampHeader: 'x-time',
 })
 
 /** Signatures made with openssl, so that they do not come from the code they test. */
 export const samples: InboundConnector<Settings>['samples'] = [
   {
-    ...sample({}, { 'x-hub-signature-256': 'sha256=f7c106e57b69f5eb24675d46cf69de121d50f3648a9807298e49009e08637e74', 'x-github-delivery': 'd-1' }, plainBody),
+    ...sample(
+      {},
+      {
+        'x-hub-signature-256': 'sha256=f7c106e57b69f5eb24675d46cf69de121d50f3648a9807298e49009e08637e74',
+        'x-github-delivery': 'd-1',
+      },
+      plainBody,
+    ),
     expect: 'events',
   },
-  { ...sample({ style: 'shopify' }, { 'x-shopify-hmac-sha256': '98EG5Xtp9eskZ11Gz2neEh1Q82SKmAcpjkkAnghjfnQ=' }, plainBody), expect: 'events' },
+  {
+    ...sample({ style: 'shopify' }, { 'x-shopify-hmac-sha256': '98EG5Xtp9eskZ11Gz2neEh1Q82SKmAcpjkkAnghjfnQ=' }, plainBody),
+    expect: 'events',
+  },
   {
     ...sample(
       { style: 'stripe', fieldsPath: 'data.object' },
@@ -40,16 +59,26 @@ export const samples: InboundConnector<Settings>['samples'] = [
   {
     ...sample(
       { style: 'slack' },
-      { 'x-slack-signature': 'v0=2a0ad9bfd873fb4e906abbc4605a6d6f02a7f9679bf69985583c52a390d55583', 'x-slack-request-timestamp': '1767225600' },
+      {
+        'x-slack-signature': 'v0=2a0ad9bfd873fb4e906abbc4605a6d6f02a7f9679bf69985583c52a390d55583',
+        'x-slack-request-timestamp': '1767225600',
+      },
       slackBody,
     ),
     expect: 'events',
     timed: true,
   },
   {
-    ...sample({ style: 'custom', custom: concatenated }, { 'x-sign': 'd8c0724fe4e13edf151329a869978d64', 'x-time': '1767225600' }, plainBody),
+    ...sample(
+      { style: 'custom', custom: concatenated },
+      { 'x-sign': 'd8c0724fe4e13edf151329a869978d64', 'x-time': '1767225600' },
+      plainBody,
+    ),
     expect: 'events',
     timed: true,
   },
-  { ...sample({}, { 'x-hub-signature-256': 'f7c106e57b69f5eb24675d46cf69de121d50f3648a9807298e49009e08637e74' }, plainBody), expect: 'refused' },
+  {
+    ...sample({}, { 'x-hub-signature-256': 'f7c106e57b69f5eb24675d46cf69de121d50f3648a9807298e49009e08637e74' }, plainBody),
+    expect: 'refused',
+  },
 ]

@@ -12,7 +12,10 @@ export const hmacWebhookInbound = defineInboundConnector({
   ...hmacWebhook,
   receive(request, settings, secrets) {
     const style = styleOf(settings)
-    const problem = checkSignature(request, style, { secret: secrets['secret'] ?? '', toleranceSeconds: settings.toleranceSeconds })
+    const problem = checkSignature(request, style, {
+      secret: secrets['secret'] ?? '',
+      toleranceSeconds: settings.toleranceSeconds,
+    })
     if (problem !== null) return { kind: 'refused', code: problem }
     const body = readPayload(request.body, request.headers['content-type'])
     const payload = body === null || settings.fieldsPath === '' ? body : readPath(body, settings.fieldsPath)

@@ -17,7 +17,16 @@ export const standardWebhook = defineConnector({
   }),
   secrets: ['secret'],
   defaultMapping: {
-    name: 'name', phone: 'phone', wechat: 'wechat', studentName: 'studentName', grade: 'grade', subject: 'subject', campus: 'campus', note: 'note',
-    utmSource: 'utm_source', utmMedium: 'utm_medium', utmCampaign: 'utm_campaign',
+    name: 'name',
+    phone: 'phone',
+    wechat: 'wechat',
+    studentName: 'studentName',
+    grade: 'grade',
+    subject: 'subject',
+    campus: 'campus',
+    note: 'note',
+    utmSource: 'utm_source',
+    utmMedium: 'utm_medium',
+    utmCampaign: 'utm_campaign',
   },
 })

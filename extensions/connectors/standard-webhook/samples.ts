@@ -3,7 +3,10 @@ import type { InboundConnector } from '@jieli/core'
 const body = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const headers = (id: string, timestamp: string, signature: string): Record<string, string> => ({
-  'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature,
+  'content-type': 'application/json',
+  'webhook-id': id,
+  'webhook-timestamp': timestamp,
+  'webhook-signature': signature,
 })
 
 const vector = {
@@ -25,7 +28,11 @@ export const samples: InboundConnector<{ toleranceSeconds: number }>['samples'] 
     ...vector,
     request: {
       ...vector.request,
-      headers: headers('msg_p5jXN8AQM9LWM0D4loKWxJek', '1614265330', 'v1a,other v1,bm90IHRoaXM= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE='),
+      headers: headers(
+        'msg_p5jXN8AQM9LWM0D4loKWxJek',
+        '1614265330',
+        'v1a,other v1,bm90IHRoaXM= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+      ),
     },
     expect: 'events',
     timed: true,

@@ -8,23 +8,34 @@ const newSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'
 const at = '2026-01-01T00:00:00.000Z'
 
 const receive = (body: string, secret = oldSecret, signedWith = oldSecret) =>
-  standardWebhookInbound.receive({
-    method: 'POST', headers: signStandardWebhook({ secret: signedWith, id: 'msg_1', body, at }), query: {},
-    body: new TextEncoder().encode(body), receivedAt: at,
-  }, { toleranceSeconds: 300 }, { secret })
+  standardWebhookInbound.receive(
+    {
+      method: 'POST',
+      headers: signStandardWebhook({ secret: signedWith, id: 'msg_1', body, at }),
+      query: {},
+      body: new TextEncoder().encode(body),
+      receivedAt: at,
+    },
+    { toleranceSeconds: 300 },
+    { secret },
+  )
 
 describe('standard webhook', () => {
-  it('accepts whatever the standard\'s own package signs', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.string()), (fields) => {
-      expect(receive(JSON.stringify(fields)).kind).toBe('events')
-    }))
+  it("accepts whatever the standard's own package signs", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.string()), (fields) => {
+        expect(receive(JSON.stringify(fields)).kind).toBe('events')
+      }),
+    )
   })
 
   it('takes the fields out of the envelope and keeps its type and time', () => {
     const body = JSON.stringify({ type: 'lead.created', timestamp: '2025-12-31T23:59:00Z', data: { name: '王女士', id: 1 } })
     expect(receive(body)).toEqual({
       kind: 'events',
-      events: [{ eventId: 'msg_1', occurredAt: '2025-12-31T23:59:00.000Z', payload: { name: '王女士', id: 1, type: 'lead.created' } }],
+      events: [
+        { eventId: 'msg_1', occurredAt: '2025-12-31T23:59:00.000Z', payload: { name: '王女士', id: 1, type: 'lead.created' } },
+      ],
     })
   })
 
@@ -33,7 +44,8 @@ describe('standard webhook', () => {
   })
 
   it('accepts the old and the new secret while they change', () => {
-    for (const signedWith of [oldSecret, newSecret]) expect(receive('{}', `${newSecret} ${oldSecret}`, signedWith).kind).toBe('events')
+    for (const signedWith of [oldSecret, newSecret])
+      expect(receive('{}', `${newSecret} ${oldSecret}`, signedWith).kind).toBe('events')
     expect(receive('{}', newSecret, oldSecret)).toEqual({ kind: 'refused', code: 'bad-signature' })
   })
 

@@ -29,15 +29,20 @@ export const standardWebhookInbound = defineInboundConnector({
 
 /** One signature for each secret that is in force: while a secret is being changed, both the new and the old one are. */
 const signaturesOf = (head: string, body: Uint8Array, secrets = ''): string[] =>
-  secrets.split(/\s+/).map(keyOf).filter((key) => key.length > 0)
+  secrets
+    .split(/\s+/)
+    .map(keyOf)
+    .filter((key) => key.length > 0)
     .map((key) => createHmac('sha256', key).update(head).update(body).digest('base64'))
 
 const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
 
 /** The header may name several signatures; those of other schemes (`v1a`) are not for us. */
 const hasSignature = (header: string, expected: string[]): boolean =>
-  header.split(' ').slice(0, 10).some((entry) =>
-    entry.startsWith('v1,') && expected.some((signature) => isSameSecret(entry.slice(3), signature)))
+  header
+    .split(' ')
+    .slice(0, 10)
+    .some((entry) => entry.startsWith('v1,') && expected.some((signature) => isSameSecret(entry.slice(3), signature)))
 
 const isFresh = (timestamp: string, receivedAt: string, toleranceSeconds: number): boolean =>
   /^\d{1,12}$/.test(timestamp) && Math.abs(Date.parse(receivedAt) / 1000 - Number(timestamp)) <= toleranceSeconds

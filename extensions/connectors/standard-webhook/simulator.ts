@@ -12,7 +12,12 @@ export interface StandardWebhookDelivery {
 }
 
 /** Headers as a sender of Standard Webhooks makes them, by the standard's own package. */
-export const signStandardWebhook = ({ secret, id, body, at }: Omit<StandardWebhookDelivery, 'target'>): Record<string, string> => {
+export const signStandardWebhook = ({
+  secret,
+  id,
+  body,
+  at,
+}: Omit<StandardWebhookDelivery, 'target'>): Record<string, string> => {
   const sentAt = new Date(at)
   return {
     'content-type': 'application/json',

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import type { DeliveryResult, OutboundContext } from '@jieli/core'
 import { callWecom, judgeAnswer } from './call-wecom.ts'
 
-export interface WecomApp { baseUrl: string; corpId: string; agentId: number; corpSecret: string }
+export interface WecomApp {
+  baseUrl: string
+  corpId: string
+  agentId: number
+  corpSecret: string
+}
 
 export type TokenAnswer = { kind: 'token'; token: string } | { kind: 'no-token'; result: DeliveryResult }
 
@@ -17,7 +22,10 @@ const underWay = new WeakMap<OutboundContext['tokens'], Map<string, Promise<Toke
 
 /** Kept apart by address and secret, so that a changed secret never meets the token of the old one. */
 const keyOf = (app: WecomApp): string =>
-  `wecom:${createHash('sha256').update(JSON.stringify([app.baseUrl, app.corpId, app.agentId, app.corpSecret])).digest('hex').slice(0, 32)}`
+  `wecom:${createHash('sha256')
+    .update(JSON.stringify([app.baseUrl, app.corpId, app.agentId, app.corpSecret]))
+    .digest('hex')
+    .slice(0, 32)}`
 
 /** The app's token: the kept one, or a new one. */
 export const getAccessToken = async (context: OutboundContext, app: WecomApp): Promise<TokenAnswer> => {
@@ -29,7 +37,7 @@ export const getAccessToken = async (context: OutboundContext, app: WecomApp): P
 /** Forgets a token that WeCom refused, but not the newer one that somebody else may have fetched meanwhile. */
 export const dropAccessToken = async (context: OutboundContext, app: WecomApp, refused: string): Promise<void> => {
   const key = keyOf(app)
-  if (await context.tokens.get(key) === refused) await context.tokens.drop(key)
+  if ((await context.tokens.get(key)) === refused) await context.tokens.drop(key)
 }
 
 const fetchOnce = (context: OutboundContext, app: WecomApp, key: string): Promise<TokenAnswer> => {
@@ -45,7 +53,8 @@ const fetchToken = async (context: OutboundContext, app: WecomApp, key: string):
   const answer = await callWecom(context, { url: `${app.baseUrl}/cgi-bin/gettoken?${query}` })
   const token = answer.kind === 'answer' ? answer.fields['access_token'] : undefined
   if (answer.kind === 'no-answer' || answer.errcode !== 0) return { kind: 'no-token', result: judgeAnswer(answer) }
-  if (typeof token !== 'string' || token === '') return { kind: 'no-token', result: { kind: 'retry', code: 'no-token', retryAfterMs: 30_000 } }
+  if (typeof token !== 'string' || token === '')
+    return { kind: 'no-token', result: { kind: 'retry', code: 'no-token', retryAfterMs: 30_000 } }
   const seconds = Number(answer.fields['expires_in']) || 7_200
   const keptUntil = Date.parse(context.now()) + Math.max(0, seconds - reserveSeconds) * 1_000
   await context.tokens.set(key, token, new Date(keptUntil).toISOString())

@@ -4,7 +4,15 @@ import { bytesOf, truncateText } from '../../kit/truncate-text.ts'
 
 /** What WeCom accepts; beyond these it refuses the whole message with 45002 or 40058. */
 export const limits = {
-  textBytes: 2_048, urlBytes: 2_048, sourceChars: 20, titleChars: 36, subTitleChars: 160, facts: 6, factNameChars: 5, factValueChars: 30, taskIdBytes: 128,
+  textBytes: 2_048,
+  urlBytes: 2_048,
+  sourceChars: 20,
+  titleChars: 36,
+  subTitleChars: 160,
+  facts: 6,
+  factNameChars: 5,
+  factValueChars: 30,
+  taskIdBytes: 128,
 } as const
 
 export interface WecomBody {
@@ -35,15 +43,23 @@ export const buildMessage = (message: OutboundMessage, app: { agentId: number; s
   const common = { touser: message.to, agentid: app.agentId, enable_duplicate_check: 1 } as const
   const url = message.url !== undefined && isLink(message.url) ? message.url : null
   return url === null
-    // Text has no id of its own: WeCom compares contents, so a wide window would swallow a second notice of equal words.
-    ? { ...common, msgtype: 'text', duplicate_check_interval: 600, text: { content: buildText(message) } }
-    : { ...common, msgtype: 'template_card', duplicate_check_interval: 14_400, template_card: buildCard(message, url, app.sourceName) }
+    ? // Text has no id of its own: WeCom compares contents, so a wide window would swallow a second notice of equal words.
+      { ...common, msgtype: 'text', duplicate_check_interval: 600, text: { content: buildText(message) } }
+    : {
+        ...common,
+        msgtype: 'template_card',
+        duplicate_check_interval: 14_400,
+        template_card: buildCard(message, url, app.sourceName),
+      }
 }
 
 const isLink = (url: string): boolean => /^https?:\/\//i.test(url) && bytesOf(url) <= limits.urlBytes
 
 const buildCard = (message: OutboundMessage, url: string, sourceName: string): TextNotice => {
-  const lines = message.lines.map(plain).filter((line) => line !== '').join('\n')
+  const lines = message.lines
+    .map(plain)
+    .filter((line) => line !== '')
+    .join('\n')
   const facts = message.facts.slice(0, limits.facts).map(({ name, value }) => ({
     keyname: truncateText(plain(name) || '—', limits.factNameChars),
     value: truncateText(plain(value) || '—', limits.factValueChars),
@@ -68,7 +84,11 @@ const buildText = (message: OutboundMessage): string => {
 }
 
 /** One line without control signs and half surrogates. */
-const plain = (text: string): string => text.toWellFormed().replace(/\p{Cc}+/gu, ' ').trim()
+const plain = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
 
 /** The idempotency key in the signs WeCom allows; what does not fit is hashed, so distinct keys stay distinct. */
 const taskIdOf = (key: string): string =>

@@ -8,7 +8,10 @@ export type WecomAnswer =
   | { kind: 'answer'; errcode: number; errmsg: string; fields: Record<string, unknown> }
   | { kind: 'no-answer'; result: DeliveryResult }
 
-export interface WecomCall { url: string; body?: unknown }
+export interface WecomCall {
+  url: string
+  body?: unknown
+}
 
 /**
  * One call. WeCom says everything by `errcode` under status 200; any other status comes from something in between, and
@@ -21,9 +24,14 @@ export const callWecom = async (context: OutboundContext, call: WecomCall, attem
 
 const callOnce = async (context: OutboundContext, { url, body }: WecomCall): Promise<WecomAnswer> => {
   try {
-    const response = body === undefined
-      ? await context.fetch(url, { method: 'GET' })
-      : await context.fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const response =
+      body === undefined
+        ? await context.fetch(url, { method: 'GET' })
+        : await context.fetch(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          })
     return readAnswer(response)
   } catch (error) {
     return { kind: 'no-answer', result: judgeFailure(error) }
@@ -37,7 +45,12 @@ const readAnswer = (response: Awaited<ReturnType<OutboundContext['fetch']>>): We
     const retryAfterMs = seconds > 0 ? Math.min(seconds, 3_600) * 1_000 : 30_000
     return { kind: 'no-answer', result: { kind: 'retry', code: `http-${response.status}`, retryAfterMs } }
   }
-  return { kind: 'answer', errcode: fields['errcode'], errmsg: typeof fields['errmsg'] === 'string' ? fields['errmsg'] : '', fields }
+  return {
+    kind: 'answer',
+    errcode: fields['errcode'],
+    errmsg: typeof fields['errmsg'] === 'string' ? fields['errmsg'] : '',
+    fields,
+  }
 }
 
 /** The error's own text stays out: it may hold the address, and the address holds the secret. */

@@ -25,6 +25,10 @@ const lasting: Record<number, string> = {
 export const judgeErrcode = (errcode: number, errmsg: string): DeliveryResult => {
   const wait = passing[errcode]
   return wait === undefined
-    ? { kind: 'failed', code: String(errcode), reason: lasting[errcode] ?? `企业微信返回错误 ${errcode}：${errmsg.slice(0, 200)}` }
+    ? {
+        kind: 'failed',
+        code: String(errcode),
+        reason: lasting[errcode] ?? `企业微信返回错误 ${errcode}：${errmsg.slice(0, 200)}`,
+      }
     : { kind: 'retry', code: String(errcode), retryAfterMs: wait }
 }

@@ -22,28 +22,63 @@ const newContext = (): OutboundContext => {
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
     },
     tokens: {
-      async get(key) { return kept.get(key)?.token ?? null },
-      async set(key, token, expiresAt) { kept.set(key, { token, expiresAt }) },
-      async drop(key) { kept.delete(key) },
+      async get(key) {
+        return kept.get(key)?.token ?? null
+      },
+      async set(key, token, expiresAt) {
+        kept.set(key, { token, expiresAt })
+      },
+      async drop(key) {
+        kept.delete(key)
+      },
     },
     now: () => new Date().toISOString(),
   }
 }
 
-const settingsOf = (change: Record<string, unknown> = {}) => wecomOutbound.settings.parse({ ...app, baseUrl: `${simulator.url}/`, ...change })
-const send = (message: Partial<OutboundMessage> = {}, context = newContext(), settings = settingsOf(), given: Record<string, string> = secrets) =>
-  wecomOutbound.send({
-    key: 'notice-1', to: 'lisi', title: '新线索待跟进', lines: ['请在 24 小时内首次跟进'], facts: [{ name: '姓名', value: '王女士' }, { name: '来源', value: '抖音' }],
-    url: 'https://crm.example.com/leads/1', ...message,
-  }, settings, given, context)
+const settingsOf = (change: Record<string, unknown> = {}) =>
+  wecomOutbound.settings.parse({ ...app, baseUrl: `${simulator.url}/`, ...change })
+const send = (
+  message: Partial<OutboundMessage> = {},
+  context = newContext(),
+  settings = settingsOf(),
+  given: Record<string, string> = secrets,
+) =>
+  wecomOutbound.send(
+    {
+      key: 'notice-1',
+      to: 'lisi',
+      title: '新线索待跟进',
+      lines: ['请在 24 小时内首次跟进'],
+      facts: [
+        { name: '姓名', value: '王女士' },
+        { name: '来源', value: '抖音' },
+      ],
+      url: 'https://crm.example.com/leads/1',
+      ...message,
+    },
+    settings,
+    given,
+    context,
+  )
 
 describe('WeCom messages', () => {
   it('reach the receiver as a card that opens the lead', async () => {
     expect(await send()).toEqual({ kind: 'delivered', providerId: expect.stringMatching(/^sim-/) as string })
-    expect(simulator.messages()).toMatchObject([{
-      touser: ['lisi'], msgtype: 'template_card', taskId: 'notice-1', title: '新线索待跟进', text: '请在 24 小时内首次跟进',
-      facts: [{ name: '姓名', value: '王女士' }, { name: '来源', value: '抖音' }], url: 'https://crm.example.com/leads/1',
-    }])
+    expect(simulator.messages()).toMatchObject([
+      {
+        touser: ['lisi'],
+        msgtype: 'template_card',
+        taskId: 'notice-1',
+        title: '新线索待跟进',
+        text: '请在 24 小时内首次跟进',
+        facts: [
+          { name: '姓名', value: '王女士' },
+          { name: '来源', value: '抖音' },
+        ],
+        url: 'https://crm.example.com/leads/1',
+      },
+    ])
   })
 
   it('are accepted however long their parts are', async () => {
@@ -102,7 +137,10 @@ describe('WeCom messages', () => {
   it('wait when the server breaks or cannot be reached', async () => {
     simulator.setFault({ kind: '500', times: 1 })
     expect(await send()).toMatchObject({ kind: 'retry', code: 'http-500' })
-    expect(await send({}, newContext(), settingsOf({ baseUrl: 'http://127.0.0.1:9' }))).toMatchObject({ kind: 'retry', code: 'network' })
+    expect(await send({}, newContext(), settingsOf({ baseUrl: 'http://127.0.0.1:9' }))).toMatchObject({
+      kind: 'retry',
+      code: 'network',
+    })
   })
 
   it('wait when WeCom does not answer in time', async () => {
@@ -120,15 +158,25 @@ describe('WeCom messages', () => {
   })
 
   it('fail when the address may not be called at all', async () => {
-    const refusing: OutboundContext = { ...newContext(), fetch: () => Promise.reject(new AppError('address-refused', { details: { host: '10.0.0.1' } })) }
+    const refusing: OutboundContext = {
+      ...newContext(),
+      fetch: () => Promise.reject(new AppError('address-refused', { details: { host: '10.0.0.1' } })),
+    }
     expect(await send({}, refusing)).toMatchObject({ kind: 'failed', code: 'address-refused' })
   })
 
   it('wait when something between answers with a page', async () => {
-    const answering = (status: number, headers: Record<string, string>, body: string): OutboundContext =>
-      ({ ...newContext(), fetch: async () => ({ status, headers, body }) })
-    expect(await send({}, answering(502, { 'retry-after': '120' }, '<html>'))).toEqual({ kind: 'retry', code: 'http-502', retryAfterMs: 120_000 })
-    for (const body of ['<html>', '[]', '{}', '{"errcode":"0"}', '{"errcode":0}']) expect(await send({}, answering(200, {}, body))).toMatchObject({ kind: 'retry' })
+    const answering = (status: number, headers: Record<string, string>, body: string): OutboundContext => ({
+      ...newContext(),
+      fetch: async () => ({ status, headers, body }),
+    })
+    expect(await send({}, answering(502, { 'retry-after': '120' }, '<html>'))).toEqual({
+      kind: 'retry',
+      code: 'http-502',
+      retryAfterMs: 120_000,
+    })
+    for (const body of ['<html>', '[]', '{}', '{"errcode":"0"}', '{"errcode":0}'])
+      expect(await send({}, answering(200, {}, body))).toMatchObject({ kind: 'retry' })
   })
 
   it('fail with a reason when nobody can receive them', async () => {
@@ -144,7 +192,8 @@ describe('WeCom messages', () => {
   })
 
   it('never go to everybody, nor to no one', async () => {
-    for (const to of ['@all', 'lisi|@all', '', ' | ', 'a b', 'x"y']) expect(await send({ to })).toMatchObject({ kind: 'failed', code: 'bad-receiver' })
+    for (const to of ['@all', 'lisi|@all', '', ' | ', 'a b', 'x"y'])
+      expect(await send({ to })).toMatchObject({ kind: 'failed', code: 'bad-receiver' })
     expect(simulator.messages()).toEqual([])
   })
 
@@ -161,15 +210,32 @@ describe('WeCom messages', () => {
   it('keep the token five minutes less than it holds', async () => {
     const context = newContext()
     const until: string[] = []
-    await send({}, { ...context, now: () => '2026-01-01T00:00:00.000Z', tokens: { ...context.tokens, set: async (_key, _token, at) => { until.push(at) } } })
+    await send(
+      {},
+      {
+        ...context,
+        now: () => '2026-01-01T00:00:00.000Z',
+        tokens: {
+          ...context.tokens,
+          set: async (_key, _token, at) => {
+            until.push(at)
+          },
+        },
+      },
+    )
     expect(until).toEqual(['2026-01-01T01:55:00.000Z'])
   })
 })
 
 describe('the WeCom simulator', () => {
-  const post = async (path: string, body: unknown) => (await fetch(simulator.url + path, { method: 'POST', body: JSON.stringify(body) })).json() as Promise<Record<string, unknown>>
+  const post = async (path: string, body: unknown) =>
+    (await fetch(simulator.url + path, { method: 'POST', body: JSON.stringify(body) })).json() as Promise<
+      Record<string, unknown>
+    >
   const token = async () => {
-    const answer = await (await fetch(`${simulator.url}/cgi-bin/gettoken?corpid=${app.corpId}&corpsecret=${secrets.corpSecret}`)).json() as { access_token: string }
+    const answer = (await (
+      await fetch(`${simulator.url}/cgi-bin/gettoken?corpid=${app.corpId}&corpsecret=${secrets.corpSecret}`)
+    ).json()) as { access_token: string }
     return answer.access_token
   }
 
@@ -183,18 +249,40 @@ describe('the WeCom simulator', () => {
     [45002, { msgtype: 'text', text: { content: '长'.repeat(683) } }],
     [44004, { msgtype: 'text', text: { content: '' } }],
     [40058, { msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: 't' } } }],
-    [45002, { msgtype: 'template_card', template_card: { card_type: 'text_notice', main_title: { title: '题'.repeat(37) }, card_action: { type: 1, url: 'https://x.cn' } } }],
-    [45002, {
-      msgtype: 'template_card',
-      template_card: { card_type: 'text_notice', main_title: { title: 't' }, card_action: { type: 1, url: 'https://x.cn' }, horizontal_content_list: [{ keyname: '六个字的名称', value: '' }] },
-    }],
+    [
+      45002,
+      {
+        msgtype: 'template_card',
+        template_card: {
+          card_type: 'text_notice',
+          main_title: { title: '题'.repeat(37) },
+          card_action: { type: 1, url: 'https://x.cn' },
+        },
+      },
+    ],
+    [
+      45002,
+      {
+        msgtype: 'template_card',
+        template_card: {
+          card_type: 'text_notice',
+          main_title: { title: 't' },
+          card_action: { type: 1, url: 'https://x.cn' },
+          horizontal_content_list: [{ keyname: '六个字的名称', value: '' }],
+        },
+      },
+    ],
   ])('refuses with %i what WeCom would refuse', async (errcode, body) => {
-    expect(await post(`/cgi-bin/message/send?access_token=${await token()}`, { touser: 'lisi', agentid: app.agentId, ...body })).toMatchObject({ errcode })
+    expect(
+      await post(`/cgi-bin/message/send?access_token=${await token()}`, { touser: 'lisi', agentid: app.agentId, ...body }),
+    ).toMatchObject({ errcode })
   })
 
   it('recalls a message', async () => {
     await send()
-    expect(await post(`/cgi-bin/message/recall?access_token=${await token()}`, { msgid: simulator.messages()[0]?.msgid })).toMatchObject({ errcode: 0 })
+    expect(
+      await post(`/cgi-bin/message/recall?access_token=${await token()}`, { msgid: simulator.messages()[0]?.msgid }),
+    ).toMatchObject({ errcode: 0 })
     expect(simulator.messages()).toMatchObject([{ recalled: true }])
   })
 

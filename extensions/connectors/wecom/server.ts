@@ -18,12 +18,24 @@ export const wecomOutbound = defineOutboundConnector({
 
 /** `@all` would show a customer to the whole company; nobody means that by a person's account. */
 const receiversOf = (to: string): string[] | null => {
-  const ids = [...new Set(to.split('|').map((id) => id.trim()).filter((id) => id !== ''))]
+  const ids = [
+    ...new Set(
+      to
+        .split('|')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    ),
+  ]
   return ids.length === 0 || ids.length > 1_000 || ids.some((id) => id === '@all' || !/^[\w.@-]{1,64}$/.test(id)) ? null : ids
 }
 
 /** A refused token is replaced once; refused again, the trouble is not the token's age. */
-const deliver = async (context: OutboundContext, app: WecomApp, body: WecomBody, mayRefresh = true): Promise<DeliveryResult> => {
+const deliver = async (
+  context: OutboundContext,
+  app: WecomApp,
+  body: WecomBody,
+  mayRefresh = true,
+): Promise<DeliveryResult> => {
   const access = await getAccessToken(context, app)
   if (access.kind === 'no-token') return access.result
   const url = `${app.baseUrl}/cgi-bin/message/send?${new URLSearchParams({ access_token: access.token })}`
@@ -48,8 +60,16 @@ const judgeDelivery = (answer: WecomAnswer, receivers: string[]): DeliveryResult
 
 /** WeCom lists accounts in lower case, whatever case they were sent in. */
 const listed = (value: unknown): Set<string> =>
-  new Set(typeof value === 'string' ? value.split('|').map((id) => id.trim().toLowerCase()).filter((id) => id !== '') : [])
+  new Set(
+    typeof value === 'string'
+      ? value
+          .split('|')
+          .map((id) => id.trim().toLowerCase())
+          .filter((id) => id !== '')
+      : [],
+  )
 
-const failedFor = (missed: string[], isUnlicensed: boolean): DeliveryResult => isUnlicensed
-  ? { kind: 'failed', code: 'unlicenseduser', reason: `企业微信账号 ${missed.join('、')} 没有接口许可` }
-  : { kind: 'failed', code: 'invaliduser', reason: `企业微信账号 ${missed.join('、')} 不存在或不在应用的可见范围内` }
+const failedFor = (missed: string[], isUnlicensed: boolean): DeliveryResult =>
+  isUnlicensed
+    ? { kind: 'failed', code: 'unlicenseduser', reason: `企业微信账号 ${missed.join('、')} 没有接口许可` }
+    : { kind: 'failed', code: 'invaliduser', reason: `企业微信账号 ${missed.join('、')} 不存在或不在应用的可见范围内` }

@@ -12,7 +12,11 @@ export interface SimulatedApp {
 }
 
 /** A trouble to come, for so many calls. `invalid-user` rejects every receiver, the others are what they say. */
-export interface Fault { kind: 'delay' | '500' | 'expired-token' | 'throttle' | 'busy' | 'invalid-user'; times: number; delayMs?: number }
+export interface Fault {
+  kind: 'delay' | '500' | 'expired-token' | 'throttle' | 'busy' | 'invalid-user'
+  times: number
+  delayMs?: number
+}
 
 export type Answer = Record<string, unknown> & { errcode: number; errmsg: string }
 
@@ -61,7 +65,8 @@ export class SimulatedCorp {
     const now = Date.now()
     const seconds = this.#app.tokenSeconds ?? 7_200
     // Inside its validity the same token is given again, as WeCom does.
-    if (this.#token === null || this.#token.until <= now) this.#token = { value: randomBytes(48).toString('base64url'), until: now + seconds * 1_000 }
+    if (this.#token === null || this.#token.until <= now)
+      this.#token = { value: randomBytes(48).toString('base64url'), until: now + seconds * 1_000 }
     return ok({ access_token: this.#token.value, expires_in: Math.round((this.#token.until - now) / 1_000) })
   }
 
@@ -72,7 +77,10 @@ export class SimulatedCorp {
     const invalid = this.takeFault('invalid-user') === null ? receivers.filter((id) => this.#isUnknown(id)) : receivers
     const invaliduser = invalid.join('|').toLowerCase()
     if (invalid.length === receivers.length) return { ...refuse(81013, 'user & party & tag all invalid'), invaliduser }
-    const msgid = this.#deliver(body, receivers.filter((id) => !invalid.includes(id)))
+    const msgid = this.#deliver(
+      body,
+      receivers.filter((id) => !invalid.includes(id)),
+    )
     return ok({ invaliduser, invalidparty: '', invalidtag: '', unlicenseduser: '', msgid })
   }
 

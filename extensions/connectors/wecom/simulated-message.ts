@@ -40,7 +40,8 @@ const checkText = (text: unknown): Check => {
 const checkCard = (card: unknown): Check => {
   if (!isFields(card) || card['card_type'] !== 'text_notice') return error(40058, 'card_type')
   const action = card['card_action']
-  if (!isFields(action) || action['type'] !== 1 || typeof action['url'] !== 'string' || action['url'] === '') return error(40058, 'card_action')
+  if (!isFields(action) || action['type'] !== 1 || typeof action['url'] !== 'string' || action['url'] === '')
+    return error(40058, 'card_action')
   if (card['task_id'] !== undefined && !/^[0-9A-Za-z_@-]{1,128}$/.test(textAt(card, 'task_id'))) return error(40058, 'task_id')
   if (textIn(card, 'main_title', 'title') === '' && textAt(card, 'sub_title_text') === '') return error(40058, 'main_title')
   return checkLengths(card) ?? checkFacts(card['horizontal_content_list'])
@@ -48,8 +49,10 @@ const checkCard = (card: unknown): Check => {
 
 const checkLengths = (card: Record<string, unknown>): Check => {
   const lengths: [string, string, number][] = [
-    ['source.desc', textIn(card, 'source', 'desc'), 20], ['main_title.title', textIn(card, 'main_title', 'title'), 36],
-    ['main_title.desc', textIn(card, 'main_title', 'desc'), 44], ['emphasis_content.title', textIn(card, 'emphasis_content', 'title'), 14],
+    ['source.desc', textIn(card, 'source', 'desc'), 20],
+    ['main_title.title', textIn(card, 'main_title', 'title'), 36],
+    ['main_title.desc', textIn(card, 'main_title', 'desc'), 44],
+    ['emphasis_content.title', textIn(card, 'emphasis_content', 'title'), 14],
     ['sub_title_text', textAt(card, 'sub_title_text'), 160],
   ]
   const tooLong = lengths.find(([, text, limit]) => text.length > limit)
@@ -60,11 +63,16 @@ const checkFacts = (facts: unknown): Check => {
   if (facts === undefined) return null
   if (!Array.isArray(facts) || facts.length > 6 || !facts.every(isFields)) return error(40058, 'horizontal_content_list')
   if (facts.some((fact) => textAt(fact, 'keyname') === '')) return error(40058, 'keyname')
-  return facts.some((fact) => textAt(fact, 'keyname').length > 5 || textAt(fact, 'value').length > 30) ? error(45002, 'horizontal_content_list is too long') : null
+  return facts.some((fact) => textAt(fact, 'keyname').length > 5 || textAt(fact, 'value').length > 30)
+    ? error(45002, 'horizontal_content_list is too long')
+    : null
 }
 
 /** A checked body as it is shown. */
-export const readMessage = (body: Record<string, unknown>, known: { msgid: string; at: string; touser: string[] }): SimulatedMessage => {
+export const readMessage = (
+  body: Record<string, unknown>,
+  known: { msgid: string; at: string; touser: string[] },
+): SimulatedMessage => {
   const card = isFields(body['template_card']) ? body['template_card'] : {}
   const facts = Array.isArray(card['horizontal_content_list']) ? card['horizontal_content_list'].filter(isFields) : []
   return {

@@ -1,13 +1,22 @@
 import type { SimulatedMessage } from './simulated-message.ts'
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const timeOf = (at: string): string =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(new Date(at))
+  new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  }).format(new Date(at))
 
 const linkOf = (url: string | null): string =>
-  url !== null && /^https?:\/\//i.test(url) ? `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer">查看详情</a>` : ''
+  url !== null && /^https?:\/\//i.test(url)
+    ? `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer">查看详情</a>`
+    : ''
 
 const fact = ({ name, value }: { name: string; value: string }): string => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`
 
@@ -27,7 +36,9 @@ dt{color:#6b7280}dd{margin:0;overflow-wrap:anywhere}a{color:#2a5bd7;text-decorat
 .recalled{opacity:.5}@media(prefers-color-scheme:dark){body{background:#111;color:#e5e6eb}.card{background:#1f1f1f}a{color:#7aa2ff;border-color:#333}}`
 
 /** What colleagues would see on their phones, newest first. Reloads by itself when something arrives. */
-export const renderSimulatorPage = (messages: SimulatedMessage[]): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+export const renderSimulatorPage = (
+  messages: SimulatedMessage[],
+): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>企业微信模拟器</title><style>${style}</style></head><body><main>
 <h1>企业微信模拟器</h1><p class="hint">这里显示系统发到企业微信的消息，共 ${messages.length} 条。只在本机，不会发到真的企业微信。</p>
 ${messages.length === 0 ? '<p class="card">还没有消息。分配一条线索，或等一次超时提醒，这里就会出现。</p>' : ''}

@@ -38,14 +38,20 @@ export const startWecomSimulator = async ({ port = 0, ...app }: SimulatedApp & {
     setFault: (fault) => corp.setFault(fault === null ? null : { ...fault }),
     clear: () => corp.clear(),
     calls: (path) => calls.get(path) ?? 0,
-    stop: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
-interface Exchange { pathname: string; searchParams: URLSearchParams; request: IncomingMessage; response: ServerResponse }
+interface Exchange {
+  pathname: string
+  searchParams: URLSearchParams
+  request: IncomingMessage
+  response: ServerResponse
+}
 
 const handle = async (corp: SimulatedCorp, exchange: Exchange): Promise<void> => {
   const { pathname, response } = exchange

@@ -7,7 +7,10 @@ import { z } from 'zod'
 const settings = z.strictObject({
   max: z.number().int().min(1).max(100).default(20),
   /** Kinds of file that are offered when choosing, as in the `accept` of a file input: `['image/*']`. */
-  accept: z.array(z.string().regex(/^[\w.+-]+\/[\w.+*-]+$/)).max(20).default([]),
+  accept: z
+    .array(z.string().regex(/^[\w.+-]+\/[\w.+*-]+$/))
+    .max(20)
+    .default([]),
 })
 
 /** Photos and documents, by the ids of the stored files. */
@@ -28,10 +31,17 @@ export const attachment = defineFieldType({
   samples: [
     {
       settings: { max: 2, accept: ['image/*'] },
-      values: [['01930000-0000-7000-8000-000000000001'], ['01930000-0000-7000-8000-000000000002', '01930000-0000-7000-8000-000000000001']],
+      values: [
+        ['01930000-0000-7000-8000-000000000001'],
+        ['01930000-0000-7000-8000-000000000002', '01930000-0000-7000-8000-000000000001'],
+      ],
       bad: [
-        'photo.jpg', {}, true, [{}],
-        'a\u0000', ['1', '2', '3'].map((digit) => `01930000-0000-7000-8000-00000000000${digit}`),
+        'photo.jpg',
+        {},
+        true,
+        [{}],
+        'a\u0000',
+        ['1', '2', '3'].map((digit) => `01930000-0000-7000-8000-00000000000${digit}`),
       ],
     },
   ],

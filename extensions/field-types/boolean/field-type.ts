@@ -17,10 +17,14 @@ export const boolean = defineFieldType({
   column: () => 'boolean',
   parse: (input) => {
     if (typeof input === 'boolean') return accept(input)
-    return readShort(input, (text) => cleanCode(text).toLowerCase(), (text) => {
-      if (yes.has(text)) return accept(true)
-      return no.has(text) ? accept(false) : refuse('not-yes-or-no')
-    })
+    return readShort(
+      input,
+      (text) => cleanCode(text).toLowerCase(),
+      (text) => {
+        if (yes.has(text)) return accept(true)
+        return no.has(text) ? accept(false) : refuse('not-yes-or-no')
+      },
+    )
   },
   format: (value, _settings, locale) => {
     if (value === null) return ''

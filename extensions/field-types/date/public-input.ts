@@ -4,5 +4,9 @@ import type { PublicInput } from '../../kit/public-input.ts'
 
 /** A day. Where the form offers times, it is a day to come; otherwise any day, such as a birthday. */
 export const datePublicInput: PublicInput = {
-  render: (props) => textControl(props, { type: 'date', min: props.slots ? wallClock(new Date(props.now), props.timeZone).slice(0, 10) : undefined }),
+  render: (props) =>
+    textControl(props, {
+      type: 'date',
+      min: props.slots ? wallClock(new Date(props.now), props.timeZone).slice(0, 10) : undefined,
+    }),
 }

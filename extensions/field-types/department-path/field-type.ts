@@ -15,7 +15,8 @@ export const departmentPath = defineFieldType({
   settings: z.strictObject({}),
   valueType: 'text',
   column: () => 'text',
-  parse: (input) => readText(input, cleanCode, (text) => (text.length <= 1_000 && path.test(text) ? accept(text) : refuse('not-a-path'))),
+  parse: (input) =>
+    readText(input, cleanCode, (text) => (text.length <= 1_000 && path.test(text) ? accept(text) : refuse('not-a-path'))),
   format: (value) => (value === null ? '' : String(value)),
   samples: [{ settings: {}, values: ['hq/east/xuhui', '/1/4/17/', '/'], bad: ['a//b', 'a b', '100%', {}, true, 'a\u0000'] }],
 })

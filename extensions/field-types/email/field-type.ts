@@ -9,7 +9,11 @@ const address = z.email().max(254)
 const wrapped = /^[^<>]*<([^<>]+)>$/
 
 /** Case never tells two mailboxes apart in practice, so it is not kept. */
-const bare = (text: string): string => (wrapped.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim().toLowerCase()
+const bare = (text: string): string =>
+  (wrapped.exec(text)?.[1] ?? text)
+    .replace(/^mailto:/i, '')
+    .trim()
+    .toLowerCase()
 
 const maskEmail = (value: string): string => value.replace(/^(.).*@/u, '$1***@')
 
@@ -22,11 +26,14 @@ export const email = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input) =>
-    readShort(input, cleanCode, (text) => (address.safeParse(bare(text)).success ? accept(bare(text)) : refuse('not-an-email'))),
+    readShort(input, cleanCode, (text) =>
+      address.safeParse(bare(text)).success ? accept(bare(text)) : refuse('not-an-email'),
+    ),
   format: (value) => (value === null ? '' : String(value)),
   mask: (value) => (value === null ? '' : maskEmail(String(value))),
   identity: (value) => (value === null ? null : String(value)),
-  isSuspicious: (value) => /^(test|abc|aaa+|123+\d*|noreply|no-reply)@|@(example\.(com|org|net)|test\.com|mailinator\.com)$/.test(String(value)),
+  isSuspicious: (value) =>
+    /^(test|abc|aaa+|123+\d*|noreply|no-reply)@|@(example\.(com|org|net)|test\.com|mailinator\.com)$/.test(String(value)),
   search: 'trigram',
   samples: [
     {

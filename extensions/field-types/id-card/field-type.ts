@@ -21,7 +21,10 @@ function renew(old: string): string {
   return `${seventeen}${checkDigit(seventeen)}`
 }
 
-const readCard = (text: string): string => cleanCode(text).replace(/[\s‐-―−-]/gu, '').toUpperCase()
+const readCard = (text: string): string =>
+  cleanCode(text)
+    .replace(/[\s‐-―−-]/gu, '')
+    .toUpperCase()
 
 function hasBirthday(card: string): boolean {
   const year = Number(card.slice(6, 10))
@@ -51,8 +54,15 @@ export const idCard = defineFieldType({
       settings: {},
       values: ['210203197503102721', '520323197806058856', '11010519491231002X'],
       bad: [
-        '210203197503102722', '010203197503102721', '520323197802318856', '160101491001001',
-        '110101491041001', 'X231071922', {}, true, '2\u0000',
+        '210203197503102722',
+        '010203197503102721',
+        '520323197802318856',
+        '160101491001001',
+        '110101491041001',
+        'X231071922',
+        {},
+        true,
+        '2\u0000',
       ],
     },
   ],

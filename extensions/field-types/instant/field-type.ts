@@ -27,7 +27,8 @@ export const instant = defineFieldType({
       const moment = readInstant(text, timeZone)
       return moment === null ? refuse('not-an-instant') : accept(moment)
     }),
-  format: (value, { timeZone, seconds }) => (value === null ? '' : localTimeOf(String(value), timeZone).slice(0, seconds ? 19 : 16)),
+  format: (value, { timeZone, seconds }) =>
+    value === null ? '' : localTimeOf(String(value), timeZone).slice(0, seconds ? 19 : 16),
   samples: [
     {
       settings: { timeZone: 'Asia/Shanghai', seconds: false },

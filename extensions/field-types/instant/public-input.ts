@@ -7,7 +7,11 @@ import { readLastText } from '../../kit/public-input.ts'
 
 /** When families come: weekday evenings, weekends by day. */
 const usualSlots: FormSlots = {
-  week: [...Array.from({ length: 5 }, () => ['18:30', '19:30']), ['09:30', '14:00', '15:30', '18:30'], ['09:30', '14:00', '15:30', '18:30']],
+  week: [
+    ...Array.from({ length: 5 }, () => ['18:30', '19:30']),
+    ['09:30', '14:00', '15:30', '18:30'],
+    ['09:30', '14:00', '15:30', '18:30'],
+  ],
   days: 8,
 }
 /** The next days first, then those with the most to choose from, so that a page on Monday still offers the weekend. */
@@ -26,7 +30,9 @@ const dayName = (day: CalendarDay, index: number, locale: Locale): string => {
 }
 
 const formatDay = (day: CalendarDay, locale: Locale, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', ...parts }).format(new Date(`${day.date}T00:00:00Z`))
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', ...parts }).format(
+    new Date(`${day.date}T00:00:00Z`),
+  )
 
 /** Chinese days are short and share the month in the legend; English ones carry theirs. */
 const shortDate = (day: CalendarDay, locale: Locale): string =>
@@ -38,7 +44,11 @@ const monthsOf = (days: OfferedDay[], locale: Locale): string =>
 /** The same moment may have been written in another zone, or without its offset. */
 const isSameMoment = (a: string, b: string): boolean => a === b || (Date.parse(a) === Date.parse(b) && /[+Z]/.test(a))
 
-interface OfferedDay { day: CalendarDay; name: string; moments: { value: string; time: string }[] }
+interface OfferedDay {
+  day: CalendarDay
+  name: string
+  moments: { value: string; time: string }[]
+}
 
 /** Days with times still to come; the next two hours are gone, nobody can prepare a lesson in less. */
 const offeredDays = (props: PublicInputProps, slots: FormSlots): OfferedDay[] => {
@@ -55,17 +65,31 @@ const offeredDays = (props: PublicInputProps, slots: FormSlots): OfferedDay[] =>
 }
 
 const shownDays = (offered: OfferedDay[]): OfferedDay[] => {
-  const rich = offered.slice(nextDays).toSorted((a, b) => b.moments.length - a.moments.length).slice(0, richDays)
+  const rich = offered
+    .slice(nextDays)
+    .toSorted((a, b) => b.moments.length - a.moments.length)
+    .slice(0, richDays)
   return offered.filter((day, index) => index < nextDays || rich.includes(day))
 }
 
 const dayRow = (props: PublicInputProps, offered: OfferedDay, isFirst: boolean): Html => {
-  const chips = offered.moments.map(({ time, value }, index) => chip({ value, label: time }, {
-    type: 'radio', name: props.name, id: isFirst && index === 0 ? props.id : undefined, required: props.required,
-    checked: valuesOf(props).some((chosen) => isSameMoment(chosen, value)),
-    'aria-label': `${formatDay(offered.day, props.locale, { day: 'numeric', month: 'long' })} ${offered.name} ${time}`,
-  }))
-  return html`<div class="d"><div class="dd"><b>${shortDate(offered.day, props.locale)}</b>${offered.name}</div><div class="os">${chips}</div></div>`
+  const chips = offered.moments.map(({ time, value }, index) =>
+    chip(
+      { value, label: time },
+      {
+        type: 'radio',
+        name: props.name,
+        id: isFirst && index === 0 ? props.id : undefined,
+        required: props.required,
+        checked: valuesOf(props).some((chosen) => isSameMoment(chosen, value)),
+        'aria-label': `${formatDay(offered.day, props.locale, { day: 'numeric', month: 'long' })} ${offered.name} ${time}`,
+      },
+    ),
+  )
+  return html`<div class="d">
+    <div class="dd"><b>${shortDate(offered.day, props.locale)}</b>${offered.name}</div>
+    <div class="os">${chips}</div>
+  </div>`
 }
 
 const wallOf = (value: string, timeZone: string): string => {
@@ -75,10 +99,20 @@ const wallOf = (value: string, timeZone: string): string => {
 
 /** The way out of the chips: another moment, typed into the phone's own calendar, shown once it is asked for. */
 const otherTime = (props: PublicInputProps, isOffered: boolean): Html => {
-  const typed = isOffered ? '' : valuesOf(props).map((value) => wallOf(value, props.timeZone)).at(-1) ?? ''
+  const typed = isOffered
+    ? ''
+    : (valuesOf(props)
+        .map((value) => wallOf(value, props.timeZone))
+        .at(-1) ?? '')
   const text = props.locale === 'en' ? 'Another time' : '都不方便，另选时间'
   const radio = attributes({ type: 'radio', name: props.name, value: '', checked: typed !== '' })
-  const calendar = attributes({ type: 'datetime-local', name: props.name, value: typed, min: wallClock(new Date(props.now), props.timeZone), 'aria-label': text })
+  const calendar = attributes({
+    type: 'datetime-local',
+    name: props.name,
+    value: typed,
+    min: wallClock(new Date(props.now), props.timeZone),
+    'aria-label': text,
+  })
   return html`<div class="ot"><label class="o"><input${radio}><span>${text}</span></label><input${calendar}></div>`
 }
 
@@ -89,9 +123,18 @@ const otherTime = (props: PublicInputProps, isOffered: boolean): Html => {
 export const instantPublicInput: PublicInput = {
   render: (props) => {
     const days = shownDays(offeredDays(props, props.slots ?? usualSlots))
-    if (days.length === 0) return textControl({ ...props, value: valuesOf(props).map((value) => wallOf(value, props.timeZone)) }, { type: 'datetime-local', min: wallClock(new Date(props.now), props.timeZone) })
-    const isOffered = valuesOf(props).some((chosen) => days.some(({ moments }) => moments.some(({ value }) => isSameMoment(chosen, value))))
-    return grouped(props, html`${days.map((day, index) => dayRow(props, day, index === 0))}${otherTime(props, isOffered)}`, { role: 'radiogroup', remark: monthsOf(days, props.locale) })
+    if (days.length === 0)
+      return textControl(
+        { ...props, value: valuesOf(props).map((value) => wallOf(value, props.timeZone)) },
+        { type: 'datetime-local', min: wallClock(new Date(props.now), props.timeZone) },
+      )
+    const isOffered = valuesOf(props).some((chosen) =>
+      days.some(({ moments }) => moments.some(({ value }) => isSameMoment(chosen, value))),
+    )
+    return grouped(props, html`${days.map((day, index) => dayRow(props, day, index === 0))}${otherTime(props, isOffered)}`, {
+      role: 'radiogroup',
+      remark: monthsOf(days, props.locale),
+    })
   },
   read: (texts, { timeZone }) => {
     const text = readLastText(texts)

@@ -28,16 +28,22 @@ function offsetOf(zone: string): number | null {
   if (zone.toLowerCase() === 'z') return 0
   const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
   const total = Number(hours) * 60 + Number(minutes)
-  return total > 14 * 60 || Number(minutes) > 59 ? null : (sign === '-' ? -total : total)
+  return total > 14 * 60 || Number(minutes) > 59 ? null : sign === '-' ? -total : total
 }
 
 /** What the clock showed: day, `HH:MM`, what is left in milliseconds, and the zone if one is written. */
-interface WrittenMoment { day: string; clock: string; rest: number; zone: string | undefined }
+interface WrittenMoment {
+  day: string
+  clock: string
+  rest: number
+  zone: string | undefined
+}
 
 function readMoment(text: string): WrittenMoment | null {
   const bareDay = readCalendarDate(text)
   if (bareDay) return { day: bareDay, clock: '00:00', rest: 0, zone: undefined }
-  const [, datePart = '', half, hours = '', colon, spoken, seconds = '0', fraction = '', half2, zone] = dayAndTime.exec(text) ?? []
+  const [, datePart = '', half, hours = '', colon, spoken, seconds = '0', fraction = '', half2, zone] =
+    dayAndTime.exec(text) ?? []
   if (half && !knownHalf.test(half)) return null
   const date = readCalendarDate(datePart.trim())
   const hour = hourOf(Number(hours), half ?? half2)

@@ -10,7 +10,8 @@ const written = /^([+-]?\d{1,2}(?:\.\d+)?) ?[,，] ?([+-]?\d{1,3}(?:\.\d+)?)(?: 
 const given = z.union([
   z.tuple([z.number(), z.number(), z.string().nullable()]),
   z.tuple([z.number(), z.number()]).transform(([latitude, longitude]) => [latitude, longitude, null] as const),
-  z.object({ latitude: z.number(), longitude: z.number(), address: z.string().nullish() })
+  z
+    .object({ latitude: z.number(), longitude: z.number(), address: z.string().nullish() })
     .transform(({ latitude, longitude, address }) => [latitude, longitude, address ?? null] as const),
 ])
 

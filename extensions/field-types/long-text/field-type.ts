@@ -18,7 +18,9 @@ export const longText = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input, { maxLength }) =>
-    readText(input, cleanText, (text) => ([...text].length <= maxLength ? accept(text) : refuse('too-long', { max: maxLength }))),
+    readText(input, cleanText, (text) =>
+      [...text].length <= maxLength ? accept(text) : refuse('too-long', { max: maxLength }),
+    ),
   format: (value) => (value === null ? '' : String(value)),
   // A btree entry holds 2.7 kB at most; nobody sorts by a note.
   index: 'none',

@@ -4,6 +4,10 @@ import type { PublicInput } from '../../kit/public-input.ts'
 
 /** Several lines. The line break after the tag is eaten by the browser, so that a leading one of the text survives. */
 export const longTextPublicInput: PublicInput = {
-  render: (props) => labelled(props, html`<textarea${attributes({ ...controlAttributes(props), rows: 2, maxlength: 2000, placeholder: props.example })}>
-${singleValue(props)}</textarea>`),
+  render: (props) =>
+    labelled(
+      props,
+      html`<textarea${attributes({ ...controlAttributes(props), rows: 2, maxlength: 2000, placeholder: props.example })}>
+${singleValue(props)}</textarea>`,
+    ),
 }

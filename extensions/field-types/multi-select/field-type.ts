@@ -58,7 +58,13 @@ export const multiSelect = defineFieldType({
       bad: ['体育', ['math', '体育'], {}, true, [{}], ['a\u0000']],
     },
     {
-      settings: { options: [{ id: 'a', label: { 'zh-CN': '甲' } }, { id: 'b', label: { 'zh-CN': '乙' } }], max: 1 },
+      settings: {
+        options: [
+          { id: 'a', label: { 'zh-CN': '甲' } },
+          { id: 'b', label: { 'zh-CN': '乙' } },
+        ],
+        max: 1,
+      },
       values: [['a']],
       bad: [['a', 'b']],
     },

@@ -7,7 +7,10 @@ const longestText = 50_000
 
 /** The most separators that an option's label holds: 0 for nearly every list. */
 const separatorsWithin = (options: readonly Option[]): number =>
-  Math.max(0, ...options.flatMap(({ label }) => [label['zh-CN'], label.en ?? '']).map((name) => name.split(separators).length >> 1))
+  Math.max(
+    0,
+    ...options.flatMap(({ label }) => [label['zh-CN'], label.en ?? '']).map((name) => name.split(separators).length >> 1),
+  )
 
 /** How many pieces (words and separators, alternating) from `start` make up one option's name; 1 when none does. */
 function runAt(pieces: string[], start: number, { options, most }: { options: readonly Option[]; most: number }): number {
@@ -27,7 +30,7 @@ export function optionsIn(input: unknown, options: readonly Option[]): unknown[]
   const pieces = input.split(separators)
   const most = separatorsWithin(options)
   const items: string[] = []
-  for (let at = 0; at < pieces.length; ) {
+  for (let at = 0; at < pieces.length;) {
     const length = runAt(pieces, at, { options, most })
     items.push(pieces.slice(at, at + length).join(''))
     at += length + 1

@@ -1,6 +1,13 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
-import { formatDecimal, maxDigits, numberFromRow, parseDecimal, withinLimits, withoutNoise } from '@jieli/core/fields/read-decimal'
+import {
+  formatDecimal,
+  maxDigits,
+  numberFromRow,
+  parseDecimal,
+  withinLimits,
+  withoutNoise,
+} from '@jieli/core/fields/read-decimal'
 import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
@@ -10,7 +17,10 @@ const settings = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),
   /** Written after the number: 节, 分钟. */
-  unit: z.string().regex(/^[^\d\s.,+-]{1,10}$/).optional(),
+  unit: z
+    .string()
+    .regex(/^[^\d\s.,+-]{1,10}$/)
+    .optional(),
   /** Thousands set apart by commas. */
   grouping: z.boolean().default(true),
 })
@@ -27,8 +37,11 @@ export const number = defineFieldType({
   valueType: 'number',
   column: ({ scale }) => `numeric(${maxDigits + scale},${scale})`,
   parse: (input, { scale, min, max, unit }) =>
-    readShort(withoutNoise(input), cleanCode, (text) => withinLimits(parseDecimal(withoutUnit(text, unit), { scale }), { min, max })),
-  format: (value, { unit, grouping }) => (value === null ? '' : `${formatDecimal(Number(value), { grouping })}${unit ? ` ${unit}` : ''}`),
+    readShort(withoutNoise(input), cleanCode, (text) =>
+      withinLimits(parseDecimal(withoutUnit(text, unit), { scale }), { min, max }),
+    ),
+  format: (value, { unit, grouping }) =>
+    value === null ? '' : `${formatDecimal(Number(value), { grouping })}${unit ? ` ${unit}` : ''}`,
   fromRow: numberFromRow,
   samples: [
     {
@@ -36,7 +49,11 @@ export const number = defineFieldType({
       values: [0, -1, 19.99, 1234567.5, 999999999999999],
       bad: ['1.234', '12,34', 'abc', '1e400', 1e15, NaN, '０x1F', '--1', {}, true],
     },
-    { settings: { scale: 0, min: 0, max: 100, unit: '分', grouping: false }, values: [0, 60, 100], bad: [-1, 101, 1.5, '60 元'] },
+    {
+      settings: { scale: 0, min: 0, max: 100, unit: '分', grouping: false },
+      values: [0, 60, 100],
+      bad: [-1, 101, 1.5, '60 元'],
+    },
     { settings: { scale: 6, grouping: true }, values: [0.000001, 31.230416, -0.1], bad: ['0.0000001'] },
   ],
 })

@@ -1,6 +1,13 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
-import { formatDecimal, maxDigits, numberFromRow, parseDecimal, withinLimits, withoutNoise } from '@jieli/core/fields/read-decimal'
+import {
+  formatDecimal,
+  maxDigits,
+  numberFromRow,
+  parseDecimal,
+  withinLimits,
+  withoutNoise,
+} from '@jieli/core/fields/read-decimal'
 import { readShort } from '@jieli/core/fields/read-text'
 import { z } from 'zod'
 
@@ -22,7 +29,9 @@ export const percent = defineFieldType({
   valueType: 'number',
   column: ({ scale }) => `numeric(${maxDigits + scale},${scale})`,
   parse: (input, { scale, min, max }) =>
-    readShort(withoutNoise(input), cleanCode, (text) => withinLimits(parseDecimal(text.replace(/ ?%$/, ''), { scale }), { min, max })),
+    readShort(withoutNoise(input), cleanCode, (text) =>
+      withinLimits(parseDecimal(text.replace(/ ?%$/, ''), { scale }), { min, max }),
+    ),
   format: (value) => (value === null ? '' : `${formatDecimal(Number(value))}%`),
   fromRow: numberFromRow,
   samples: [

@@ -3,5 +3,6 @@ import type { PublicInput } from '../../kit/public-input.ts'
 
 /** A share, typed with or without the sign. */
 export const percentPublicInput: PublicInput = {
-  render: (props) => textControl({ ...props, example: props.example ?? '%' }, { inputmode: 'decimal', autocomplete: 'off', maxlength: 40 }),
+  render: (props) =>
+    textControl({ ...props, example: props.example ?? '%' }, { inputmode: 'decimal', autocomplete: 'off', maxlength: 40 }),
 }

@@ -11,7 +11,8 @@ const read = (input: unknown) => {
   return parsed.ok ? parsed.value : parsed.code
 }
 
-const fullWidth = (text: string): string => text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+const fullWidth = (text: string): string =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
 
 /** The ways in which one mobile number reaches us. */
 const spellings: ((digits: string) => string)[] = [
@@ -26,18 +27,39 @@ const spellings: ((digits: string) => string)[] = [
   (d) => `${d}.0`,
   (d) => `tel:+86-${d}`,
 ]
-const mobile = fc.tuple(fc.constantFrom('13', '15', '18', '198', '166'), fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 9, maxLength: 9 }))
+const mobile = fc
+  .tuple(
+    fc.constantFrom('13', '15', '18', '198', '166'),
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 9, maxLength: 9 }),
+  )
   .map(([prefix, rest]) => `${prefix}${rest}`.slice(0, 11))
 
 test('however one mobile number is written, it is one identity', () => {
-  const lead = { fields: [{ id: 'f_1', name: 'phone', label: { 'zh-CN': '手机' }, type: 'phone', settings: {}, required: true, sensitive: true, readOnly: false, identifies: true, searchable: true }] }
-  fc.assert(fc.property(mobile, (digits) => {
-    const keys = spellings.map((spell) => {
-      const parsed = phone.parse(spell(digits), settings)
-      return parsed.ok ? identitiesOf({ phone: parsed.value }, lead, { phone })[0]?.value : parsed.code
-    })
-    expect(new Set(keys)).toEqual(new Set([`+86${digits}`]))
-  }))
+  const lead = {
+    fields: [
+      {
+        id: 'f_1',
+        name: 'phone',
+        label: { 'zh-CN': '手机' },
+        type: 'phone',
+        settings: {},
+        required: true,
+        sensitive: true,
+        readOnly: false,
+        identifies: true,
+        searchable: true,
+      },
+    ],
+  }
+  fc.assert(
+    fc.property(mobile, (digits) => {
+      const keys = spellings.map((spell) => {
+        const parsed = phone.parse(spell(digits), settings)
+        return parsed.ok ? identitiesOf({ phone: parsed.value }, lead, { phone })[0]?.value : parsed.code
+      })
+      expect(new Set(keys)).toEqual(new Set([`+86${digits}`]))
+    }),
+  )
 })
 
 test.each([
@@ -64,9 +86,12 @@ test('a masked number keeps three digits and four', () => {
   expect(phone.mask?.('+14155552671')).toBe('+141****2671')
 })
 
-test.each(['13800138000', '13900139000', '18888888888', '13812345678', '13000000000'])('%s is kept but flagged as made up', (digits) => {
-  expect(phone.isSuspicious?.(read(digits))).toBe(true)
-})
+test.each(['13800138000', '13900139000', '18888888888', '13812345678', '13000000000'])(
+  '%s is kept but flagged as made up',
+  (digits) => {
+    expect(phone.isSuspicious?.(read(digits))).toBe(true)
+  },
+)
 
 test.each(['13761620953', '15021884037', '02162340917'])('%s is nothing to be suspicious of', (digits) => {
   expect(phone.isSuspicious?.(read(digits))).toBe(false)
@@ -74,7 +99,9 @@ test.each(['13761620953', '15021884037', '02162340917'])('%s is nothing to be su
 
 /** Cases of another project, when the checkout stands beside them. */
 const published = new URL('../../../../shared/data/cn_phone/validatorjs_zh_cases.json', import.meta.url)
-const caseSchema = z.object({ 'zh-CN': z.array(z.object({ kind: z.string(), valid: z.array(z.string()), invalid: z.array(z.string()) })) })
+const caseSchema = z.object({
+  'zh-CN': z.array(z.object({ kind: z.string(), valid: z.array(z.string()), invalid: z.array(z.string()) })),
+})
 
 if (existsSync(published)) {
   const cases = caseSchema.parse(JSON.parse(readFileSync(published, 'utf8')))['zh-CN'].find(({ kind }) => kind === 'phone')

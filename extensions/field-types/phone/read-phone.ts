@@ -10,7 +10,11 @@ const chineseMobile = /^\+861[3-9]\d{9}$/
 
 /** Spreadsheets turn a number into `13800138000.0`. */
 const tidy = (text: string): string =>
-  text.replace(caption, '').replace(/[‐-―−]/gu, '-').replace(/^\( ?(\+\d{1,4}) ?\)/, '$1 ').replace(/^(\d{11})\.0$/, '$1')
+  text
+    .replace(caption, '')
+    .replace(/[‐-―−]/gu, '-')
+    .replace(/^\( ?(\+\d{1,4}) ?\)/, '$1 ')
+    .replace(/^(\d{11})\.0$/, '$1')
     .replace(dashedExtension, '$1;ext=$2')
 
 /** Any usual spelling → `+8613800138000` or `+862162345678;ext=801`; null when it is no number of that region or of the country it names. */
@@ -27,6 +31,9 @@ export function readPhone(text: string, region: string): string | null {
 
 /** True when a cell holds a list of numbers, which needs another sentence than a mistyped one. */
 export function holdsSeveral(text: string, region: string): boolean {
-  const parts = text.slice(0, 200).split(/[/,;、|]|或| 和 /u).filter((part) => part.trim() !== '')
+  const parts = text
+    .slice(0, 200)
+    .split(/[/,;、|]|或| 和 /u)
+    .filter((part) => part.trim() !== '')
   return parts.length > 1 && parts.every((part) => readPhone(part.trim(), region) !== null)
 }

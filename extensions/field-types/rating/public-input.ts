@@ -8,8 +8,12 @@ const highest = (settings: Record<string, unknown>): number => {
 
 /** Marks from 1 up, as chips. */
 export const ratingPublicInput: PublicInput = {
-  render: (props) => chipsControl(props, Array.from({ length: highest(props.settings) }, (_, index) => {
-    const mark = String(index + 1)
-    return { value: mark, label: mark }
-  })),
+  render: (props) =>
+    chipsControl(
+      props,
+      Array.from({ length: highest(props.settings) }, (_, index) => {
+        const mark = String(index + 1)
+        return { value: mark, label: mark }
+      }),
+    ),
 }

@@ -9,7 +9,8 @@ const provinceOf = (code: string): string => provinces[`${code.slice(0, 2)}0000`
 const cityOf = (code: string): string => cities[`${code.slice(0, 4)}00`] ?? ''
 
 /** A municipality is its own city; the province's code stands for both, so that one place has one code. */
-const isPlace = ([code, name]: [string, string]): boolean => !isPlaceholder(name) && !(code.endsWith('00') && !code.endsWith('0000') && name === provinceOf(code))
+const isPlace = ([code, name]: [string, string]): boolean =>
+  !isPlaceholder(name) && !(code.endsWith('00') && !code.endsWith('0000') && name === provinceOf(code))
 
 const places = [...Object.entries(provinces), ...Object.entries(cities), ...Object.entries(counties)].filter(isPlace)
 const nameByCode = new Map(places)
@@ -18,7 +19,9 @@ const nameByCode = new Map(places)
 export function regionNames(code: string): string[] {
   const own = nameByCode.get(code)
   if (own === undefined) return [code]
-  const above = [provinceOf(code), code.endsWith('0000') ? '' : cityOf(code)].filter((name) => name !== '' && !isPlaceholder(name))
+  const above = [provinceOf(code), code.endsWith('0000') ? '' : cityOf(code)].filter(
+    (name) => name !== '' && !isPlaceholder(name),
+  )
   return [...new Set([...above, own])]
 }
 
@@ -30,7 +33,9 @@ const formsOf = (name: string): string[] => [...new Set([name, shortOf(name), ''
 
 /** Everything that may stand before the name of the place: `浙江省杭州市`, `浙江杭州`, `杭州市`, nothing … */
 const prefixesOf = (code: string): string[] =>
-  formsOf(provinceOf(code)).flatMap((province) => (code.endsWith('00') ? [province] : formsOf(cityOf(code)).map((city) => province + city)))
+  formsOf(provinceOf(code)).flatMap((province) =>
+    code.endsWith('00') ? [province] : formsOf(cityOf(code)).map((city) => province + city),
+  )
 
 interface NamedPlace {
   code: string
@@ -70,7 +75,9 @@ export function findRegions(text: string): string[] {
   const folded = fold(text)
   if (folded.length < 2 || folded.length > 60) return []
   const starts = Array.from({ length: folded.length }, (_, start) => start)
-  const fits = starts.flatMap((start) => placesNamed(folded.slice(start)).filter((place) => fitsAfter(folded.slice(0, start), place)))
+  const fits = starts.flatMap((start) =>
+    placesNamed(folded.slice(start)).filter((place) => fitsAfter(folded.slice(0, start), place)),
+  )
   const best = Math.max(0, ...fits.map(({ fit }) => fit))
   return [...new Set(fits.filter(({ fit }) => fit === best).map(({ code }) => code))]
 }

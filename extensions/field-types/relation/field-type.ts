@@ -3,10 +3,10 @@ import { readId } from '@jieli/core/fields/read-id'
 import { apiNameSchema } from '@jieli/core/objects/object-type'
 import { z } from 'zod'
 
-const settings = z.strictObject({ 
+const settings = z.strictObject({
   /** Name of the object whose record it points to. */
   object: apiNameSchema.default('contact'),
- })
+})
 
 /** Another record, by id: the campus of a lead. Many leads may point to one campus. */
 export const relation = defineFieldType({

@@ -8,6 +8,9 @@ export const selectPublicInput: PublicInput = {
     const choices = choicesOf(props.settings, props.locale)
     if (!fitChips(choices)) return listControl(props, choices)
     // A radio cannot be unchosen without JavaScript, so an optional one offers its own way back.
-    return chipsControl(props, props.required ? choices : [...choices, { value: '', label: props.locale === 'en' ? 'Rather not say' : '先不选' }])
+    return chipsControl(
+      props,
+      props.required ? choices : [...choices, { value: '', label: props.locale === 'en' ? 'Rather not say' : '先不选' }],
+    )
   },
 }

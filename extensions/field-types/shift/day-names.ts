@@ -12,7 +12,11 @@ export const dayName = (day: number, locale: Locale): string => names[locale][da
 
 /** `周一`, `星期天`, `Mon`, `monday` → 0 to 6; null when it is no day. */
 export function dayNumber(text: string): number | null {
-  const name = text.trim().replace(/^(?:星期|礼拜)/u, '周').replace('周天', '周日').toLowerCase()
+  const name = text
+    .trim()
+    .replace(/^(?:星期|礼拜)/u, '周')
+    .replace('周天', '周日')
+    .toLowerCase()
   const at = names['zh-CN'].indexOf(name)
   if (at !== -1) return at
   const english = englishDay.test(name) ? names.en.findIndex((day) => name.startsWith(day.toLowerCase())) : -1

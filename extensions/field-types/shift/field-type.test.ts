@@ -7,12 +7,28 @@ const read = (input: unknown) => {
 }
 const nine = [['09:00', '18:00']]
 
-test.each(['周一至周五 09:00–18:00；周六、周日 休息', '周一到周五: 9:00-18:00', 'Mon-Fri 09:00 - 18:00; Sat, Sun off', '星期一、星期二、星期三、星期四、礼拜五 9:00~18:00'])('%s is a week', (text) => {
+test.each([
+  '周一至周五 09:00–18:00；周六、周日 休息',
+  '周一到周五: 9:00-18:00',
+  'Mon-Fri 09:00 - 18:00; Sat, Sun off',
+  '星期一、星期二、星期三、星期四、礼拜五 9:00~18:00',
+])('%s is a week', (text) => {
   expect(read(text)).toEqual([nine, nine, nine, nine, nine, [], []])
 })
 
 test('hours of a day are put in order', () => {
-  expect(read('周一 13:30-18:00、09:00-12:00')).toEqual([[['09:00', '12:00'], ['13:30', '18:00']], [], [], [], [], [], []])
+  expect(read('周一 13:30-18:00、09:00-12:00')).toEqual([
+    [
+      ['09:00', '12:00'],
+      ['13:30', '18:00'],
+    ],
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ])
 })
 
 test('hours that overlap are refused with the day they are of', () => {

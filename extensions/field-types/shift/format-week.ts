@@ -22,6 +22,7 @@ export function formatWeek(value: Value, locale: Locale): string {
     if (run?.hours === hours) run.last = day
     else runs.push({ first: day, last: day, hours })
   }
-  const days = (first: number, last: number) => (first === last ? dayName(first, locale) : `${dayName(first, locale)}${to}${dayName(last, locale)}`)
+  const days = (first: number, last: number) =>
+    first === last ? dayName(first, locale) : `${dayName(first, locale)}${to}${dayName(last, locale)}`
   return runs.map(({ first, last, hours }) => `${days(first, last)} ${hours}`).join(next)
 }

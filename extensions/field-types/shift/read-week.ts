@@ -9,7 +9,8 @@ const clockTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
 const weekSchema = z.array(z.array(z.tuple([clockTime, clockTime])).max(4)).length(7)
 type Hours = [string, string][]
 
-const isOrdered = (hours: Hours): boolean => hours.every(([from, to], at) => from < to && from >= (hours[at - 1]?.[1] ?? '00:00'))
+const isOrdered = (hours: Hours): boolean =>
+  hours.every(([from, to], at) => from < to && from >= (hours[at - 1]?.[1] ?? '00:00'))
 
 function checkWeek(input: unknown): Parsed {
   const parsed = weekSchema.safeParse(input)
@@ -66,8 +67,12 @@ function readJsonWeek(text: string): Parsed {
 /** The stored lists, their JSON, or `周一至周五 09:00–18:00；周六、周日 休息`. Days that are not named are free. */
 export function readWeek(input: unknown): Parsed {
   if (Array.isArray(input)) return input.length === 0 ? accept(null) : checkWeek(input)
-  return readText(input, (text) => cleanCode(text).replace(/[‐-―−]/gu, '-'), (text) => {
-    if (text.length > 2_000) return refuse('not-shift-hours')
-    return text.startsWith('[') ? readJsonWeek(text) : readWritten(text)
-  })
+  return readText(
+    input,
+    (text) => cleanCode(text).replace(/[‐-―−]/gu, '-'),
+    (text) => {
+      if (text.length > 2_000) return refuse('not-shift-hours')
+      return text.startsWith('[') ? readJsonWeek(text) : readWritten(text)
+    },
+  )
 }

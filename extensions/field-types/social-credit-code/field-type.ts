@@ -18,7 +18,10 @@ function checkCharacter(code: string): string | undefined {
   return alphabet[(31 - (sum % 31)) % 31]
 }
 
-const readCode = (text: string): string => cleanCode(text).replace(/[\s‐-―−-]/gu, '').toUpperCase()
+const readCode = (text: string): string =>
+  cleanCode(text)
+    .replace(/[\s‐-―−-]/gu, '')
+    .toUpperCase()
 
 /** 统一社会信用代码: the number under which a company or an institution is registered. */
 export const socialCreditCode = defineFieldType({

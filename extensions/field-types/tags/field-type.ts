@@ -14,7 +14,7 @@ const longestTag = 30
 
 /** A tag may not hold what separates tags; in a list given as a list such an item is cut as well. */
 const wordsIn = (item: unknown): unknown[] =>
-  (typeof item === 'string' ? item.split(listSeparators).flatMap((part) => part.split(/\s(?=#)/u)) : [item])
+  typeof item === 'string' ? item.split(listSeparators).flatMap((part) => part.split(/\s(?=#)/u)) : [item]
 
 /** As people write them elsewhere: `#高意向`. */
 const cleanTag = (text: string): string => cleanLine(text).replace(/^[#\s]+/u, '')
@@ -38,13 +38,20 @@ export const tags = defineFieldType({
     const items = itemsOf(input)
     if (items === null) return refuse('not-a-list')
     const parsed = readItems(items.flatMap(wordsIn), max, (item) =>
-      readText(item, cleanTag, (word) => ([...word].length <= longestTag ? accept(word) : refuse('too-long', { max: longestTag }))))
+      readText(item, cleanTag, (word) =>
+        [...word].length <= longestTag ? accept(word) : refuse('too-long', { max: longestTag }),
+      ),
+    )
     return parsed.ok && Array.isArray(parsed.value) ? accept(withoutRepeats(parsed.value)) : parsed
   },
   format: (value, _settings, locale) => (Array.isArray(value) ? value.join(locale === 'en' ? ', ' : '、') : ''),
   index: 'gin',
   samples: [
-    { settings: { max: 50 }, values: [['高意向'], ['VIP', '老带新', '初三']], bad: [{}, true, [{}], 'a\u0000', '长'.repeat(31)] },
+    {
+      settings: { max: 50 },
+      values: [['高意向'], ['VIP', '老带新', '初三']],
+      bad: [{}, true, [{}], 'a\u0000', '长'.repeat(31)],
+    },
     { settings: { max: 2 }, values: [['a', 'b']], bad: ['a,b,c'] },
   ],
 })

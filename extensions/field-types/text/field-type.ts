@@ -18,7 +18,9 @@ export const text = defineFieldType({
   valueType: 'text',
   column: () => 'text',
   parse: (input, { maxLength }) =>
-    readText(input, cleanLine, (line) => ([...line].length <= maxLength ? accept(line) : refuse('too-long', { max: maxLength }))),
+    readText(input, cleanLine, (line) =>
+      [...line].length <= maxLength ? accept(line) : refuse('too-long', { max: maxLength }),
+    ),
   format: (value) => (value === null ? '' : String(value)),
   search: 'bigram',
   samples: [

@@ -20,7 +20,7 @@ export const fromDecimal = (decimal: Decimal): Value => {
 /** An arithmetic function's body: absent when any argument is. */
 export const withDecimals = (args: Value[], reckon: (numbers: Decimal[]) => Decimal | null): Value => {
   const numbers = args.map(asDecimal)
-  const present = numbers.filter(number => number !== null)
+  const present = numbers.filter((number) => number !== null)
   const result = present.length === numbers.length ? reckon(present) : null
   return result === null ? null : fromDecimal(result)
 }

@@ -14,7 +14,10 @@ export const defineComparison = (spec: {
 }): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
-  params: [{ name: 'left', type: 'any', among: spec.among }, { name: 'right', type: 'any', among: spec.among }],
+  params: [
+    { name: 'left', type: 'any', among: spec.among },
+    { name: 'right', type: 'any', among: spec.among },
+  ],
   returns: 'boolean',
   evaluate: ([left, right]: Value[], _context, types) => {
     const order = compareValues(left, right, types[0])

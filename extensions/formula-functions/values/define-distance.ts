@@ -1,5 +1,13 @@
 import {
-  microsOfDay, parseCivilDate, parseInstant, wallDay, type EvaluationContext, type FormulaFunction, type Label, type Locale, type Value,
+  microsOfDay,
+  parseCivilDate,
+  parseInstant,
+  wallDay,
+  type EvaluationContext,
+  type FormulaFunction,
+  type Label,
+  type Locale,
+  type Value,
 } from '@jieli/core'
 import { asWhole } from './decimal.ts'
 import { nowSql, shared, todaySql, wholeSql } from './sql-text.ts'
@@ -7,7 +15,10 @@ import { nowSql, shared, todaySql, wholeSql } from './sql-text.ts'
 const bounds = { min: 0, max: 36_500 }
 
 /** How far a time lies from now, `ago` counting towards the past: in microseconds for instants, in days for dates. */
-interface Distance { ago: bigint; span: bigint }
+interface Distance {
+  ago: bigint
+  span: bigint
+}
 
 /** A time against now and a number of days: for instants of 24 hours each, for dates on the calendar, today counting. */
 export const defineDistance = (spec: {
@@ -21,7 +32,10 @@ export const defineDistance = (spec: {
 }): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
-  params: [{ name: 'time', type: 'any', among: ['instant', 'date'] }, { name: 'days', type: 'number' }],
+  params: [
+    { name: 'time', type: 'any', among: ['instant', 'date'] },
+    { name: 'days', type: 'number' },
+  ],
   returns: 'boolean',
   isVolatile: true,
   evaluate: ([time, days], context, types) => {
@@ -34,8 +48,10 @@ export const defineDistance = (spec: {
     const now = isDate ? todaySql(context) : nowSql(context)
     // Hours, not days: a day added to an instant would follow the session's zone.
     const by = (sign: '+' | '-'): string =>
-      isDate ? `(${now} ${sign} ${wholeSql(days, bounds)})` : `(${now} ${sign} make_interval(hours => 24 * ${wholeSql(days, bounds)}))`
-    return shared(time, t => spec.range(t, { now, by, isDate }))
+      isDate
+        ? `(${now} ${sign} ${wholeSql(days, bounds)})`
+        : `(${now} ${sign} make_interval(hours => 24 * ${wholeSql(days, bounds)}))`
+    return shared(time, (t) => spec.range(t, { now, by, isDate }))
   },
   sentence: ([time = '', days = ''], locale) => spec.phrase(time, days, locale),
   examples: spec.examples,

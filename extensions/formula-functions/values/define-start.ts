@@ -1,12 +1,25 @@
 import {
-  formatCivilDate, formatInstant, inRange, parseCivilDate, parseInstant, startOfWallDay, textOf, wallDay,
-  type FormulaFunction, type Label,
+  formatCivilDate,
+  formatInstant,
+  inRange,
+  parseCivilDate,
+  parseInstant,
+  startOfWallDay,
+  textOf,
+  wallDay,
+  type FormulaFunction,
+  type Label,
 } from '@jieli/core'
 import { periodOf, type Period } from './define-period.ts'
 import { instantSql, wallSql } from './sql-text.ts'
 
 /** The beginning of the day, week or month a time is in: a date for a date, an instant for an instant. */
-export const defineStart = (spec: { name: string; label: Label; period: Period; examples: FormulaFunction['examples'] }): FormulaFunction => ({
+export const defineStart = (spec: {
+  name: string
+  label: Label
+  period: Period
+  examples: FormulaFunction['examples']
+}): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
   params: [{ name: 'time', type: 'any', among: ['instant', 'date'] }],
@@ -24,6 +37,7 @@ export const defineStart = (spec: { name: string; label: Label; period: Period; 
     types[0] === 'date'
       ? `date_trunc('${spec.period}', (${time})::timestamp)::date`
       : instantSql(`date_trunc('${spec.period}', ${wallSql(time, context)})`, context),
-  sentence: ([time], locale) => (locale === 'zh-CN' ? `${time} 的${textOf(spec.label, locale)}` : `${textOf(spec.label, locale)} of ${time}`),
+  sentence: ([time], locale) =>
+    locale === 'zh-CN' ? `${time} 的${textOf(spec.label, locale)}` : `${textOf(spec.label, locale)} of ${time}`,
   examples: spec.examples,
 })

@@ -24,4 +24,4 @@ export const todaySql = (context: SqlContext): string => `(${wallSql(nowSql(cont
 
 /** A whole number within bounds as an integer, else NULL. */
 export const wholeSql = (sql: string, bounds: { min: number; max: number }): string =>
-  shared(sql, n => `CASE WHEN ${n} BETWEEN ${bounds.min} AND ${bounds.max} THEN trunc(${n})::int END`)
+  shared(sql, (n) => `CASE WHEN ${n} BETWEEN ${bounds.min} AND ${bounds.max} THEN trunc(${n})::int END`)

@@ -5,7 +5,14 @@ type RoleInput = SolutionConfig['role'][number]
 type Rights = RoleInput['objects'][string]
 
 /** Sensitive fields must be named by each role that may see them; the rest follow `otherFields`. */
-const everything: Rights = { create: true, read: 'all', update: 'all', delete: 'all', fields: { phone: 'write', wechat: 'write' }, otherFields: 'write' }
+const everything: Rights = {
+  create: true,
+  read: 'all',
+  update: 'all',
+  delete: 'all',
+  fields: { phone: 'write', wechat: 'write' },
+  otherFields: 'write',
+}
 const readAll: Rights = { read: 'all', otherFields: 'read' }
 /** Colleagues are known by name and place; their numbers, shifts and caps are their manager's business. */
 const colleagues: Rights = {
@@ -13,7 +20,14 @@ const colleagues: Rights = {
   fields: { name: 'read', department: 'read', active: 'read', skills: 'read', phone: 'none', wecomId: 'none', login: 'none' },
   otherFields: 'none',
 }
-const settledByPlatform = { source: 'read', assignmentQueue: 'read', utmSource: 'read', utmMedium: 'read', utmCampaign: 'read', clickIds: 'read' } as const
+const settledByPlatform = {
+  source: 'read',
+  assignmentQueue: 'read',
+  utmSource: 'read',
+  utmMedium: 'read',
+  utmCampaign: 'read',
+  clickIds: 'read',
+} as const
 
 const admin: RoleInput = {
   id: 'admin',
@@ -46,8 +60,19 @@ const manager: RoleInput = {
     order: branch,
     campus: readAll,
     department: readAll,
-    user: { read: 'all', update: 'departments-below', fields: { phone: 'read', login: 'read', roles: 'read', department: 'read', name: 'read' }, otherFields: 'write' },
-    leave: { create: true, read: 'departments-below', update: 'departments-below', delete: 'departments-below', otherFields: 'write' },
+    user: {
+      read: 'all',
+      update: 'departments-below',
+      fields: { phone: 'read', login: 'read', roles: 'read', department: 'read', name: 'read' },
+      otherFields: 'write',
+    },
+    leave: {
+      create: true,
+      read: 'departments-below',
+      update: 'departments-below',
+      delete: 'departments-below',
+      otherFields: 'write',
+    },
   },
 }
 
@@ -58,7 +83,10 @@ const consultant: RoleInput = {
   label: { 'zh-CN': '顾问', en: 'Consultant' },
   abilities: [],
   objects: {
-    lead: { ...mine, fields: { phone: 'read', wechat: 'write', ...settledByPlatform, assignmentQueue: 'none', clickIds: 'none' } },
+    lead: {
+      ...mine,
+      fields: { phone: 'read', wechat: 'write', ...settledByPlatform, assignmentQueue: 'none', clickIds: 'none' },
+    },
     contact: { ...mine, fields: { phone: 'read', wechat: 'write' } },
     followUp: { ...mine, update: 'none' },
     task: mine,
@@ -80,8 +108,20 @@ const frontDesk: RoleInput = {
       read: 'department',
       update: 'none',
       fields: {
-        phone: 'mask', wechat: 'mask', name: 'read', studentName: 'read', grade: 'read', subject: 'read', trialTime: 'read', campus: 'read',
-        stage: 'read', nextAction: 'read', nextAt: 'read', source: 'read', note: 'read', touchCount: 'read',
+        phone: 'mask',
+        wechat: 'mask',
+        name: 'read',
+        studentName: 'read',
+        grade: 'read',
+        subject: 'read',
+        trialTime: 'read',
+        campus: 'read',
+        stage: 'read',
+        nextAction: 'read',
+        nextAt: 'read',
+        source: 'read',
+        note: 'read',
+        touchCount: 'read',
       },
       otherFields: 'none',
     },

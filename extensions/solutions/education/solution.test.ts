@@ -41,7 +41,9 @@ describe('education solution', () => {
     for (const role of solution.role) {
       expect(Object.keys(role.objects).sort()).toEqual(Object.keys(standardObjects).sort())
       for (const [object, rights] of Object.entries(role.objects)) {
-        const unknown = Object.keys(rights.fields ?? {}).filter((name) => !fieldsOf(object).includes(name) && !['phone', 'wechat'].includes(name))
+        const unknown = Object.keys(rights.fields ?? {}).filter(
+          (name) => !fieldsOf(object).includes(name) && !['phone', 'wechat'].includes(name),
+        )
         expect({ role: role.id, object, unknown }).toEqual({ role: role.id, object, unknown: [] })
       }
     }
@@ -60,10 +62,15 @@ describe('education solution', () => {
 
   test('views, rules and conditions read fields that exist', () => {
     for (const view of solution.view) {
-      const named = [...(view.columns ?? []), ...(view.sort ?? []).map((sort) => sort.field), ...fieldsRead(viewSchema.parse(view).where)]
+      const named = [
+        ...(view.columns ?? []),
+        ...(view.sort ?? []).map((sort) => sort.field),
+        ...fieldsRead(viewSchema.parse(view).where),
+      ]
       for (const name of named) expect(fieldsOf(view.object)).toContain(name)
     }
-    for (const rule of solution['assignment-rule']) for (const name of fieldsRead(assignmentRuleSchema.parse(rule).when)) expect(fieldsOf('lead')).toContain(name)
+    for (const rule of solution['assignment-rule'])
+      for (const name of fieldsRead(assignmentRuleSchema.parse(rule).when)) expect(fieldsOf('lead')).toContain(name)
   })
 
   test('outcomes are the options of the lead, and move to stages it has', () => {
@@ -74,11 +81,15 @@ describe('education solution', () => {
 
   test('every source is a choice of the lead and maps onto fields it has', () => {
     expect(solution.source.map((source) => source.id).sort()).toEqual(sourceOptions.map((option) => option.id).sort())
-    for (const source of solution.source) for (const name of Object.keys(source.mapping ?? {})) expect(fieldsOf('lead')).toContain(name)
+    for (const source of solution.source)
+      for (const name of Object.keys(source.mapping ?? {})) expect(fieldsOf('lead')).toContain(name)
   })
 
   test('each campus has a form that stands for it, and every form a source', () => {
-    expect(solution.form.find((form) => form.id === 'campus-xianlin')).toMatchObject({ fixed: { campus: 'campus-1' }, sourceId: 'campus-qr' })
+    expect(solution.form.find((form) => form.id === 'campus-xianlin')).toMatchObject({
+      fixed: { campus: 'campus-1' },
+      sourceId: 'campus-qr',
+    })
     const sources = solution.source.map((source) => source.id)
     for (const form of solution.form) {
       expect(sources).toContain(form.sourceId)
@@ -87,9 +98,13 @@ describe('education solution', () => {
   })
 
   test('rules name strategies that exist, with settings these accept', () => {
-    const strategies: Record<string, { settings: { safeParse(input: unknown): { success: boolean } } } | undefined> = assignmentStrategies
+    const strategies: Record<string, { settings: { safeParse(input: unknown): { success: boolean } } } | undefined> =
+      assignmentStrategies
     for (const { label, strategy } of solution['assignment-rule']) {
-      expect({ label, fits: strategies[strategy.name]?.settings.safeParse(strategy.settings ?? {}).success }).toEqual({ label, fits: true })
+      expect({ label, fits: strategies[strategy.name]?.settings.safeParse(strategy.settings ?? {}).success }).toEqual({
+        label,
+        fits: true,
+      })
     }
   })
 

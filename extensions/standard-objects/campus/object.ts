@@ -11,6 +11,11 @@ export const campus: ObjectDraft = {
     { name: 'city', label: { 'zh-CN': '城市', en: 'City' }, type: 'text' },
     { name: 'district', label: { 'zh-CN': '区', en: 'District' }, type: 'text' },
     { name: 'address', label: { 'zh-CN': '地址', en: 'Address' }, type: 'text' },
-    { name: 'department', label: { 'zh-CN': '所属部门', en: 'Department' }, type: 'department', settings: { object: 'department' } },
+    {
+      name: 'department',
+      label: { 'zh-CN': '所属部门', en: 'Department' },
+      type: 'department',
+      settings: { object: 'department' },
+    },
   ],
 }

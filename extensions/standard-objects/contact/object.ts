@@ -9,10 +9,19 @@ export const contact: ObjectDraft = {
   titleField: 'name',
   fields: [
     { name: 'name', label: { 'zh-CN': '家长姓名', en: 'Name' }, type: 'text', searchable: true },
-    { name: 'phone', label: { 'zh-CN': '手机号', en: 'Phone' }, type: 'phone', identifies: true, sensitive: true, searchable: true },
+    {
+      name: 'phone',
+      label: { 'zh-CN': '手机号', en: 'Phone' },
+      type: 'phone',
+      identifies: true,
+      sensitive: true,
+      searchable: true,
+    },
     { name: 'wechat', label: { 'zh-CN': '微信号', en: 'WeChat id' }, type: 'wechat-id', identifies: true, sensitive: true },
     {
-      name: 'relationToStudent', label: { 'zh-CN': '与学员关系', en: 'Relation to student' }, type: 'select',
+      name: 'relationToStudent',
+      label: { 'zh-CN': '与学员关系', en: 'Relation to student' },
+      type: 'select',
       settings: {
         options: [
           { id: 'mother', label: { 'zh-CN': '妈妈', en: 'Mother' } },

@@ -16,7 +16,9 @@ export const order: ObjectDraft = {
     { name: 'amount', label: { 'zh-CN': '金额', en: 'Amount' }, type: 'money' },
     { name: 'closedAt', label: { 'zh-CN': '成交时间', en: 'Closed' }, type: 'instant' },
     {
-      name: 'status', label: { 'zh-CN': '状态', en: 'Status' }, type: 'select',
+      name: 'status',
+      label: { 'zh-CN': '状态', en: 'Status' },
+      type: 'select',
       settings: {
         options: [
           { id: 'open', label: { 'zh-CN': '待付款', en: 'Awaiting payment' }, color: 2 },

@@ -10,7 +10,9 @@ export const task: ObjectDraft = {
     { name: 'lead', label: { 'zh-CN': '线索', en: 'Lead' }, type: 'relation', settings: { object: 'lead' } },
     { name: 'title', label: { 'zh-CN': '要做的事', en: 'To do' }, type: 'text', required: true, searchable: true },
     {
-      name: 'kind', label: { 'zh-CN': '类型', en: 'Kind' }, type: 'select',
+      name: 'kind',
+      label: { 'zh-CN': '类型', en: 'Kind' },
+      type: 'select',
       settings: {
         options: [
           { id: 'first-follow-up', label: { 'zh-CN': '首次跟进', en: 'First follow-up' }, color: 1 },

@@ -17,13 +17,19 @@ export const configRoutes = (http: Http): void => {
     items: await findConfig(await request.context(), request.params.kind),
   }))
 
-  http.put('/api/v1/config/:kind/:id', { schema: { params: ofItem, body: z.object({ rev: z.int().optional(), item: z.record(z.string(), z.unknown()) }) } }, async (request) => {
-    const { kind, id } = request.params
-    refuseObjects(kind)
-    const context = await request.context()
-    await changeConfig(context, [{ kind, id, item: { ...request.body.item, id }, ...(request.body.rev === undefined ? {} : { rev: request.body.rev }) }])
-    return { items: await findConfig(context, kind) }
-  })
+  http.put(
+    '/api/v1/config/:kind/:id',
+    { schema: { params: ofItem, body: z.object({ rev: z.int().optional(), item: z.record(z.string(), z.unknown()) }) } },
+    async (request) => {
+      const { kind, id } = request.params
+      refuseObjects(kind)
+      const context = await request.context()
+      await changeConfig(context, [
+        { kind, id, item: { ...request.body.item, id }, ...(request.body.rev === undefined ? {} : { rev: request.body.rev }) },
+      ])
+      return { items: await findConfig(context, kind) }
+    },
+  )
 
   http.delete('/api/v1/config/:kind/:id', { schema: { params: ofItem } }, async (request, reply) => {
     refuseObjects(request.params.kind)
@@ -35,10 +41,14 @@ export const configRoutes = (http: Http): void => {
     versions: await findConfigHistory(await request.context(), request.params.kind, request.params.id),
   }))
 
-  http.post('/api/v1/config/:kind/:id/restore', { schema: { params: ofItem, body: z.object({ version: z.int() }) } }, async (request) => {
-    refuseObjects(request.params.kind)
-    const context = await request.context()
-    await restoreConfig(context, { ...request.params, version: request.body.version })
-    return { items: await findConfig(context, request.params.kind) }
-  })
+  http.post(
+    '/api/v1/config/:kind/:id/restore',
+    { schema: { params: ofItem, body: z.object({ version: z.int() }) } },
+    async (request) => {
+      refuseObjects(request.params.kind)
+      const context = await request.context()
+      await restoreConfig(context, { ...request.params, version: request.body.version })
+      return { items: await findConfig(context, request.params.kind) }
+    },
+  )
 }

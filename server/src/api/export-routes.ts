@@ -7,8 +7,16 @@ import { localeOf } from './problem.ts'
 
 /** Files out: what the asker's list shows, sent while it is read. */
 export const exportRoutes = (http: Http): void => {
-  http.post('/api/v1/objects/:object/export', { schema: { params: z.object({ object: z.string().max(60) }), body: exportSchema } }, async (request, reply) => {
-    const file = await exportRecords(await request.context(), { ...request.body, object: request.params.object, locale: localeOf(request) })
-    return attachment(reply, file.fileName, file.contentType).send(Readable.from(file.content, { objectMode: false }))
-  })
+  http.post(
+    '/api/v1/objects/:object/export',
+    { schema: { params: z.object({ object: z.string().max(60) }), body: exportSchema } },
+    async (request, reply) => {
+      const file = await exportRecords(await request.context(), {
+        ...request.body,
+        object: request.params.object,
+        locale: localeOf(request),
+      })
+      return attachment(reply, file.fileName, file.contentType).send(Readable.from(file.content, { objectMode: false }))
+    },
+  )
 }

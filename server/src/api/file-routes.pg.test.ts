@@ -27,7 +27,10 @@ afterAll(async () => {
 })
 
 const as = (login: string): ApiClient => must(people.get(login), login)
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const upload = (login: string, bytes: Uint8Array, name = '照片.png', type = 'image/png') => {
   const boundary = `----${randomUUID()}`
@@ -41,9 +44,16 @@ const uploaded = async (login: string, bytes: Uint8Array = png, name?: string): 
   return (answer.json() as { id: string }).id
 }
 const download = (login: string, id: string) => as(login).call('GET', `/api/v1/files/${id}`)
-const followUp = (leadId: string, attachmentIds: string[], login = 'lina') => as(login).call('POST', '/api/v1/follow-ups', {
-  key: randomUUID(), leadId, outcomeId: 'comparing', note: '看了教室', nextAction: '发方案', nextAt: addMinutes(company.clock.now(), 600), attachmentIds,
-})
+const followUp = (leadId: string, attachmentIds: string[], login = 'lina') =>
+  as(login).call('POST', '/api/v1/follow-ups', {
+    key: randomUUID(),
+    leadId,
+    outcomeId: 'comparing',
+    note: '看了教室',
+    nextAction: '发方案',
+    nextAt: addMinutes(company.clock.now(), 600),
+    attachmentIds,
+  })
 
 describe('an upload', () => {
   it('is known by its bytes, kept under a plain name, and comes back as it was', async () => {
@@ -52,7 +62,9 @@ describe('an upload', () => {
     const back = await download('lina', (answer.json() as { id: string }).id)
     expect(back.rawPayload.equals(png)).toBe(true)
     expect(back.headers).toMatchObject({
-      'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox'),
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
       'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent('gnp.照片 1.png')}`,
     })
   })
@@ -73,8 +85,12 @@ describe('an upload', () => {
   })
 
   it('needs somebody signed in, and our own page', async () => {
-    expect((await server.inject({ method: 'POST', url: '/api/v1/files', headers: { 'x-jieli-request': '1' } })).statusCode).toBe(401)
-    expect((await server.inject({ method: 'POST', url: '/api/v1/files', headers: { cookie: as('lina').cookie } })).statusCode).toBe(403)
+    expect(
+      (await server.inject({ method: 'POST', url: '/api/v1/files', headers: { 'x-jieli-request': '1' } })).statusCode,
+    ).toBe(401)
+    expect(
+      (await server.inject({ method: 'POST', url: '/api/v1/files', headers: { cookie: as('lina').cookie } })).statusCode,
+    ).toBe(403)
   })
 })
 
@@ -84,14 +100,18 @@ describe('a photo of a follow-up', () => {
     expect((await download('xlboss', photo)).statusCode).toBe(404)
     expect((await followUp(await buildLead(company), [photo])).statusCode).toBe(200)
     expect((await download('xlboss', photo)).statusCode).toBe(200)
-    for (const login of ['wangshan', 'desk']) expect((await download(login, photo)).json()).toMatchObject({ status: 404, code: 'not-found' })
+    for (const login of ['wangshan', 'desk'])
+      expect((await download(login, photo)).json()).toMatchObject({ status: 404, code: 'not-found' })
     expect((await server.inject({ method: 'GET', url: `/api/v1/files/${photo}` })).statusCode).toBe(401)
   })
 
-  it('must be one\'s own upload, and hangs on one follow-up only', async () => {
+  it("must be one's own upload, and hangs on one follow-up only", async () => {
     const leadId = await buildLead(company)
     const photo = await uploaded('wangshan')
-    expect((await followUp(leadId, [photo])).json()).toMatchObject({ status: 422, issues: [{ path: 'attachmentIds', code: 'not-an-id' }] })
+    expect((await followUp(leadId, [photo])).json()).toMatchObject({
+      status: 422,
+      issues: [{ path: 'attachmentIds', code: 'not-an-id' }],
+    })
     const own = await uploaded('lina')
     expect((await followUp(leadId, [own])).statusCode).toBe(200)
     expect((await followUp(leadId, [own])).statusCode).toBe(422)
@@ -102,17 +122,36 @@ describe('a photo of a follow-up', () => {
 describe('follow-ups over HTTP', () => {
   it('answer with the lead as it stands, and the same again for the same key', async () => {
     const leadId = await buildLead(company)
-    const body = { key: randomUUID(), leadId, outcomeId: 'comparing', nextAction: '发方案', nextAt: addMinutes(company.clock.now(), 600) }
+    const body = {
+      key: randomUUID(),
+      leadId,
+      outcomeId: 'comparing',
+      nextAction: '发方案',
+      nextAt: addMinutes(company.clock.now(), 600),
+    }
     const first = await as('lina').call('POST', '/api/v1/follow-ups', body)
-    expect(first.json()).toMatchObject({ lead: { id: leadId, values: { stage: 'contacted', nextAction: '发方案' } }, taskId: expect.any(String) })
+    expect(first.json()).toMatchObject({
+      lead: { id: leadId, values: { stage: 'contacted', nextAction: '发方案' } },
+      taskId: expect.any(String),
+    })
     expect((await as('lina').call('POST', '/api/v1/follow-ups', body)).json()).toEqual(first.json())
   })
 
   it('name what is missing in words, and refuse what is not theirs to say', async () => {
     const leadId = await buildLead(company)
-    const missing = (await as('lina').call('POST', '/api/v1/follow-ups', { key: randomUUID(), leadId, outcomeId: 'comparing' })).json()
-    expect(missing).toMatchObject({ status: 422, issues: [{ path: 'nextAction', code: 'required', message: '这一项要填' }, { path: 'nextAt', code: 'required' }] })
-    expect((await as('lina').call('POST', '/api/v1/follow-ups', { key: 'not a uuid', leadId, outcomeId: 'comparing' })).statusCode).toBe(400)
+    const missing = (
+      await as('lina').call('POST', '/api/v1/follow-ups', { key: randomUUID(), leadId, outcomeId: 'comparing' })
+    ).json()
+    expect(missing).toMatchObject({
+      status: 422,
+      issues: [
+        { path: 'nextAction', code: 'required', message: '这一项要填' },
+        { path: 'nextAt', code: 'required' },
+      ],
+    })
+    expect(
+      (await as('lina').call('POST', '/api/v1/follow-ups', { key: 'not a uuid', leadId, outcomeId: 'comparing' })).statusCode,
+    ).toBe(400)
   })
 
   it('show up in today, and urging in the notices', async () => {

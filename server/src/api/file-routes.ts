@@ -6,7 +6,8 @@ import { MOST_FILE_BYTES, storeFile } from '../features/files/store-file.ts'
 import type { Http } from './http.ts'
 
 /** Any characters a name has, in the one spelling that every browser reads. */
-const encodedName = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /**
  * Uploads and downloads. What people upload is shown as nothing but what its bytes are, in a page of its own that may do
@@ -26,8 +27,12 @@ export const fileRoutes = (http: Http): void => {
     const file = await getFile(await request.context(), request.params.id)
     const shows = file.type.startsWith('image/') ? 'inline' : 'attachment'
     return reply
-      .type(file.type).header('content-length', file.size).header('content-disposition', `${shows}; filename*=UTF-8''${encodedName(file.name)}`)
-      .header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; sandbox").header('cache-control', 'private, max-age=300')
+      .type(file.type)
+      .header('content-length', file.size)
+      .header('content-disposition', `${shows}; filename*=UTF-8''${encodedName(file.name)}`)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, max-age=300')
       .send(createReadStream(file.path))
   })
 }

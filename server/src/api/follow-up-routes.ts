@@ -5,13 +5,21 @@ import { getRecord } from '../features/records/find-records.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { Http } from './http.ts'
 
-const blankable = z.string().max(20_000).nullish().transform((text) => text ?? null)
+const blankable = z
+  .string()
+  .max(20_000)
+  .nullish()
+  .transform((text) => text ?? null)
 
 const followUpSchema = z.object({
   /** Made by the client before the first try, so that a try whose answer was lost can be sent again. */
   key: z.uuid(),
   leadId: z.uuid(),
-  outcomeId: z.string().max(60).nullish().transform((id) => id || null),
+  outcomeId: z
+    .string()
+    .max(60)
+    .nullish()
+    .transform((id) => id || null),
   note: blankable,
   nextAction: blankable,
   nextAt: blankable,

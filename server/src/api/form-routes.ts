@@ -36,11 +36,21 @@ interface Back {
 type FormRequest = FastifyRequest<{ Params: { form: string } }>
 
 const sendPage = (reply: FastifyReply, page: PublicPage, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', page.contentSecurityPolicy).header('cache-control', 'no-store').removeHeader('x-frame-options').send(page.html)
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', page.contentSecurityPolicy)
+    .header('cache-control', 'no-store')
+    .removeHeader('x-frame-options')
+    .send(page.html)
 
 /** Inputs that a page carries untouched, as they were posted: drawing the page again must not lose how the customer came. */
 const postedHidden = (body: Buffer): Record<string, string> =>
-  Object.fromEntries([...new URLSearchParams(body.toString('utf8'))].filter(([name, value]) => name.startsWith('q_') && value.length <= 4_000).slice(0, 40))
+  Object.fromEntries(
+    [...new URLSearchParams(body.toString('utf8'))]
+      .filter(([name, value]) => name.startsWith('q_') && value.length <= 4_000)
+      .slice(0, 40),
+  )
 
 /** Public forms: light pages for people who are not signed in, and their QR codes. */
 export const formRoutes = (http: Http, app: App): void => {
@@ -50,29 +60,65 @@ export const formRoutes = (http: Http, app: App): void => {
   const find = (request: FormRequest): Found | null => {
     const form = workspace.config.current.item('form', request.params.form)
     const object = form && workspace.config.current.objects.get(form.object)
-    return form && object ? { form, fields: object.definition.fields, place: placeOfForm(workspace, form, localeOf(request)), choices: choicesOfForm(workspace) } : null
+    return form && object
+      ? {
+          form,
+          fields: object.definition.fields,
+          place: placeOfForm(workspace, form, localeOf(request)),
+          choices: choicesOfForm(workspace),
+        }
+      : null
   }
 
   const drawForm = (request: FormRequest, reply: FastifyReply, back: Back = {}): FastifyReply => {
     const found = find(request)
-    if (!found) return sendPage(reply, renderFormErrorPage('unknown-form', placeOfForm(workspace, null, localeOf(request))), 404)
+    if (!found)
+      return sendPage(reply, renderFormErrorPage('unknown-form', placeOfForm(workspace, null, localeOf(request))), 404)
     const { form, fields, place, choices } = found
     if (!form.enabled) return sendPage(reply, renderFormClosedPage({ ...place, form }), 410)
     const now = workspace.clock.now()
-    return sendPage(reply, renderFormPage({
-      ...place, form, fields, choices, values: back.typed ?? {}, issues: back.issues ?? [], ...(back.notice ? { notice: back.notice } : {}),
-      frameAncestors: ["'self'"], token: back.token ?? issueFormToken({ formId: form.id, now, secret: workspace.formSecret }), now, timeZone: workspace.config.current.timeZone,
-      hidden: back.hidden ?? hiddenInputsOf({ url: addressOf(request), referrer: request.headers.referer }), action: `/f/${form.id}`,
-    }), back.issues?.length || back.notice ? 422 : 200)
+    return sendPage(
+      reply,
+      renderFormPage({
+        ...place,
+        form,
+        fields,
+        choices,
+        values: back.typed ?? {},
+        issues: back.issues ?? [],
+        ...(back.notice ? { notice: back.notice } : {}),
+        frameAncestors: ["'self'"],
+        token: back.token ?? issueFormToken({ formId: form.id, now, secret: workspace.formSecret }),
+        now,
+        timeZone: workspace.config.current.timeZone,
+        hidden: back.hidden ?? hiddenInputsOf({ url: addressOf(request), referrer: request.headers.referer }),
+        action: `/f/${form.id}`,
+      }),
+      back.issues?.length || back.notice ? 422 : 200,
+    )
   }
 
-  const refused = (request: FormRequest, reply: FastifyReply, result: Exclude<FormSubmission, { kind: 'accepted' }>): FastifyReply => {
+  const refused = (
+    request: FormRequest,
+    reply: FastifyReply,
+    result: Exclude<FormSubmission, { kind: 'accepted' }>,
+  ): FastifyReply => {
     const body = request.body as Buffer
     const token = new URLSearchParams(body.toString('utf8')).get(formNames.token) ?? ''
-    if (result.kind === 'invalid') return drawForm(request, reply, { typed: result.typed, issues: result.issues, hidden: postedHidden(body), token })
-    if (result.reason === 'too-fast') return drawForm(request, reply, { typed: result.typed, notice: 'too-fast', hidden: postedHidden(body), token })
-    if (result.reason === 'too-old') return drawForm(request, reply, { typed: result.typed, notice: 'too-old', hidden: postedHidden(body) })
-    return sendPage(reply, renderFormErrorPage('spam-refused', { ...placeOfForm(workspace, null, localeOf(request)), formUrl: `/f/${request.params.form}` }), 422)
+    if (result.kind === 'invalid')
+      return drawForm(request, reply, { typed: result.typed, issues: result.issues, hidden: postedHidden(body), token })
+    if (result.reason === 'too-fast')
+      return drawForm(request, reply, { typed: result.typed, notice: 'too-fast', hidden: postedHidden(body), token })
+    if (result.reason === 'too-old')
+      return drawForm(request, reply, { typed: result.typed, notice: 'too-old', hidden: postedHidden(body) })
+    return sendPage(
+      reply,
+      renderFormErrorPage('spam-refused', {
+        ...placeOfForm(workspace, null, localeOf(request)),
+        formUrl: `/f/${request.params.form}`,
+      }),
+      422,
+    )
   }
 
   http.get('/f/:form', { schema: { params: ofForm } }, async (request, reply) => drawForm(request, reply))
@@ -80,20 +126,38 @@ export const formRoutes = (http: Http, app: App): void => {
   http.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    scope.post<{ Params: { form: string } }>('/f/:form', { schema: { params: ofForm }, config: { rateLimit: { max: workspace.formLimit, timeWindow: 60_000 } } }, async (request, reply) => {
-      const found = find(request)
-      if (!found?.form.enabled) return drawForm(request, reply)
-      const { form, fields, choices } = found
-      const now = workspace.clock.now()
-      const result = readSubmission(
-        { body: request.body as Buffer, contentType: request.headers['content-type'], query: new URL(addressOf(request)).search.slice(1), userAgent: request.headers['user-agent'] },
-        { form, fields, choices, fieldTypes: fieldTypeRegistry, secret: workspace.formSecret, now, timeZone: workspace.config.current.timeZone },
-      )
-      if (result.kind !== 'accepted') return refused(request, reply, result)
-      const captured = await app.capture(submissionOfForm(form, result, now))
-      if (captured.status === 'refused' && captured.issues.length > 0) return drawForm(request, reply, { typed: textsOf(result.values), issues: captured.issues })
-      return reply.code(303).header('location', `/f/${form.id}/thanks`).send()
-    })
+    scope.post<{ Params: { form: string } }>(
+      '/f/:form',
+      { schema: { params: ofForm }, config: { rateLimit: { max: workspace.formLimit, timeWindow: 60_000 } } },
+      async (request, reply) => {
+        const found = find(request)
+        if (!found?.form.enabled) return drawForm(request, reply)
+        const { form, fields, choices } = found
+        const now = workspace.clock.now()
+        const result = readSubmission(
+          {
+            body: request.body as Buffer,
+            contentType: request.headers['content-type'],
+            query: new URL(addressOf(request)).search.slice(1),
+            userAgent: request.headers['user-agent'],
+          },
+          {
+            form,
+            fields,
+            choices,
+            fieldTypes: fieldTypeRegistry,
+            secret: workspace.formSecret,
+            now,
+            timeZone: workspace.config.current.timeZone,
+          },
+        )
+        if (result.kind !== 'accepted') return refused(request, reply, result)
+        const captured = await app.capture(submissionOfForm(form, result, now))
+        if (captured.status === 'refused' && captured.issues.length > 0)
+          return drawForm(request, reply, { typed: textsOf(result.values), issues: captured.issues })
+        return reply.code(303).header('location', `/f/${form.id}/thanks`).send()
+      },
+    )
   })
 
   http.get('/f/:form/thanks', { schema: { params: ofForm } }, async (request, reply) => {
@@ -110,7 +174,14 @@ export const formRoutes = (http: Http, app: App): void => {
   http.get('/f/:form/sheet', { schema: { params: ofForm } }, async (request, reply) => {
     const found = find(request)
     if (!found) throw new AppError('unknown-form')
-    return sendPage(reply, await renderQrSheet({ ...found.place, form: found.form, address: new URL(`/f/${found.form.id}`, workspace.publicUrl).href }))
+    return sendPage(
+      reply,
+      await renderQrSheet({
+        ...found.place,
+        form: found.form,
+        address: new URL(`/f/${found.form.id}`, workspace.publicUrl).href,
+      }),
+    )
   })
 }
 

@@ -30,7 +30,11 @@ const MAX_BODY = 1_048_576
 export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = app.workspace.log
   const server = fastify({
-    loggerInstance: logger, bodyLimit: MAX_BODY, trustProxy: 'loopback', logController: new LogController({ disableRequestLogging: true }), routerOptions: { maxParamLength: 200 },
+    loggerInstance: logger,
+    bodyLimit: MAX_BODY,
+    trustProxy: 'loopback',
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
   const contexts = new RequestContexts(app)
@@ -50,24 +54,38 @@ export const createHttpServer = async (app: App): Promise<FastifyInstance> => {
   await server.register(formBody)
   await server.register(multipart, { limits: { fileSize: 50 * MAX_BODY, files: 1, fields: 20 } })
   await server.register(rateLimit, {
-    global: false, enableDraftSpec: true,
-    errorResponseBuilder: (_request, { ttl }) => new AppError('too-many-requests', { details: { retryAfter: Math.ceil(ttl / 1_000) } }),
+    global: false,
+    enableDraftSpec: true,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new AppError('too-many-requests', { details: { retryAfter: Math.ceil(ttl / 1_000) } }),
   })
   limitKeys(server)
-  await server.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Jieli', version: '1' } }, transform: routeSchemas })
+  await server.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Jieli', version: '1' } },
+    transform: routeSchemas,
+  })
   await registerRoutes(withTypes(server), app, contexts)
   return server
 }
 
 /** Pages of ours run only scripts of ours. antd writes its styles into the page, hence inline styles. */
-const helmetOptions = (app: App) => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'self'"],
+const helmetOptions = (app: App) =>
+  ({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
     },
-  },
-  strictTransportSecurity: app.workspace.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-  crossOriginEmbedderPolicy: false,
-} as const)
+    strictTransportSecurity: app.workspace.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  }) as const

@@ -31,21 +31,35 @@ const upload = (client: ApiClient, bytes: Uint8Array, name = '春季线索.csv')
 }
 
 it('a GBK file of dirty rows is previewed, imported, its bad rows given back, and undone', async () => {
-  const rows = Array.from({ length: 600 }, (_, index) => (index % 20 === 0 ? `坏${index},1380,初三` : `客户${index},138 ${String(10_000_000 + index)},初三`))
+  const rows = Array.from({ length: 600 }, (_, index) =>
+    index % 20 === 0 ? `坏${index},1380,初三` : `客户${index},138 ${String(10_000_000 + index)},初三`,
+  )
   const answer = await upload(admin, iconv.encode(`家长,联系方式,年级\r\n${rows.join('\r\n')}\r\n`, 'gbk'))
   expect(answer.statusCode).toBe(201)
   const preview = answer.json<ImportPreview>()
-  expect(preview).toMatchObject({ fileName: '春季线索.csv', encoding: 'gb18030', rows: 600, counts: { checked: 500, troubled: 25 } })
+  expect(preview).toMatchObject({
+    fileName: '春季线索.csv',
+    encoding: 'gb18030',
+    rows: 600,
+    counts: { checked: 500, troubled: 25 },
+  })
   const mapping = Object.fromEntries(preview.columns.map((column) => [column.header, column.field]))
   expect(mapping).toEqual({ 家长: 'name', 联系方式: 'phone', 年级: 'grade' })
 
   const again = await admin.call('POST', `/api/v1/imports/${preview.id}/preview`, { mapping: { 联系方式: 'name' } })
   expect(again.json<ImportPreview>().counts.troubled).toBe(500)
 
-  const started = await admin.call('POST', `/api/v1/imports/${preview.id}/start`, { mapping, policy: { duplicates: 'skip', assign: 'rules' } })
+  const started = await admin.call('POST', `/api/v1/imports/${preview.id}/start`, {
+    mapping,
+    policy: { duplicates: 'skip', assign: 'rules' },
+  })
   expect(started.json()).toMatchObject({ status: 'running', rows: 600 })
   await importsIdle(company.workspace)
-  expect((await admin.call('GET', `/api/v1/imports/${preview.id}`)).json()).toMatchObject({ status: 'done', done: 600, counts: { created: 570, failed: 30 } })
+  expect((await admin.call('GET', `/api/v1/imports/${preview.id}`)).json()).toMatchObject({
+    status: 'done',
+    done: 600,
+    counts: { created: 570, failed: 30 },
+  })
   expect((await admin.call('GET', '/api/v1/imports')).json()).toMatchObject({ imports: [{ id: preview.id }] })
 
   const errors = await admin.call('GET', `/api/v1/imports/${preview.id}/errors.csv`)
@@ -53,7 +67,10 @@ it('a GBK file of dirty rows is previewed, imported, its bad rows given back, an
   expect(errors.body.trimEnd().split('\r\n')).toHaveLength(31)
   expect(errors.body).toContain('坏20,1380,初三,22,没有导入,手机号：')
 
-  expect((await admin.call('POST', `/api/v1/imports/${preview.id}/undo`)).json()).toMatchObject({ undone: 570, kept: { count: 0 } })
+  expect((await admin.call('POST', `/api/v1/imports/${preview.id}/undo`)).json()).toMatchObject({
+    undone: 570,
+    kept: { count: 0 },
+  })
 })
 
 it('a second click on start starts nothing twice', async () => {
@@ -66,13 +83,20 @@ it('a second click on start starts nothing twice', async () => {
 })
 
 it('what is not a table is refused with a code and a sentence that helps, and nothing is kept of it', async () => {
-  for (const [bytes, words] of [[Buffer.alloc(0), '空的'], [Buffer.from('姓名,手机\n'), '只有表头'], [Buffer.from('%PDF-1.4 …'), 'PDF'], [Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]), '损坏']] as const) {
+  for (const [bytes, words] of [
+    [Buffer.alloc(0), '空的'],
+    [Buffer.from('姓名,手机\n'), '只有表头'],
+    [Buffer.from('%PDF-1.4 …'), 'PDF'],
+    [Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]), '损坏'],
+  ] as const) {
     const answer = await upload(admin, bytes)
     expect(answer.statusCode).toBe(422)
     expect(answer.json()).toMatchObject({ code: 'unreadable-file' })
     expect(answer.json<{ title: string }>().title).toContain(words)
   }
-  const [left] = await company.workspace.db.query<{ count: number }>(`SELECT count(*) AS count FROM w.import i WHERE i.total = 0`)
+  const [left] = await company.workspace.db.query<{ count: number }>(
+    `SELECT count(*) AS count FROM w.import i WHERE i.total = 0`,
+  )
   expect(left?.count).toBe(0)
   expect((await admin.call('POST', '/api/v1/imports', { a: 1 })).statusCode).toBe(400)
 })
@@ -91,9 +115,16 @@ it('an export is a download; a condition on what one may not see is refused befo
   expect(csv.headers['content-type']).toContain('text/csv')
   expect(decodeURIComponent(String(csv.headers['content-disposition']))).toContain('线索-2026-11-16.csv')
   expect(csv.body).toBe('\uFEFF姓名,手机号\r\n甲,138 1111 0001\r\n')
-  const english = await admin.call('POST', '/api/v1/objects/lead/export', { columns: ['name'], search: '甲' }, { 'accept-language': 'en' })
+  const english = await admin.call(
+    'POST',
+    '/api/v1/objects/lead/export',
+    { columns: ['name'], search: '甲' },
+    { 'accept-language': 'en' },
+  )
   expect(english.body).toBe('\uFEFFName\r\n甲\r\n')
-  expect((await admin.call('POST', '/api/v1/objects/lead/export', { columns: ['nothing'] })).json()).toMatchObject({ code: 'unknown-field' })
+  expect((await admin.call('POST', '/api/v1/objects/lead/export', { columns: ['nothing'] })).json()).toMatchObject({
+    code: 'unknown-field',
+  })
   const sheet = await admin.call('POST', '/api/v1/objects/lead/export', { format: 'xlsx' })
   expect(sheet.rawPayload.subarray(0, 2).toString()).toBe('PK')
 })

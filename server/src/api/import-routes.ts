@@ -16,33 +16,59 @@ const ofImport = z.object({ id: z.uuid() })
 
 /** Files in: taken, looked at, started, watched, mended, taken back. */
 export const importRoutes = (http: Http): void => {
-  http.post('/api/v1/imports', { schema: { querystring: z.object({ object: z.string().max(60).default('lead') }) } }, async (request, reply) => {
-    const context = await request.context()
-    const part = request.isMultipart() ? await request.file() : undefined
-    if (!part) throw new AppError('bad-request')
-    return reply.code(201).send(await stageImport(context, { object: request.query.object, fileName: part.filename, upload: part.file, locale: localeOf(request) }))
-  })
+  http.post(
+    '/api/v1/imports',
+    { schema: { querystring: z.object({ object: z.string().max(60).default('lead') }) } },
+    async (request, reply) => {
+      const context = await request.context()
+      const part = request.isMultipart() ? await request.file() : undefined
+      if (!part) throw new AppError('bad-request')
+      return reply
+        .code(201)
+        .send(
+          await stageImport(context, {
+            object: request.query.object,
+            fileName: part.filename,
+            upload: part.file,
+            locale: localeOf(request),
+          }),
+        )
+    },
+  )
 
   http.get('/api/v1/imports', async (request) => ({ imports: await findImports(await request.context()) }))
 
-  http.get('/api/v1/imports/:id', { schema: { params: ofImport } }, async (request) => findImport(await request.context(), request.params.id))
+  http.get('/api/v1/imports/:id', { schema: { params: ofImport } }, async (request) =>
+    findImport(await request.context(), request.params.id),
+  )
 
   /** The preview again, by the mapping that the person has on screen. */
-  http.post('/api/v1/imports/:id/preview', { schema: { params: ofImport, body: startSchema.pick({ mapping: true }).partial() } }, async (request) =>
-    previewImport(await request.context(), request.params.id, { mapping: request.body.mapping, locale: localeOf(request) }))
+  http.post(
+    '/api/v1/imports/:id/preview',
+    { schema: { params: ofImport, body: startSchema.pick({ mapping: true }).partial() } },
+    async (request) =>
+      previewImport(await request.context(), request.params.id, { mapping: request.body.mapping, locale: localeOf(request) }),
+  )
 
   http.post('/api/v1/imports/:id/start', { schema: { params: ofImport, body: startSchema } }, async (request) =>
-    startImport(await request.context(), request.params.id, request.body))
+    startImport(await request.context(), request.params.id, request.body),
+  )
 
-  http.post('/api/v1/imports/:id/undo', { schema: { params: ofImport } }, async (request) => undoImport(await request.context(), request.params.id))
+  http.post('/api/v1/imports/:id/undo', { schema: { params: ofImport } }, async (request) =>
+    undoImport(await request.context(), request.params.id),
+  )
 
   http.get('/api/v1/imports/:id/errors.csv', { schema: { params: ofImport } }, async (request, reply) => {
     const lines = await writeErrorFile(await request.context(), request.params.id, localeOf(request))
     return attachment(reply, '未导入的行.csv', 'text/csv; charset=utf-8').send(Readable.from(lines, { objectMode: false }))
   })
 
-  http.get('/api/v1/objects/:object/import-template.csv', { schema: { params: z.object({ object: z.string().max(60) }) } }, async (request, reply) => {
-    const template = importTemplate(await request.context(), request.params.object, localeOf(request))
-    return attachment(reply, '导入模板.csv', 'text/csv; charset=utf-8').send(template)
-  })
+  http.get(
+    '/api/v1/objects/:object/import-template.csv',
+    { schema: { params: z.object({ object: z.string().max(60) }) } },
+    async (request, reply) => {
+      const template = importTemplate(await request.context(), request.params.object, localeOf(request))
+      return attachment(reply, '导入模板.csv', 'text/csv; charset=utf-8').send(template)
+    },
+  )
 }

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { createApiKey, findApiKeys, revokeApiKey } from '../features/sign-in/api-keys.ts'
 import type { Http } from './http.ts'
 
-const newKey = z.strictObject({ label: z.string().trim().min(1).max(80), readOnly: z.boolean().default(false), userId: z.uuid().optional() })
+const newKey = z.strictObject({
+  label: z.string().trim().min(1).max(80),
+  readOnly: z.boolean().default(false),
+  userId: z.uuid().optional(),
+})
 
 /** Keys by which other programs act as a colleague. */
 export const keyRoutes = (http: Http): void => {

@@ -22,7 +22,12 @@ export const liveRoutes = (http: Http, app: App): void => {
     const context = await request.context()
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    })
     const send = (event: string, data: unknown): void => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     send('ready', { version: app.workspace.config.current.version })
     let gathered = new Set<string>()
@@ -35,9 +40,11 @@ export const liveRoutes = (http: Http, app: App): void => {
     const unsubscribe = app.workspace.commits.subscribe((commit) => {
       for (const object of commit.objects) gathered.add(object)
       if (gathered.size > 0) timer ??= setTimeout(flush, GATHER_MS)
-      if (commit.metaVersion !== undefined) setTimeout(() => send('meta', { version: app.workspace.config.current.version }), GATHER_MS)
+      if (commit.metaVersion !== undefined)
+        setTimeout(() => send('meta', { version: app.workspace.config.current.version }), GATHER_MS)
       for (const { userId, noticeId } of commit.noticed) {
-        if (userId === context.access.userId) void findNotice(context, noticeId).then((notice) => notice && send('notice', notice))
+        if (userId === context.access.userId)
+          void findNotice(context, noticeId).then((notice) => notice && send('notice', notice))
       }
     })
     const ping = setInterval(() => send('ping', {}), PING_MS)

@@ -43,7 +43,8 @@ afterAll(async () => {
 })
 
 const documentOf = (login: string): ApiDocument => must(documents.get(login))
-const fieldsOf = (login: string, schema: string): string[] => Object.keys(documentOf(login).components.schemas[schema]?.properties?.['values']?.properties ?? {})
+const fieldsOf = (login: string, schema: string): string[] =>
+  Object.keys(documentOf(login).components.schemas[schema]?.properties?.['values']?.properties ?? {})
 
 describe('the API description', () => {
   it('is not for strangers', async () => {
@@ -60,7 +61,9 @@ describe('the API description', () => {
   it('refers to nothing that is not in it', () => {
     for (const document of documents.values()) {
       const text = JSON.stringify(document)
-      const missing = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].filter(([, kind, name]) => !Object.hasOwn((document.components as Record<string, object>)[kind ?? ''] ?? {}, name ?? ''))
+      const missing = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].filter(
+        ([, kind, name]) => !Object.hasOwn((document.components as Record<string, object>)[kind ?? ''] ?? {}, name ?? ''),
+      )
       expect(missing.map(([whole]) => whole)).toEqual([])
       expect(text).not.toContain('"#/$defs/')
     }
@@ -73,18 +76,22 @@ describe('the API description', () => {
     ajv.addSchema({ $id: 'https://jieli.invalid/api', components: document.components })
     let checked = 0
     const check = (schema: object, example: unknown, where: string): void => {
-      const validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"https://jieli.invalid/api#/components/')) as object)
+      const validate = ajv.compile(
+        JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"https://jieli.invalid/api#/components/')) as object,
+      )
       expect(validate(example) ? [] : validate.errors, where).toEqual([])
       checked++
     }
     for (const [path, item] of Object.entries(document.paths)) {
       for (const operation of Object.values(item)) {
-        for (const media of Object.values(operation.requestBody?.content ?? {})) if (media.example !== undefined) check(media.schema, media.example, path)
+        for (const media of Object.values(operation.requestBody?.content ?? {}))
+          if (media.example !== undefined) check(media.schema, media.example, path)
       }
     }
     for (const [name, schema] of Object.entries(document.components.schemas)) {
       for (const [field, property] of Object.entries(schema.properties?.['values']?.properties ?? {})) {
-        for (const example of (property as { examples?: unknown[] }).examples ?? []) check(property, example, `${name}.${field}`)
+        for (const example of (property as { examples?: unknown[] }).examples ?? [])
+          check(property, example, `${name}.${field}`)
       }
     }
     expect(checked).toBeGreaterThan(80)
@@ -93,7 +100,13 @@ describe('the API description', () => {
   it('has examples that the API itself accepts', async () => {
     const client = new ApiClient(server)
     await client.signIn('admin')
-    for (const path of ['/api/v1/objects/lead/query', '/api/v1/objects/order/query', '/api/v1/objects/task/group', '/api/v1/objects/campus/records', '/api/v1/objects/lead/records']) {
+    for (const path of [
+      '/api/v1/objects/lead/query',
+      '/api/v1/objects/order/query',
+      '/api/v1/objects/task/group',
+      '/api/v1/objects/campus/records',
+      '/api/v1/objects/lead/records',
+    ]) {
       const body = must(documentOf('admin').paths[path]?.['post']?.requestBody?.content['application/json'], path)
       const answer = await client.call('POST', path, body.example)
       expect([200, 201], `${path} ${answer.body}`).toContain(answer.statusCode)
@@ -108,13 +121,24 @@ describe('the API description', () => {
     expect(fieldsOf('desk', 'Lead')).not.toContain('budget')
     expect(Object.keys(documentOf('desk').components.schemas)).not.toContain('Order')
     expect(Object.keys(documentOf('desk').paths).filter((path) => path.includes('/objects/order/'))).toEqual([])
-    expect(documentOf('admin').components.schemas['Lead']?.properties?.['values']?.properties?.['subject']).toMatchObject({ enum: expect.arrayContaining(['zk-math']), description: expect.stringContaining('最关注提分科目') })
-    expect(documentOf('desk').components.schemas['Lead']?.properties?.['values']?.properties?.['phone']).toMatchObject({ readOnly: true, description: expect.stringContaining('脱敏') })
+    expect(documentOf('admin').components.schemas['Lead']?.properties?.['values']?.properties?.['subject']).toMatchObject({
+      enum: expect.arrayContaining(['zk-math']),
+      description: expect.stringContaining('最关注提分科目'),
+    })
+    expect(documentOf('desk').components.schemas['Lead']?.properties?.['values']?.properties?.['phone']).toMatchObject({
+      readOnly: true,
+      description: expect.stringContaining('脱敏'),
+    })
   })
 
   it('offers only what the caller may do', () => {
     expect(Object.keys(documentOf('lina').paths['/api/v1/objects/order/records/{id}'] ?? {})).toEqual(['parameters', 'get'])
-    expect(Object.keys(documentOf('admin').paths['/api/v1/objects/order/records/{id}'] ?? {})).toEqual(['parameters', 'get', 'patch', 'delete'])
+    expect(Object.keys(documentOf('admin').paths['/api/v1/objects/order/records/{id}'] ?? {})).toEqual([
+      'parameters',
+      'get',
+      'patch',
+      'delete',
+    ])
     expect(documentOf('lina').paths['/api/v1/objects/campus/records']).toBeUndefined()
   })
 })

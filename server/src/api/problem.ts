@@ -14,7 +14,12 @@ export const localeOf = (request: { headers: { 'accept-language'?: string | unde
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const known = asAppError(error)
   const locale = localeOf(request)
-  if (known) return send(reply, known.code, { locale, details: known.details, issues: known.issues.map((issue) => ({ path: issue.path, code: issue.code, message: describeIssue(issue, locale) })) })
+  if (known)
+    return send(reply, known.code, {
+      locale,
+      details: known.details,
+      issues: known.issues.map((issue) => ({ path: issue.path, code: issue.code, message: describeIssue(issue, locale) })),
+    })
   const id = newId(systemClock.now())
   request.log.error({ err: error, errorId: id }, 'unforeseen error')
   return send(reply, 'internal', { locale, details: { id }, issues: [] })
@@ -30,10 +35,20 @@ const send = (reply: FastifyReply, code: ErrorCode, { locale, details, issues }:
   const { status, retryable } = errorCodes[code]
   const title = describeError(code, details, locale)
   if (details['retryAfter'] !== undefined) reply.header('retry-after', details['retryAfter'])
-  return reply.code(status).type('application/problem+json').header('cache-control', 'no-store').send({
-    type: `urn:jieli:error:${code}`, title, status, code, retryable, detail: title,
-    ...(Object.keys(details).length > 0 ? { details } : {}), ...(issues.length > 0 ? { issues } : {}),
-  })
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send({
+      type: `urn:jieli:error:${code}`,
+      title,
+      status,
+      code,
+      retryable,
+      detail: title,
+      ...(Object.keys(details).length > 0 ? { details } : {}),
+      ...(issues.length > 0 ? { issues } : {}),
+    })
 }
 
 interface HttpError {
@@ -46,7 +61,14 @@ interface HttpError {
 const asAppError = (error: unknown): AppError | null => {
   if (error instanceof AppError) return error
   const { statusCode, validation } = error as HttpError
-  if (validation) return new AppError('bad-request', { issues: validation.map((one) => ({ path: (one.instancePath ?? '').slice(1).replaceAll('/', '.'), code: 'invalid-setting', params: { reason: one.message ?? '' } })) })
+  if (validation)
+    return new AppError('bad-request', {
+      issues: validation.map((one) => ({
+        path: (one.instancePath ?? '').slice(1).replaceAll('/', '.'),
+        code: 'invalid-setting',
+        params: { reason: one.message ?? '' },
+      })),
+    })
   if (statusCode === 413) return new AppError('too-large', { details: { limit: '1 MB' } })
   if (statusCode === 415) return new AppError('unsupported-type')
   if (statusCode === 429) return new AppError('too-many-requests')

@@ -13,28 +13,54 @@ const ofObject = z.object({ object: z.string().max(60) })
 const ofRecord = ofObject.extend({ id: z.uuid() })
 
 export const recordRoutes = (http: Http, app: App): void => {
-  http.post('/api/v1/objects/:object/query', { schema: { params: ofObject, body: recordQuerySchema.omit({ object: true }) } }, async (request) =>
-    findRecords(await request.context(), { ...request.body, object: request.params.object }))
+  http.post(
+    '/api/v1/objects/:object/query',
+    { schema: { params: ofObject, body: recordQuerySchema.omit({ object: true }) } },
+    async (request) => findRecords(await request.context(), { ...request.body, object: request.params.object }),
+  )
 
-  http.post('/api/v1/objects/:object/group', { schema: { params: ofObject, body: groupQuerySchema.omit({ object: true }) } }, async (request) => ({
-    rows: await groupRecords(await request.context(), { ...request.body, object: request.params.object }),
-  }))
+  http.post(
+    '/api/v1/objects/:object/group',
+    { schema: { params: ofObject, body: groupQuerySchema.omit({ object: true }) } },
+    async (request) => ({
+      rows: await groupRecords(await request.context(), { ...request.body, object: request.params.object }),
+    }),
+  )
 
   http.get('/api/v1/objects/:object/records/:id', { schema: { params: ofRecord } }, async (request) =>
-    getRecord(await request.context(), request.params.object, request.params.id))
+    getRecord(await request.context(), request.params.object, request.params.id),
+  )
 
-  http.post('/api/v1/objects/:object/records', { schema: { params: ofObject, body: z.object({ values: z.record(z.string(), z.unknown()), confirmTouch: z.boolean().default(false) }) } }, async (request, reply) => {
-    const context = await request.context()
-    const id = await createRecord(context, app.capture, { object: request.params.object, ...request.body })
-    return reply.code(201).send(await getRecord(context, request.params.object, id))
-  })
+  http.post(
+    '/api/v1/objects/:object/records',
+    {
+      schema: {
+        params: ofObject,
+        body: z.object({ values: z.record(z.string(), z.unknown()), confirmTouch: z.boolean().default(false) }),
+      },
+    },
+    async (request, reply) => {
+      const context = await request.context()
+      const id = await createRecord(context, app.capture, { object: request.params.object, ...request.body })
+      return reply.code(201).send(await getRecord(context, request.params.object, id))
+    },
+  )
 
-  http.patch('/api/v1/objects/:object/records/:id', { schema: { params: ofRecord, body: z.object({ rev: z.int().optional(), values: z.record(z.string(), z.unknown()) }) } }, async (request) => {
-    const context = await request.context()
-    const { rev, values } = request.body
-    await changeOne(context, request.params.object, { action: 'update', id: request.params.id, values, ...(rev === undefined ? {} : { rev }) })
-    return getRecord(context, request.params.object, request.params.id)
-  })
+  http.patch(
+    '/api/v1/objects/:object/records/:id',
+    { schema: { params: ofRecord, body: z.object({ rev: z.int().optional(), values: z.record(z.string(), z.unknown()) }) } },
+    async (request) => {
+      const context = await request.context()
+      const { rev, values } = request.body
+      await changeOne(context, request.params.object, {
+        action: 'update',
+        id: request.params.id,
+        values,
+        ...(rev === undefined ? {} : { rev }),
+      })
+      return getRecord(context, request.params.object, request.params.id)
+    },
+  )
 
   http.delete('/api/v1/objects/:object/records/:id', { schema: { params: ofRecord } }, async (request, reply) => {
     await changeOne(await request.context(), request.params.object, { action: 'delete', id: request.params.id })
@@ -51,6 +77,13 @@ export const recordRoutes = (http: Http, app: App): void => {
     results: await applyBatch(await request.context(), request.params.object, request.body.operations),
   }))
 
-  http.get('/api/v1/objects/:object/records/:id/timeline', { schema: { params: ofRecord, querystring: z.object({ after: z.uuid().optional() }) } }, async (request) =>
-    findTimeline(await request.context(), { ...request.params, ...(request.query.after ? { after: request.query.after } : {}) }))
+  http.get(
+    '/api/v1/objects/:object/records/:id/timeline',
+    { schema: { params: ofRecord, querystring: z.object({ after: z.uuid().optional() }) } },
+    async (request) =>
+      findTimeline(await request.context(), {
+        ...request.params,
+        ...(request.query.after ? { after: request.query.after } : {}),
+      }),
+  )
 }

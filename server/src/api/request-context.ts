@@ -17,7 +17,8 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const questions = new Set(['/api/v1/objects/:object/query', '/api/v1/objects/:object/group', '/api/v1/leads/check-duplicate'])
 
 /** The key of a program, when the request carries one. */
-export const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+export const bearerOf = (request: FastifyRequest): string | undefined =>
+  /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
 
 /** Turns requests into contexts: who asks, by session or key, with which rights. */
 export class RequestContexts {
@@ -60,7 +61,9 @@ export class RequestContexts {
     const known = this.#people.get(key)
     if (known && known.until > now) return known.userId
     const generation = this.#generation
-    const userId = request.headers.cookie ? await this.#app.signIn.userIdOf(new Headers({ cookie: request.headers.cookie })) : null
+    const userId = request.headers.cookie
+      ? await this.#app.signIn.userIdOf(new Headers({ cookie: request.headers.cookie }))
+      : null
     if (userId === null) throw new AppError('not-signed-in')
     if (this.#people.size > MOST_REMEMBERED) this.#people.clear()
     if (generation === this.#generation) this.#people.set(key, { userId, until: now + BELIEVE_MS })
@@ -68,7 +71,10 @@ export class RequestContexts {
   }
 }
 
-const sessionKey = (request: FastifyRequest): string => createHash('sha256').update(request.headers.cookie ?? '').digest('base64')
+const sessionKey = (request: FastifyRequest): string =>
+  createHash('sha256')
+    .update(request.headers.cookie ?? '')
+    .digest('base64')
 
 /**
  * A change that rides on a cookie must come from our own pages: another site can make a browser send the cookie, but not
@@ -78,5 +84,6 @@ const sessionKey = (request: FastifyRequest): string => createHash('sha256').upd
 export const requireOwnPage = (request: FastifyRequest): void => {
   if (!unsafe.has(request.method) || !request.url.startsWith('/api/') || request.headers.authorization !== undefined) return
   const site = request.headers['sec-fetch-site']
-  if (request.headers['x-jieli-request'] !== '1' || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new AppError('csrf-refused')
+  if (request.headers['x-jieli-request'] !== '1' || (site !== undefined && site !== 'same-origin' && site !== 'none'))
+    throw new AppError('csrf-refused')
 }

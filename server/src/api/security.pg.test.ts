@@ -27,21 +27,45 @@ const newLead = { values: { name: '王女士', phone: '13912345678' } }
 describe('a change that rides on a cookie', () => {
   it('is refused without the header of our own pages, on every resource', async () => {
     const lead = `/api/v1/objects/lead/records`
-    for (const [method, url] of [['POST', lead], ['PATCH', `${lead}/01930000-0000-7000-8000-000000000001`], ['DELETE', `${lead}/01930000-0000-7000-8000-000000000001`], ['POST', '/api/v1/users'], ['POST', '/api/v1/keys'], ['POST', '/api/v1/me/password']] as const) {
+    for (const [method, url] of [
+      ['POST', lead],
+      ['PATCH', `${lead}/01930000-0000-7000-8000-000000000001`],
+      ['DELETE', `${lead}/01930000-0000-7000-8000-000000000001`],
+      ['POST', '/api/v1/users'],
+      ['POST', '/api/v1/keys'],
+      ['POST', '/api/v1/me/password'],
+    ] as const) {
       const answer = await server.inject({ method, url, headers: { cookie: admin.cookie } })
       expect(answer.json()).toMatchObject({ status: 403, code: 'csrf-refused' })
     }
     const create = await server.inject({ method: 'POST', url: lead, headers: { cookie: admin.cookie }, payload: newLead })
     expect(create.json()).toMatchObject({ status: 403, code: 'csrf-refused' })
-    const session = await server.inject({ method: 'POST', url: '/api/v1/session', payload: { login: 'admin', password: 'correct-horse' } })
+    const session = await server.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { login: 'admin', password: 'correct-horse' },
+    })
     expect(session.json()).toMatchObject({ code: 'csrf-refused' })
-    expect((await server.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie: admin.cookie } })).statusCode).toBe(403)
+    expect(
+      (await server.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie: admin.cookie } })).statusCode,
+    ).toBe(403)
   })
 
   it('is refused from another site even with the header, and other sites get no leave to read', async () => {
-    const answer = await admin.call('POST', '/api/v1/objects/lead/records', newLead, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })
+    const answer = await admin.call('POST', '/api/v1/objects/lead/records', newLead, {
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+    })
     expect(answer.json()).toMatchObject({ code: 'csrf-refused' })
-    const asked = await server.inject({ method: 'OPTIONS', url: '/api/v1/objects/lead/records', headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-jieli-request' } })
+    const asked = await server.inject({
+      method: 'OPTIONS',
+      url: '/api/v1/objects/lead/records',
+      headers: {
+        origin: 'https://evil.example',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'x-jieli-request',
+      },
+    })
     expect(asked.headers['access-control-allow-origin']).toBeUndefined()
     expect(asked.statusCode).toBe(404)
   })
@@ -57,7 +81,12 @@ describe('a key', () => {
 
   it('needs no cookie and no header of ours, and says how much is left', async () => {
     const { bearer } = await make({})
-    const answer = await server.inject({ method: 'POST', url: '/api/v1/objects/lead/records', headers: bearer, payload: newLead })
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/v1/objects/lead/records',
+      headers: bearer,
+      payload: newLead,
+    })
     expect(answer.statusCode).toBe(201)
     expect(Number(answer.headers['ratelimit-limit'])).toBeGreaterThan(0)
     expect(Number(answer.headers['ratelimit-remaining'])).toBe(Number(answer.headers['ratelimit-limit']) - 1)
@@ -66,21 +95,37 @@ describe('a key', () => {
 
   it('for reading reads and asks, and changes nothing', async () => {
     const { bearer } = await make({ readOnly: true })
-    const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => server.inject({ method, url, headers: bearer, ...(payload ? { payload } : {}) })
+    const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
+      server.inject({ method, url, headers: bearer, ...(payload ? { payload } : {}) })
     expect((await call('GET', '/api/v1/me')).statusCode).toBe(200)
     expect((await call('POST', '/api/v1/objects/lead/query', { limit: 1 })).statusCode).toBe(200)
     expect((await call('POST', '/api/v1/objects/lead/records', newLead)).json()).toMatchObject({ code: 'forbidden' })
     expect((await call('POST', '/api/v1/keys', { label: 'more' })).statusCode).toBe(403)
     expect((await call('GET', '/api/v1/users')).statusCode).toBe(403)
     const meta = (await call('GET', '/api/v1/meta')).json() as { objects: { can: object; fields: { right: string }[] }[] }
-    expect(meta.objects.every((object) => JSON.stringify(object.can) === JSON.stringify({ create: false, update: false, delete: false }))).toBe(true)
+    expect(
+      meta.objects.every(
+        (object) => JSON.stringify(object.can) === JSON.stringify({ create: false, update: false, delete: false }),
+      ),
+    ).toBe(true)
     expect(meta.objects.flatMap((object) => object.fields).some((field) => field.right === 'write')).toBe(false)
   })
 
   it('makes no keys and changes no password of its own', async () => {
     const { bearer } = await make({})
-    expect((await server.inject({ method: 'POST', url: '/api/v1/keys', headers: bearer, payload: { label: 'more' } })).statusCode).toBe(403)
-    expect((await server.inject({ method: 'POST', url: '/api/v1/me/password', headers: bearer, payload: { old: 'correct-horse', new: 'another horse' } })).statusCode).toBe(403)
+    expect(
+      (await server.inject({ method: 'POST', url: '/api/v1/keys', headers: bearer, payload: { label: 'more' } })).statusCode,
+    ).toBe(403)
+    expect(
+      (
+        await server.inject({
+          method: 'POST',
+          url: '/api/v1/me/password',
+          headers: bearer,
+          payload: { old: 'correct-horse', new: 'another horse' },
+        })
+      ).statusCode,
+    ).toBe(403)
   })
 
   it('is worth nothing once revoked, and is listed without its secret', async () => {
@@ -90,12 +135,21 @@ describe('a key', () => {
     expect(list.body).toContain('旧接口')
     expect(list.body).not.toContain(bearer['authorization']?.slice(7))
     expect((await admin.call('DELETE', `/api/v1/keys/${id}`)).statusCode).toBe(204)
-    expect((await server.inject({ method: 'GET', url: '/api/v1/me', headers: bearer })).json()).toMatchObject({ code: 'not-signed-in' })
+    expect((await server.inject({ method: 'GET', url: '/api/v1/me', headers: bearer })).json()).toMatchObject({
+      code: 'not-signed-in',
+    })
     expect((await admin.call('DELETE', `/api/v1/keys/${id}`)).statusCode).toBe(404)
   })
 
   it('is refused when it is none, whatever is in the header, and never falls back to a cookie', async () => {
-    for (const authorization of ['Bearer jk_nothing', 'Bearer ', 'Basic YWRtaW46YQ==', `Bearer ${'x'.repeat(5_000)}`, "Bearer ' OR 1=1 --", 'Bearer \u00e9\u00e9']) {
+    for (const authorization of [
+      'Bearer jk_nothing',
+      'Bearer ',
+      'Basic YWRtaW46YQ==',
+      `Bearer ${'x'.repeat(5_000)}`,
+      "Bearer ' OR 1=1 --",
+      'Bearer \u00e9\u00e9',
+    ]) {
       const answer = await server.inject({ method: 'GET', url: '/api/v1/me', headers: { authorization, cookie: admin.cookie } })
       expect(answer.json()).toMatchObject({ status: 401, code: 'not-signed-in' })
     }
@@ -129,7 +183,11 @@ describe('an answer', () => {
     expect(headers['content-security-policy']).toContain("default-src 'self'")
     expect(headers['content-security-policy']).toContain("object-src 'none'")
     expect(headers['content-security-policy']).not.toContain("script-src 'unsafe-inline'")
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': expect.any(String), 'x-frame-options': expect.any(String) })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': expect.any(String),
+      'x-frame-options': expect.any(String),
+    })
     expect(headers['x-powered-by']).toBeUndefined()
   })
 
@@ -151,11 +209,20 @@ describe('an answer', () => {
   })
 
   it('to a path that is not there is a problem too', async () => {
-    for (const url of ['/api/v1/nothing', '/api/v2/me', '/api/v1/../../etc/passwd', '/api/v1/%00', '/api/v1/objects/lead/records/%E0%A4%A']) {
+    for (const url of [
+      '/api/v1/nothing',
+      '/api/v2/me',
+      '/api/v1/../../etc/passwd',
+      '/api/v1/%00',
+      '/api/v1/objects/lead/records/%E0%A4%A',
+    ]) {
       const answer = await admin.call('GET', url)
       expect([400, 404]).toContain(answer.statusCode)
       expect(answer.headers['content-type']).toContain('application/problem+json')
-      expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^(not-found|bad-request)$/), title: expect.any(String) })
+      expect(answer.json()).toMatchObject({
+        code: expect.stringMatching(/^(not-found|bad-request)$/),
+        title: expect.any(String),
+      })
     }
   })
 })
@@ -168,27 +235,57 @@ describe('input that is too much or not what it says', () => {
 
   it('that is not JSON, or JSON of another shape, gets a stable code and the reason at its place', async () => {
     for (const payload of ['{"values": {', 'null', '[]', '"text"', '{"__proto__": {"admin": true}}', '']) {
-      const answer = await server.inject({ method: 'POST', url: '/api/v1/objects/lead/records', headers: { cookie: admin.cookie, 'x-jieli-request': '1', 'content-type': 'application/json' }, payload })
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/api/v1/objects/lead/records',
+        headers: { cookie: admin.cookie, 'x-jieli-request': '1', 'content-type': 'application/json' },
+        payload,
+      })
       expect(answer.json()).toMatchObject({ status: 400, code: 'bad-request' })
     }
     const shaped = await admin.call('POST', '/api/v1/objects/lead/records', { values: 7 })
     expect(shaped.json()).toMatchObject({ code: 'bad-request', issues: [{ path: 'values' }] })
-    const xml = await server.inject({ method: 'POST', url: '/api/v1/objects/lead/records', headers: { cookie: admin.cookie, 'x-jieli-request': '1', 'content-type': 'application/xml' }, payload: '<a/>' })
+    const xml = await server.inject({
+      method: 'POST',
+      url: '/api/v1/objects/lead/records',
+      headers: { cookie: admin.cookie, 'x-jieli-request': '1', 'content-type': 'application/xml' },
+      payload: '<a/>',
+    })
     expect(xml.json()).toMatchObject({ status: 415, code: 'unsupported-type' })
   })
 
   it('nested a hundred thousand deep does not take the process down', async () => {
     const depth = 100_000
-    const answer = await server.inject({ method: 'POST', url: '/api/v1/objects/lead/query', headers: { cookie: admin.cookie, 'x-jieli-request': '1', 'content-type': 'application/json' }, payload: `{"where":${'['.repeat(depth)}${']'.repeat(depth)}}` })
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/v1/objects/lead/query',
+      headers: { cookie: admin.cookie, 'x-jieli-request': '1', 'content-type': 'application/json' },
+      payload: `{"where":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+    })
     expect(answer.statusCode).toBe(400)
     expect((await admin.call('GET', '/api/v1/me')).statusCode).toBe(200)
   })
 
   it('in headers changes nothing but the words of the answer', async () => {
-    const hostile = { 'accept-language': 'en\u0001, <script>', 'x-forwarded-for': "'; DROP TABLE lead; --", 'x-forwarded-host': 'evil.example', 'user-agent': 'x'.repeat(9_000), 'x-http-method-override': 'DELETE' }
-    const answer = await server.inject({ method: 'GET', url: '/api/v1/me', headers: { ...hostile, 'accept-language': 'en-GB,en;q=0.9' } })
+    const hostile = {
+      'accept-language': 'en\u0001, <script>',
+      'x-forwarded-for': "'; DROP TABLE lead; --",
+      'x-forwarded-host': 'evil.example',
+      'user-agent': 'x'.repeat(9_000),
+      'x-http-method-override': 'DELETE',
+    }
+    const answer = await server.inject({
+      method: 'GET',
+      url: '/api/v1/me',
+      headers: { ...hostile, 'accept-language': 'en-GB,en;q=0.9' },
+    })
     expect(answer.json()).toMatchObject({ code: 'not-signed-in', title: 'Please sign in' })
-    const signIn = await server.inject({ method: 'POST', url: '/api/v1/session', headers: { ...hostile, 'x-jieli-request': '1' }, payload: { login: "admin' OR '1'='1", password: 'x' } })
+    const signIn = await server.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      headers: { ...hostile, 'x-jieli-request': '1' },
+      payload: { login: "admin' OR '1'='1", password: 'x' },
+    })
     expect(signIn.json()).toMatchObject({ status: 401, code: 'bad-credentials' })
     expect(answer.body).not.toContain('evil.example')
   })

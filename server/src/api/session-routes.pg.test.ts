@@ -27,7 +27,10 @@ describe('signing in', () => {
     expect(answer.json()).toEqual({ user: { id: company.ids.users['lina'], name: '李娜' } })
     expect(answer.cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
     const me = await lina.call('GET', '/api/v1/me')
-    expect(me.json()).toMatchObject({ user: { login: 'lina', departmentName: '仙林校区', roleIds: ['consultant'] }, abilities: [] })
+    expect(me.json()).toMatchObject({
+      user: { login: 'lina', departmentName: '仙林校区', roleIds: ['consultant'] },
+      abilities: [],
+    })
   })
 
   it('does not care about case, width and blanks of the login', async () => {
@@ -47,7 +50,12 @@ describe('signing in', () => {
     const attacker = client()
     await attacker.signIn('gaoyuan')
     const victim = client()
-    const planted = await victim.call('POST', '/api/v1/session', { login: 'linruoxi', password: 'correct-horse' }, { cookie: attacker.cookie })
+    const planted = await victim.call(
+      'POST',
+      '/api/v1/session',
+      { login: 'linruoxi', password: 'correct-horse' },
+      { cookie: attacker.cookie },
+    )
     expect(planted.statusCode).toBe(200)
     expect(victim.cookie).not.toBe(attacker.cookie)
     expect((await attacker.call('GET', '/api/v1/me')).json()).toMatchObject({ user: { login: 'gaoyuan' } })
@@ -74,7 +82,10 @@ describe('signing in', () => {
   it('does not outlive its time', async () => {
     const lina = client()
     await lina.signIn('lina')
-    await company.workspace.db.query(`UPDATE w.auth_session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = $1`, [company.ids.users['lina']])
+    await company.workspace.db.query(
+      `UPDATE w.auth_session SET "expiresAt" = now() - interval '1 second' WHERE "userId" = $1`,
+      [company.ids.users['lina']],
+    )
     expect((await lina.call('GET', '/api/v1/me')).statusCode).toBe(401)
   })
 })
@@ -99,7 +110,9 @@ describe('guessing', () => {
   })
 
   it('gains nothing by trying all at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => client().signIn('wangshan', `guess-${index}-guess`)))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => client().signIn('wangshan', `guess-${index}-guess`)),
+    )
     const statuses = answers.map((answer) => answer.statusCode)
     expect(statuses.filter((status) => status === 401)).toHaveLength(5)
     expect(statuses.filter((status) => status === 429)).toHaveLength(7)
@@ -120,10 +133,15 @@ describe("one's own password", () => {
     const elsewhere = client()
     await elsewhere.signIn('gaoyuan')
     const wrong = await gaoyuan.call('POST', '/api/v1/me/password', { old: 'not this one', new: 'a new horse 1' })
-    expect(wrong.json()).toMatchObject({ code: 'invalid-values', issues: [{ path: 'old', code: 'wrong-password', message: '原密码不对' }] })
+    expect(wrong.json()).toMatchObject({
+      code: 'invalid-values',
+      issues: [{ path: 'old', code: 'wrong-password', message: '原密码不对' }],
+    })
     const weak = await gaoyuan.call('POST', '/api/v1/me/password', { old: 'correct-horse', new: '12345678' })
     expect(weak.json()).toMatchObject({ issues: [{ path: 'new', code: 'weak-password' }] })
-    expect((await gaoyuan.call('POST', '/api/v1/me/password', { old: 'correct-horse', new: 'a new horse 1' })).statusCode).toBe(204)
+    expect((await gaoyuan.call('POST', '/api/v1/me/password', { old: 'correct-horse', new: 'a new horse 1' })).statusCode).toBe(
+      204,
+    )
     expect((await elsewhere.call('GET', '/api/v1/me')).statusCode).toBe(401)
     expect((await client().signIn('gaoyuan')).statusCode).toBe(401)
     expect((await client().signIn('gaoyuan', 'a new horse 1')).statusCode).toBe(200)

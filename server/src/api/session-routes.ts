@@ -13,10 +13,21 @@ const MOST_TRIES_A_MINUTE = 120
 export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): void => {
   const { workspace } = app
 
-  http.post('/api/v1/session', { schema: { body: credentials }, config: { rateLimit: { max: MOST_TRIES_A_MINUTE, timeWindow: 60_000 } } }, async (request, reply) => {
-    const { person, cookies } = await signIn(workspace, app.signIn, { ...request.body, ip: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) })
-    return reply.header('set-cookie', cookies).header('cache-control', 'no-store').send({ user: { id: person.id, name: person.name } })
-  })
+  http.post(
+    '/api/v1/session',
+    { schema: { body: credentials }, config: { rateLimit: { max: MOST_TRIES_A_MINUTE, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const { person, cookies } = await signIn(workspace, app.signIn, {
+        ...request.body,
+        ip: request.ip,
+        userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+      })
+      return reply
+        .header('set-cookie', cookies)
+        .header('cache-control', 'no-store')
+        .send({ user: { id: person.id, name: person.name } })
+    },
+  )
 
   http.delete('/api/v1/session', async (request, reply) => {
     const { cookies } = await app.signIn.signOut(new Headers({ cookie: request.headers.cookie ?? '' }))
@@ -34,8 +45,12 @@ export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): 
     if (!person) throw new AppError('not-signed-in')
     return {
       user: {
-        id: person.id, name: person.name, login: person.login, departmentId: person.departmentId,
-        departmentName: departments.get(person.departmentId ?? '')?.name ?? null, roleIds: person.roleIds,
+        id: person.id,
+        name: person.name,
+        login: person.login,
+        departmentId: person.departmentId,
+        departmentName: departments.get(person.departmentId ?? '')?.name ?? null,
+        roleIds: person.roleIds,
       },
       abilities: [...context.access.abilities],
       workspace: { id: workspace.id, name: workspace.config.current.name, timeZone: workspace.config.current.timeZone },

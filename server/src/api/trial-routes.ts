@@ -9,9 +9,15 @@ const days = z.coerce.number().int().min(1).max(92).default(30)
 
 /** Assignment rules before and after they are in force: tried, published, judged. */
 export const trialRoutes = (http: Http): void => {
-  http.post('/api/v1/assignment-rules/trial', { schema: { body: z.object({ rules, days }) } }, async (request) => trialRules(await request.context(), request.body))
+  http.post('/api/v1/assignment-rules/trial', { schema: { body: z.object({ rules, days }) } }, async (request) =>
+    trialRules(await request.context(), request.body),
+  )
 
-  http.post('/api/v1/assignment-rules/publish', { schema: { body: z.object({ rules }) } }, async (request) => ({ rules: await publishRules(await request.context(), request.body.rules) }))
+  http.post('/api/v1/assignment-rules/publish', { schema: { body: z.object({ rules }) } }, async (request) => ({
+    rules: await publishRules(await request.context(), request.body.rules),
+  }))
 
-  http.get('/api/v1/assignment-rules/fairness', { schema: { querystring: z.object({ days }) } }, async (request) => findFairness(await request.context(), request.query.days))
+  http.get('/api/v1/assignment-rules/fairness', { schema: { querystring: z.object({ days }) } }, async (request) =>
+    findFairness(await request.context(), request.query.days),
+  )
 }

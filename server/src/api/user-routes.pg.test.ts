@@ -34,12 +34,28 @@ describe('people', () => {
   it('are listed with place, roles, load and account, for those who manage them only', async () => {
     const { users } = (await admin.call('GET', '/api/v1/users')).json() as { users: { login: string }[] }
     expect(users).toHaveLength(9)
-    expect(users.find((user) => user.login === 'lina')).toMatchObject({ name: '李娜', departmentName: '仙林校区', roleIds: ['consultant'], active: true, hasAccount: true, load: { holding: 0, today: 0 } })
-    for (const login of ['zhou', 'lina', 'desk']) expect((await (await signedIn(login)).call('GET', '/api/v1/users')).statusCode).toBe(403)
+    expect(users.find((user) => user.login === 'lina')).toMatchObject({
+      name: '李娜',
+      departmentName: '仙林校区',
+      roleIds: ['consultant'],
+      active: true,
+      hasAccount: true,
+      load: { holding: 0, today: 0 },
+    })
+    for (const login of ['zhou', 'lina', 'desk'])
+      expect((await (await signedIn(login)).call('GET', '/api/v1/users')).statusCode).toBe(403)
   })
 
   it('come with a password that is told once, and work at once', async () => {
-    const made = await admin.call('POST', '/api/v1/users', { name: '赵敏', login: 'ZhaoMin', departmentId: company.ids.departments['binhu'], roleIds: ['consultant'], phone: '138 1234 5678', skills: ['zk-math'], holdingCap: 30 })
+    const made = await admin.call('POST', '/api/v1/users', {
+      name: '赵敏',
+      login: 'ZhaoMin',
+      departmentId: company.ids.departments['binhu'],
+      roleIds: ['consultant'],
+      phone: '138 1234 5678',
+      skills: ['zk-math'],
+      holdingCap: 30,
+    })
     expect(made.statusCode).toBe(201)
     const { user, oneTimePassword } = made.json() as { user: { id: string }; oneTimePassword: string }
     expect(user).toMatchObject({ name: '赵敏', login: 'ZhaoMin', departmentName: '滨湖校区', holdingCap: 30, hasAccount: true })
@@ -51,21 +67,38 @@ describe('people', () => {
   it('cannot share a login, however it is spelled, through whichever door', async () => {
     const twin = await admin.call('POST', '/api/v1/users', { name: '李娜', login: 'ＬＩＮＡ', roleIds: [] })
     expect(twin.json()).toMatchObject({ code: 'invalid-values', issues: [{ path: 'login', code: 'login-taken' }] })
-    const byRecord = await admin.call('POST', '/api/v1/objects/user/records', { values: { name: '李娜', login: 'Lina', active: true } })
+    const byRecord = await admin.call('POST', '/api/v1/objects/user/records', {
+      values: { name: '李娜', login: 'Lina', active: true },
+    })
     expect(byRecord.json()).toMatchObject({ issues: [{ path: 'login', code: 'login-taken' }] })
   })
 
   it('are told what is wrong with what was typed', async () => {
-    const answer = await admin.call('POST', '/api/v1/users', { name: '某人', login: 'someone', roleIds: ['emperor'], departmentId: '01930000-0000-7000-8000-000000000001', phone: '12', password: 'longenough1' })
+    const answer = await admin.call('POST', '/api/v1/users', {
+      name: '某人',
+      login: 'someone',
+      roleIds: ['emperor'],
+      departmentId: '01930000-0000-7000-8000-000000000001',
+      phone: '12',
+      password: 'longenough1',
+    })
     expect(answer.statusCode).toBe(422)
-    expect((answer.json() as { issues: { path: string }[] }).issues.map((issue) => issue.path).sort()).toEqual(['departmentId', 'phone', 'roleIds'])
-    expect((await admin.call('POST', '/api/v1/users', { name: '某人', login: 'a b<script>', password: 'longenough1' })).json()).toMatchObject({ issues: [{ path: 'login', code: 'does-not-match' }] })
+    expect((answer.json() as { issues: { path: string }[] }).issues.map((issue) => issue.path).sort()).toEqual([
+      'departmentId',
+      'phone',
+      'roleIds',
+    ])
+    expect(
+      (await admin.call('POST', '/api/v1/users', { name: '某人', login: 'a b<script>', password: 'longenough1' })).json(),
+    ).toMatchObject({ issues: [{ path: 'login', code: 'does-not-match' }] })
   })
 
   it('sign in with a changed login and no longer with the old one', async () => {
     await admin.call('PATCH', `/api/v1/users/${idOf('wangshan')}`, { login: 'shan.wang' })
     expect((await new ApiClient(server).signIn('wangshan')).statusCode).toBe(401)
-    expect((await (await signedIn('shan.wang')).call('GET', '/api/v1/me')).json()).toMatchObject({ user: { id: idOf('wangshan') } })
+    expect((await (await signedIn('shan.wang')).call('GET', '/api/v1/me')).json()).toMatchObject({
+      user: { id: idOf('wangshan') },
+    })
   })
 
   it('who have left are out at once: sessions, keys and password', async () => {
@@ -96,7 +129,8 @@ describe('people', () => {
 describe('rights over people', () => {
   it('do not come by the side door of the record API', async () => {
     const zhou = await signedIn('zhou')
-    const deed = (values: Record<string, unknown>, id = idOf('gaoyuan')) => zhou.call('PATCH', `/api/v1/objects/user/records/${id}`, { values })
+    const deed = (values: Record<string, unknown>, id = idOf('gaoyuan')) =>
+      zhou.call('PATCH', `/api/v1/objects/user/records/${id}`, { values })
     expect((await deed({ active: false })).json()).toMatchObject({ code: 'forbidden' })
     expect((await deed({ roles: ['admin'] })).json()).toMatchObject({ code: 'invalid-values', issues: [{ path: 'roles' }] })
     expect((await deed({ holdingCap: 12 })).statusCode).toBe(200)
@@ -105,14 +139,26 @@ describe('rights over people', () => {
   })
 
   it('end where one’s own abilities end', async () => {
-    await changeConfig(company.system(), [{ kind: 'role', id: 'hr', item: { id: 'hr', label: { 'zh-CN': '人事' }, abilities: ['manage-users', 'create-keys'], objects: {} } }])
+    await changeConfig(company.system(), [
+      {
+        kind: 'role',
+        id: 'hr',
+        item: { id: 'hr', label: { 'zh-CN': '人事' }, abilities: ['manage-users', 'create-keys'], objects: {} },
+      },
+    ])
     await admin.call('POST', '/api/v1/users', { name: '人事', login: 'hr-one', roleIds: ['hr'], password: 'correct-horse' })
     const hr = await signedIn('hr-one')
-    expect((await hr.call('POST', '/api/v1/users', { name: '顾问', login: 'new-one', roleIds: ['consultant'] })).statusCode).toBe(201)
-    expect((await hr.call('POST', '/api/v1/users', { name: '自己人', login: 'my-friend', roleIds: ['admin'] })).statusCode).toBe(403)
+    expect(
+      (await hr.call('POST', '/api/v1/users', { name: '顾问', login: 'new-one', roleIds: ['consultant'] })).statusCode,
+    ).toBe(201)
+    expect(
+      (await hr.call('POST', '/api/v1/users', { name: '自己人', login: 'my-friend', roleIds: ['admin'] })).statusCode,
+    ).toBe(403)
     const me = ((await hr.call('GET', '/api/v1/me')).json() as { user: { id: string } }).user.id
     expect((await hr.call('PATCH', `/api/v1/users/${me}`, { roleIds: ['hr', 'manager'] })).statusCode).toBe(403)
-    expect((await hr.call('POST', `/api/v1/users/${idOf('admin')}/password`, { password: 'mine now 123' })).statusCode).toBe(403)
+    expect((await hr.call('POST', `/api/v1/users/${idOf('admin')}/password`, { password: 'mine now 123' })).statusCode).toBe(
+      403,
+    )
     expect((await hr.call('POST', '/api/v1/keys', { label: 'x', userId: idOf('admin') })).statusCode).toBe(403)
     expect((await hr.call('POST', `/api/v1/users/${idOf('admin')}/deactivate`)).statusCode).toBe(403)
   })
@@ -122,10 +168,18 @@ describe('rights over people', () => {
     expect(alone.json()).toMatchObject({ code: 'invalid-values', issues: [{ path: 'roles', code: 'last-admin' }] })
     expect((await admin.call('PATCH', `/api/v1/users/${idOf('admin')}`, { roleIds: ['manager'] })).statusCode).toBe(422)
     expect((await admin.call('DELETE', `/api/v1/objects/user/records/${idOf('admin')}`)).statusCode).toBe(422)
-    const made = await admin.call('POST', '/api/v1/users', { name: '第二位', login: 'admin-two', roleIds: ['admin'], password: 'correct-horse' })
+    const made = await admin.call('POST', '/api/v1/users', {
+      name: '第二位',
+      login: 'admin-two',
+      roleIds: ['admin'],
+      password: 'correct-horse',
+    })
     const second = (made.json() as { user: { id: string } }).user.id
     const two = await signedIn('admin-two')
-    const answers = await Promise.all([admin.call('POST', `/api/v1/users/${second}/deactivate`), two.call('POST', `/api/v1/users/${idOf('admin')}/deactivate`)])
+    const answers = await Promise.all([
+      admin.call('POST', `/api/v1/users/${second}/deactivate`),
+      two.call('POST', `/api/v1/users/${idOf('admin')}/deactivate`),
+    ])
     expect(answers.filter((answer) => answer.statusCode === 200)).toHaveLength(1)
     const { users } = company.workspace.directory.current
     expect([idOf('admin'), second].filter((id) => users.get(id)?.active)).toHaveLength(1)

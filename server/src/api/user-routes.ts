@@ -16,16 +16,23 @@ export const userRoutes = (http: Http): void => {
   http.post('/api/v1/users', { schema: { body: newUserSchema } }, async (request, reply) => {
     const context = await request.context()
     const { id, ...answer } = await createUser(context, request.body)
-    return reply.code(201).header('cache-control', 'no-store').send({ user: await getUser(context, id), ...answer })
+    return reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send({ user: await getUser(context, id), ...answer })
   })
 
-  http.patch('/api/v1/users/:id', { schema: { params: ofUser, body: userEditSchema.extend({ password: password.optional() }) } }, async (request) => {
-    const context = await request.context()
-    const { password: chosen, ...edit } = request.body
-    await updateUser(context, request.params.id, edit)
-    if (chosen) await setPassword(context, { userId: request.params.id, password: chosen })
-    return { user: await getUser(context, request.params.id) }
-  })
+  http.patch(
+    '/api/v1/users/:id',
+    { schema: { params: ofUser, body: userEditSchema.extend({ password: password.optional() }) } },
+    async (request) => {
+      const context = await request.context()
+      const { password: chosen, ...edit } = request.body
+      await updateUser(context, request.params.id, edit)
+      if (chosen) await setPassword(context, { userId: request.params.id, password: chosen })
+      return { user: await getUser(context, request.params.id) }
+    },
+  )
 
   http.post('/api/v1/users/:id/deactivate', { schema: { params: ofUser } }, async (request) => {
     const context = await request.context()
@@ -33,11 +40,18 @@ export const userRoutes = (http: Http): void => {
     return { user: await getUser(context, request.params.id), openLeads }
   })
 
-  http.post('/api/v1/users/:id/password', { schema: { params: ofUser, body: z.object({ password: password.optional() }) } }, async (request, reply) => {
-    const { password: chosen } = request.body
-    const answer = await setPassword(await request.context(), { userId: request.params.id, ...(chosen === undefined ? {} : { password: chosen }) })
-    return reply.header('cache-control', 'no-store').send(answer)
-  })
+  http.post(
+    '/api/v1/users/:id/password',
+    { schema: { params: ofUser, body: z.object({ password: password.optional() }) } },
+    async (request, reply) => {
+      const { password: chosen } = request.body
+      const answer = await setPassword(await request.context(), {
+        userId: request.params.id,
+        ...(chosen === undefined ? {} : { password: chosen }),
+      })
+      return reply.header('cache-control', 'no-store').send(answer)
+    },
+  )
 
   http.post('/api/v1/me/password', { schema: { body: z.object({ old: password, new: password }) } }, async (request, reply) => {
     await changeOwnPassword(await request.context(), { ...request.body, ip: request.ip })

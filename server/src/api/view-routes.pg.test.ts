@@ -27,11 +27,21 @@ afterAll(async () => {
   await company.close()
 })
 
-const mine = { object: 'lead', label: { 'zh-CN': '我的抖音线索' }, columns: ['name', 'stage'], where: { call: 'equals', args: [{ field: 'source' }, { value: 'douyin' }] }, sort: [{ field: 'createdAt', direction: 'desc' }] }
+const mine = {
+  object: 'lead',
+  label: { 'zh-CN': '我的抖音线索' },
+  columns: ['name', 'stage'],
+  where: { call: 'equals', args: [{ field: 'source' }, { value: 'douyin' }] },
+  sort: [{ field: 'createdAt', direction: 'desc' }],
+}
 const viewsOf = async (client: ApiClient): Promise<{ id: string; label: { 'zh-CN': string }; ownerId: string | null }[]> =>
-  ((await client.call('GET', '/api/v1/meta')).json() as { views: { id: string; label: { 'zh-CN': string }; ownerId: string | null }[] }).views
+  (
+    (await client.call('GET', '/api/v1/meta')).json() as {
+      views: { id: string; label: { 'zh-CN': string }; ownerId: string | null }[]
+    }
+  ).views
 
-describe('views of one\'s own', () => {
+describe("views of one's own", () => {
   it('need no right to configure, are seen by nobody else, and go when their owner says so', async () => {
     const made = await lina.call('POST', '/api/v1/views', mine)
     expect(made.statusCode).toBe(201)
@@ -59,7 +69,9 @@ describe('views of one\'s own', () => {
     const forced = await lina.call('POST', '/api/v1/views', { ...mine, id: 'lead-all', ownerId: null })
     expect(forced.json()).not.toMatchObject({ view: { id: 'lead-all' } })
     expect((await lina.call('POST', '/api/v1/views', { ...mine, object: 'noSuchObject' })).statusCode).toBe(404)
-    const deep = Array.from({ length: 500 }).reduce((inner: unknown) => ({ call: 'not', args: [inner] }), { value: true } as unknown)
+    const deep = Array.from({ length: 500 }).reduce((inner: unknown) => ({ call: 'not', args: [inner] }), {
+      value: true,
+    } as unknown)
     expect((await lina.call('POST', '/api/v1/views', { ...mine, where: deep })).statusCode).toBeGreaterThanOrEqual(400)
   })
 })

@@ -18,12 +18,20 @@ export const webRoutes = async (http: Http, app: App): Promise<void> => {
   if (app.webFolder === null) return
   const page = await readFile(join(app.webFolder, 'index.html'), 'utf8')
   await http.register(fastifyStatic, {
-    root: app.webFolder, wildcard: false, index: false, preCompressed: true,
-    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    root: app.webFolder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    setHeaders: (reply, path) =>
+      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   http.get('/*', async (request, reply) => {
     if (!appPath.test(request.url)) throw new AppError('not-found')
     const nonce = randomBytes(16).toString('base64')
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', policyWith(nonce)).send(page.replace('__CSP_NONCE__', nonce))
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policyWith(nonce))
+      .send(page.replace('__CSP_NONCE__', nonce))
   })
 }

@@ -24,4 +24,3 @@ export const word = (value: string | undefined, what: string): string => {
   if (value === undefined || value === '') throw new UsageError(`缺少 ${what} · missing ${what}`)
   return value
 }
-

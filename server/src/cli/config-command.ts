@@ -1,6 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { applyConfig, compareConfig, isReportedOnly, readConfigFile, readConfigTree, writeConfigFile, type ConfigDifference } from '../features/config/config-file.ts'
+import {
+  applyConfig,
+  compareConfig,
+  isReportedOnly,
+  readConfigFile,
+  readConfigTree,
+  writeConfigFile,
+  type ConfigDifference,
+} from '../features/config/config-file.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import { UsageError, word, type Command } from './command.ts'
 import { withWorkspace } from './with-database.ts'
@@ -35,7 +43,11 @@ const apply = async (context: Context, given: Given): Promise<number> => {
   const wanted = readConfigFile(await readFile(word(given.file, '<file>'), 'utf8'))
   const differences = given.dryRun ? compareConfig(await readConfigTree(context), wanted) : await applyConfig(context, wanted)
   for (const one of differences) given.print(lineOf(one))
-  given.print(given.dryRun ? `试运行，没有改动 · dry run, nothing changed (${differences.length})` : `✓ ${differences.length} 项已应用 · applied`)
+  given.print(
+    given.dryRun
+      ? `试运行，没有改动 · dry run, nothing changed (${differences.length})`
+      : `✓ ${differences.length} 项已应用 · applied`,
+  )
   return 0
 }
 
@@ -47,9 +59,15 @@ export const configCommand: Command = {
   usage: 'config export [file] | diff <file> | apply <file> [--dry-run]',
   help: { 'zh-CN': '导出、比较、应用全部设置', en: 'export, compare or apply all settings' },
   run: async ({ args, settings, print }) => {
-    const { values, positionals } = parseArgs({ args, options: { 'dry-run': { type: 'boolean', default: false } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args,
+      options: { 'dry-run': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
     const action = actions[positionals[0] ?? '']
     if (!action) throw new UsageError(`config ${Object.keys(actions).join(' | ')}`)
-    return withWorkspace(settings, (_opened, context) => action(context, { file: positionals[1], dryRun: values['dry-run'], print }))
+    return withWorkspace(settings, (_opened, context) =>
+      action(context, { file: positionals[1], dryRun: values['dry-run'], print }),
+    )
   },
 }

@@ -1,3 +1,6 @@
 import { runCommand } from './run-command.ts'
 
-process.exitCode = await runCommand(process.argv.slice(2), { print: (line) => console.log(line), complain: (line) => console.error(line) })
+process.exitCode = await runCommand(process.argv.slice(2), {
+  print: (line) => console.log(line),
+  complain: (line) => console.error(line),
+})

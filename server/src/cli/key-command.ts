@@ -4,7 +4,11 @@ import { UsageError, word, type Command } from './command.ts'
 import { personOfLogin } from './person-of-login.ts'
 import { withWorkspace } from './with-database.ts'
 
-const options = { as: { type: 'string' }, label: { type: 'string', default: 'cli' }, 'read-only': { type: 'boolean', default: false } } as const
+const options = {
+  as: { type: 'string' },
+  label: { type: 'string', default: 'cli' },
+  'read-only': { type: 'boolean', default: false },
+} as const
 
 /** The key alone goes to standard output, so that `KEY=$(npm run -s jieli -- key create --as lina)` works. */
 export const keyCommand: Command = {

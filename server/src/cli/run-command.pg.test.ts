@@ -15,12 +15,20 @@ let database: TestDatabase
 let home: string
 let settings: Settings
 
-const environment = (databaseUrl = database.url): NodeJS.ProcessEnv => ({ DATABASE_URL: databaseUrl, JIELI_HOME: home, LOG_LEVEL: 'silent' })
+const environment = (databaseUrl = database.url): NodeJS.ProcessEnv => ({
+  DATABASE_URL: databaseUrl,
+  JIELI_HOME: home,
+  LOG_LEVEL: 'silent',
+})
 
 const run = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
   const out: string[] = []
   const err: string[] = []
-  const code = await runCommand(words, { print: (line) => void out.push(line), complain: (line) => void err.push(line) }, environment())
+  const code = await runCommand(
+    words,
+    { print: (line) => void out.push(line), complain: (line) => void err.push(line) },
+    environment(),
+  )
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
@@ -49,16 +57,25 @@ describe('the command line', () => {
 
   it('makes people who can sign in, and lists, resets and deactivates them', async () => {
     const made = await run('user', 'create', 'lina', '--name', '李娜', '--role', 'consultant', '--department', '总部')
-    expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/one-time password: [a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}/) })
+    expect(made).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/one-time password: [a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}/),
+    })
     const password = must(/password: (\S+)/.exec(made.out)?.[1])
     await withWorkspace(settings, async ({ signIn }, context) => {
       const { userId } = await signIn.signIn('LINA', password, { ip: '127.0.0.1', userAgent: '' })
-      expect(context.workspace.directory.current.users.get(userId)).toMatchObject({ name: '李娜', departmentPath: expect.stringMatching(/^\/\d+\/$/) })
+      expect(context.workspace.directory.current.users.get(userId)).toMatchObject({
+        name: '李娜',
+        departmentPath: expect.stringMatching(/^\/\d+\/$/),
+      })
     })
     expect((await run('user', 'list')).out).toContain('lina\t李娜\t总部\tconsultant')
     expect(await run('user', 'create', 'Lina')).toMatchObject({ code: 1, err: expect.stringContaining('这个登录名已有人用') })
     expect(await run('user', 'create', 'other', '--role', 'emperor')).toMatchObject({ code: 1 })
-    expect(await run('user', 'password', 'lina', '--password', 'short')).toMatchObject({ code: 1, err: expect.stringContaining('至少 8 个字符') })
+    expect(await run('user', 'password', 'lina', '--password', 'short')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('至少 8 个字符'),
+    })
     expect(await run('user', 'deactivate', 'lina')).toMatchObject({ code: 0 })
     expect((await run('user', 'list')).out).toContain('✗\tlina')
     expect(await run('user', 'deactivate', 'admin')).toMatchObject({ code: 1, err: expect.stringContaining('最后一位管理员') })
@@ -67,14 +84,20 @@ describe('the command line', () => {
   it('makes a key that works and prints nothing but the key', async () => {
     const { out } = await run('key', 'create', '--as', 'ADMIN', '--label', '报表', '--read-only')
     expect(out).toMatch(/^jk_[\w-]{43}$/)
-    await withWorkspace(settings, async ({ workspace }) => expect(await findUserOfKey(workspace, out)).toMatchObject({ readOnly: true }))
+    await withWorkspace(settings, async ({ workspace }) =>
+      expect(await findUserOfKey(workspace, out)).toMatchObject({ readOnly: true }),
+    )
   })
 
   it('finds a healthy workspace healthy, and a wrong counter wrong', async () => {
     const healthy = await run('doctor')
     expect(healthy).toMatchObject({ code: 0 })
     expect(healthy.out).not.toContain('✗')
-    await withWorkspace(settings, ({ workspace: { db, directory } }) => db.query('INSERT INTO w.assignee (user_id, holding) VALUES ($1, 7) ON CONFLICT (user_id) DO UPDATE SET holding = 7', [[...directory.current.users.keys()][0]]))
+    await withWorkspace(settings, ({ workspace: { db, directory } }) =>
+      db.query('INSERT INTO w.assignee (user_id, holding) VALUES ($1, 7) ON CONFLICT (user_id) DO UPDATE SET holding = 7', [
+        [...directory.current.users.keys()][0],
+      ]),
+    )
     const ill = await run('doctor')
     expect(ill).toMatchObject({ code: 1, out: expect.stringContaining('✗ 1 位同事的在手数') })
     await withWorkspace(settings, ({ workspace: { db } }) => db.query('DELETE FROM w.assignee'))
@@ -92,7 +115,12 @@ describe('the command line', () => {
   it('applies a changed file, tells what it would do first, and leaves objects alone', async () => {
     const file = join(home, 'changed.yaml')
     const text = await readFile(join(home, 'settings.yaml'), 'utf8')
-    await writeFile(file, text.replace(/^( {4}label:\n(?: {6}en: .*\n)? {6}zh-CN: )前台$/m, '$1校区前台').replace(/^( {4}label:\n(?: {6}en: .*\n)? {6}zh-CN: )线索$/m, '$1商机'))
+    await writeFile(
+      file,
+      text
+        .replace(/^( {4}label:\n(?: {6}en: .*\n)? {6}zh-CN: )前台$/m, '$1校区前台')
+        .replace(/^( {4}label:\n(?: {6}en: .*\n)? {6}zh-CN: )线索$/m, '$1商机'),
+    )
     const differences = await run('config', 'diff', file)
     expect(differences.code).toBe(1)
     expect(differences.out).toContain('~ role front-desk (label.zh-CN)')
@@ -107,7 +135,13 @@ describe('the command line', () => {
   })
 
   it('refuses a settings file that is broken, of another shape, or of unknown kinds', async () => {
-    for (const text of ['role: [', 'role:\n  admin: 7\n', 'spells:\n  fire: {}\n', 'role:\n  a: { id: b, label: { zh-CN: x }, objects: {} }\n', '- 1\n']) {
+    for (const text of [
+      'role: [',
+      'role:\n  admin: 7\n',
+      'spells:\n  fire: {}\n',
+      'role:\n  a: { id: b, label: { zh-CN: x }, objects: {} }\n',
+      '- 1\n',
+    ]) {
       const file = join(home, 'broken.yaml')
       await writeFile(file, text)
       const answer = await run('config', 'apply', file)
@@ -121,7 +155,11 @@ describe('the command line', () => {
     expect(await run('backup', file)).toMatchObject({ code: 0, out: expect.stringContaining('✓') })
     expect(await run('restore', file)).toMatchObject({ code: 1, err: expect.stringContaining('not empty') })
     const other = await createTestDatabase()
-    const code = await runCommand(['restore', file], { print: () => undefined, complain: () => undefined }, environment(other.url))
+    const code = await runCommand(
+      ['restore', file],
+      { print: () => undefined, complain: () => undefined },
+      environment(other.url),
+    )
     expect(code).toBe(0)
     const client = new pg.Client({ connectionString: other.url })
     await client.connect()

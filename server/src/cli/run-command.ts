@@ -31,7 +31,8 @@ const help = (name: string, { print, complain }: Output): number => {
   const isAsked = ['help', '--help', '-h'].includes(name)
   const tell = isAsked ? print : complain
   if (!isAsked) tell(`没有「${name}」这个命令 · there is no command "${name}"`)
-  for (const command of commands) tell(`  npm run jieli -- ${command.usage}\n      ${command.help['zh-CN']} · ${command.help.en}`)
+  for (const command of commands)
+    tell(`  npm run jieli -- ${command.usage}\n      ${command.help['zh-CN']} · ${command.help.en}`)
   return isAsked ? 0 : 2
 }
 
@@ -43,7 +44,8 @@ const explain = (error: unknown, command: Command, { complain }: Output): number
   }
   if (error instanceof AppError) {
     complain(`✗ ${describeError(error.code, error.details, 'zh-CN')} · ${describeError(error.code, error.details, 'en')}`)
-    for (const issue of error.issues) complain(`  ${issue.path}: ${describeIssue(issue, 'zh-CN')} · ${describeIssue(issue, 'en')}`)
+    for (const issue of error.issues)
+      complain(`  ${issue.path}: ${describeIssue(issue, 'zh-CN')} · ${describeIssue(issue, 'en')}`)
     return 1
   }
   complain(`✗ ${error instanceof Error ? error.message : String(error)}`)

@@ -26,12 +26,23 @@ export const withDatabase = async <T>(settings: Settings, work: (url: string) =>
 }
 
 /** Opens the workspace beside whatever runs already; what is changed is told to it. */
-export const withWorkspace = <T>(settings: Settings, work: (opened: OpenWorkspace, context: Context) => Promise<T>): Promise<T> =>
+export const withWorkspace = <T>(
+  settings: Settings,
+  work: (opened: OpenWorkspace, context: Context) => Promise<T>,
+): Promise<T> =>
   withDatabase(settings, async (databaseUrl) => {
     const key = await loadMasterKey(settings.home, settings.env)
     const opened = await openWorkspace({
-      databaseUrl, id: WORKSPACE_ID, home: settings.home, publicUrl: settings.publicUrl, clock: systemClock, log: createLog(settings.logLevel),
-      secretBox: createSecretBox(key), signInSecret: deriveSecret(key, 'sign-in'), formSecret: deriveSecret(key, 'form'), poolSize: 4,
+      databaseUrl,
+      id: WORKSPACE_ID,
+      home: settings.home,
+      publicUrl: settings.publicUrl,
+      clock: systemClock,
+      log: createLog(settings.logLevel),
+      secretBox: createSecretBox(key),
+      signInSecret: deriveSecret(key, 'sign-in'),
+      formSecret: deriveSecret(key, 'form'),
+      poolSize: 4,
     })
     try {
       return await work(opened, systemContext(opened.workspace, { kind: 'system', id: 'cli' }))

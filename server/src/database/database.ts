@@ -73,7 +73,9 @@ export class Database implements Queryable {
     let previous: Promise<unknown> = Promise.resolve()
     const tx: Transaction = {
       query: <R extends object>(text: string, params: unknown[] = []) => {
-        const run = previous.then(async () => (await client.query({ text: this.#inSchema(text), values: params, types })).rows as R[])
+        const run = previous.then(
+          async () => (await client.query({ text: this.#inSchema(text), values: params, types })).rows as R[],
+        )
         previous = run.catch(() => undefined)
         return run
       },
@@ -88,7 +90,10 @@ export class Database implements Queryable {
       this.#runAfter(after)
       return value
     } catch (error) {
-      const broken = await client.query('ROLLBACK').then(() => undefined, (reason: Error) => reason)
+      const broken = await client.query('ROLLBACK').then(
+        () => undefined,
+        (reason: Error) => reason,
+      )
       client.off('error', ignoreBreak)
       client.release(broken)
       throw error

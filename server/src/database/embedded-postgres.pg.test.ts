@@ -136,7 +136,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('does not mistake another process for its server', async () => {
     await (await start()).stop()
-    await writeFile(join(await dataDirectory(), 'postmaster.pid'), `${process.pid}\n${await dataDirectory()}\n0\n5432\n\n\n\nready\n`)
+    await writeFile(
+      join(await dataDirectory(), 'postmaster.pid'),
+      `${process.pid}\n${await dataDirectory()}\n0\n5432\n\n\n\nready\n`,
+    )
     expect(await ask((await start()).url, 'select 1')).toBe(1)
   })
 
@@ -150,7 +153,9 @@ describe('the embedded PostgreSQL', () => {
   it('refuses data of another major version and says what to do', async () => {
     await (await start()).stop()
     await writeFile(join(await dataDirectory(), 'PG_VERSION'), '15\n')
-    await expect(startEmbeddedPostgres({ home, log })).rejects.toThrow(/written by PostgreSQL 15.*brings PostgreSQL \d+.*backup/)
+    await expect(startEmbeddedPostgres({ home, log })).rejects.toThrow(
+      /written by PostgreSQL 15.*brings PostgreSQL \d+.*backup/,
+    )
   })
 
   it.runIf(process.getuid?.() === 0)('serves a home below a directory closed to others', async () => {

@@ -28,7 +28,13 @@ const databaseName = 'jieli'
  * Starts the PostgreSQL below `<home>/postgres`, or joins the one that already runs there: left by a killed process,
  * or in use by another (the application, while `npm run jieli` does something beside it).
  */
-export async function startEmbeddedPostgres({ home, log }: { home: string; log: (message: string) => void }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  home,
+  log,
+}: {
+  home: string
+  log: (message: string) => void
+}): Promise<EmbeddedPostgres> {
   const directory = resolve(home, 'postgres')
   await mkdir(directory, { recursive: true })
   await chmod(directory, 0o711) // PostgreSQL's user passes through; what is in it has rights of its own

@@ -20,7 +20,8 @@ export const migrateWorkspace = async (pool: pg.Pool, schema: string, log: Log):
     const done = await client.query<{ name: string }>(`SELECT name FROM ${schema}.migration ORDER BY name`)
     const applied = new Set(done.rows.map((row) => row.name))
     const unknown = [...applied].filter((name) => !files.includes(name))
-    if (unknown.length > 0) throw new Error(`the database is newer than this program (it has ${unknown.join(', ')}): start the newer version`)
+    if (unknown.length > 0)
+      throw new Error(`the database is newer than this program (it has ${unknown.join(', ')}): start the newer version`)
     for (const name of files.filter((file) => !applied.has(file))) {
       await applyOne(client, schema, name)
       log.info({ migration: name, schema }, 'migrated')
@@ -35,7 +36,9 @@ const prepare = async (client: pg.PoolClient, schema: string): Promise<void> => 
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm')
   await client.query('CREATE EXTENSION IF NOT EXISTS btree_gin')
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
-  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`)
+  await client.query(
+    `CREATE TABLE IF NOT EXISTS ${schema}.migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`,
+  )
 }
 
 const applyOne = async (client: pg.PoolClient, schema: string, name: string): Promise<void> => {

@@ -18,7 +18,8 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-const count = async (sql: string): Promise<number> => (await test.workspace.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${sql}`))[0]?.count ?? 0
+const count = async (sql: string): Promise<number> =>
+  (await test.workspace.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${sql}`))[0]?.count ?? 0
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
 describe('the work beside requests', () => {
@@ -26,22 +27,60 @@ describe('the work beside requests', () => {
     const wecom = await startWecomSimulator({ corpId: 'ww1', corpSecret: 'secret', agentId: 1 })
     await test.workspace.secrets.set('channel:wecom', 'corpSecret', 'secret', test.clock.now())
     await buildLead(test)
-    await changeConfig(test.system(), [{ kind: 'channel', id: 'wecom', item: { id: 'wecom', label: '企业微信', connector: 'wecom', settings: { corpId: 'ww1', agentId: 1, baseUrl: wecom.url } } }])
+    await changeConfig(test.system(), [
+      {
+        kind: 'channel',
+        id: 'wecom',
+        item: {
+          id: 'wecom',
+          label: '企业微信',
+          connector: 'wecom',
+          settings: { corpId: 'ww1', agentId: 1, baseUrl: wecom.url },
+        },
+      },
+    ])
     test.clock.set(addMinutes(test.clock.now(), 49 * 60))
     const jobs = await startJobs(test.workspace, { allowLoopback: true })
-    await expect.poll(() => wecom.messages().map((message) => message.touser.join()).toSorted(), { timeout: 15_000 }).toEqual(['lina', 'xlboss'])
+    await expect
+      .poll(
+        () =>
+          wecom
+            .messages()
+            .map((message) => message.touser.join())
+            .toSorted(),
+        { timeout: 15_000 },
+      )
+      .toEqual(['lina', 'xlboss'])
     await jobs.stop()
     await wecom.stop()
   })
 
   it('takes up what was stored and not processed', async () => {
     const now = test.clock.now()
-    await test.workspace.db.transaction((tx) => insertCaptures(tx, [{
-      id: newId(now), sourceId: 'website', eventId: 'left-behind', receivedAt: now, occurredAt: null, payload: { name: '林女士', phone: '13800001111' }, attribution: {},
-      actorKind: 'form', actorId: 'website', status: 'received', reason: 'not-processed', issues: null, recordId: null, processedAt: null,
-    }]))
+    await test.workspace.db.transaction((tx) =>
+      insertCaptures(tx, [
+        {
+          id: newId(now),
+          sourceId: 'website',
+          eventId: 'left-behind',
+          receivedAt: now,
+          occurredAt: null,
+          payload: { name: '林女士', phone: '13800001111' },
+          attribution: {},
+          actorKind: 'form',
+          actorId: 'website',
+          status: 'received',
+          reason: 'not-processed',
+          issues: null,
+          recordId: null,
+          processedAt: null,
+        },
+      ]),
+    )
     const jobs = await startJobs(test.workspace)
-    await expect.poll(() => count(`w.capture WHERE event_id = 'left-behind' AND status = 'stored'`), { timeout: 15_000 }).toBe(1)
+    await expect
+      .poll(() => count(`w.capture WHERE event_id = 'left-behind' AND status = 'stored'`), { timeout: 15_000 })
+      .toBe(1)
     await jobs.stop()
   })
 

@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { clientKindOf, hiddenInputsOf, readAttribution } from './attribution.ts'
 
 const none = new URLSearchParams()
-const roundTrip = (url: string, referrer?: string) => readAttribution(new URLSearchParams(hiddenInputsOf({ url, referrer })), none, undefined)
+const roundTrip = (url: string, referrer?: string) =>
+  readAttribution(new URLSearchParams(hiddenInputsOf({ url, referrer })), none, undefined)
 
 describe('attribution', () => {
   it('carries utm parameters, click ids, landing address and referrer through the page, word for word', () => {
-    const url = 'https://crm.example.com/f/jiangning?utm_source=%E6%8A%96%E9%9F%B3&utm_campaign=11%2F11&clickid=AbC%2B%3D&click_id=x&other=1'
+    const url =
+      'https://crm.example.com/f/jiangning?utm_source=%E6%8A%96%E9%9F%B3&utm_campaign=11%2F11&clickid=AbC%2B%3D&click_id=x&other=1'
     expect(roundTrip(url, 'https://www.douyin.com/')).toEqual({
-      utm: { utm_source: '抖音', utm_campaign: '11/11' }, clickIds: { clickid: 'AbC+=', click_id: 'x' },
-      landingUrl: url, referrer: 'https://www.douyin.com/', client: 'unknown',
+      utm: { utm_source: '抖音', utm_campaign: '11/11' },
+      clickIds: { clickid: 'AbC+=', click_id: 'x' },
+      landingUrl: url,
+      referrer: 'https://www.douyin.com/',
+      client: 'unknown',
     })
   })
 
@@ -20,7 +25,10 @@ describe('attribution', () => {
   })
 
   it('reads the address of the post itself where the page carried nothing', () => {
-    expect(readAttribution(none, new URLSearchParams('utm_source=embed&bd_vid=9'), undefined)).toMatchObject({ utm: { utm_source: 'embed' }, clickIds: { bd_vid: '9' } })
+    expect(readAttribution(none, new URLSearchParams('utm_source=embed&bd_vid=9'), undefined)).toMatchObject({
+      utm: { utm_source: 'embed' },
+      clickIds: { bd_vid: '9' },
+    })
   })
 
   it('keeps no address that is not of the web', () => {
@@ -29,7 +37,10 @@ describe('attribution', () => {
   })
 
   it.each([
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50', 'wechat'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50',
+      'wechat',
+    ],
     ['Mozilla/5.0 (Linux; Android 14) wxwork/4.1.30 MicroMessenger/7.0.1', 'wecom'],
     ['Mozilla/5.0 (Linux; Android 14) aweme_300000 BytedanceWebview/d8a21c6', 'douyin'],
     ['Mozilla/5.0 (Linux; Android 14; Mobile) Chrome/130', 'phone'],

@@ -14,8 +14,23 @@ export type ClientKind = 'wechat' | 'wecom' | 'douyin' | 'xiaohongshu' | 'alipay
 
 const utmNames = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'utm_id']
 const clickIdNames = [
-  'gclid', 'gbraid', 'wbraid', 'clickid', 'adid', 'creativeid', 'creativetype', 'qz_gdt', 'gdt_vid', 'click_id', 'bd_vid',
-  'callback_param', 'track_id', 'callback', 'msclkid', 'fbclid', 'ttclid',
+  'gclid',
+  'gbraid',
+  'wbraid',
+  'clickid',
+  'adid',
+  'creativeid',
+  'creativetype',
+  'qz_gdt',
+  'gdt_vid',
+  'click_id',
+  'bd_vid',
+  'callback_param',
+  'track_id',
+  'callback',
+  'msclkid',
+  'fbclid',
+  'ttclid',
 ]
 const maxValueLength = 2_000
 const maxUrlLength = 4_000
@@ -23,8 +38,13 @@ const maxUrlLength = 4_000
 const hiddenPrefix = 'q_'
 
 const clientPatterns: [ClientKind, RegExp][] = [
-  ['wecom', /wxwork/i], ['wechat', /MicroMessenger/i], ['douyin', /aweme|BytedanceWebview/i], ['xiaohongshu', /xhsdiscover|discover\/\d/i],
-  ['alipay', /AlipayClient/i], ['phone', /Mobile|Android|iPhone|iPad|HarmonyOS/i], ['desktop', /Windows NT|Macintosh|X11|CrOS/i],
+  ['wecom', /wxwork/i],
+  ['wechat', /MicroMessenger/i],
+  ['douyin', /aweme|BytedanceWebview/i],
+  ['xiaohongshu', /xhsdiscover|discover\/\d/i],
+  ['alipay', /AlipayClient/i],
+  ['phone', /Mobile|Android|iPhone|iPad|HarmonyOS/i],
+  ['desktop', /Windows NT|Macintosh|X11|CrOS/i],
 ]
 
 /** `wechat`, `douyin`, `phone` … from the User-Agent; which product, never which person. */
@@ -35,20 +55,33 @@ const webAddress = (text: string | null | undefined): string | null =>
   text && text.length <= maxUrlLength && /^https?:\/\/[^\s]+$/i.test(text) ? text : null
 
 const pick = (names: string[], parameters: URLSearchParams, prefix: string): Record<string, string> =>
-  Object.fromEntries(names.flatMap((name) => {
-    const value = parameters.get(prefix + name)
-    return value && value.length <= maxValueLength ? [[name, value.replaceAll('\u0000', '')]] : []
-  }))
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = parameters.get(prefix + name)
+      return value && value.length <= maxValueLength ? [[name, value.replaceAll('\u0000', '')]] : []
+    }),
+  )
 
 /** Hidden inputs for a page opened at `url`: what `readAttribution` reads back when the form is sent. */
 export const hiddenInputsOf = (opened: { url: string; referrer?: string | undefined }): Record<string, string> => {
   const parameters = URL.canParse(opened.url) ? new URL(opened.url).searchParams : new URLSearchParams()
-  const kept = { ...pick(utmNames, parameters, ''), ...pick(clickIdNames, parameters, ''), landing: webAddress(opened.url), referrer: webAddress(opened.referrer) }
-  return Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (value === null ? [] : [[hiddenPrefix + name, value]])))
+  const kept = {
+    ...pick(utmNames, parameters, ''),
+    ...pick(clickIdNames, parameters, ''),
+    landing: webAddress(opened.url),
+    referrer: webAddress(opened.referrer),
+  }
+  return Object.fromEntries(
+    Object.entries(kept).flatMap(([name, value]) => (value === null ? [] : [[hiddenPrefix + name, value]])),
+  )
 }
 
 /** From what was posted; what the address of the post itself says fills the gaps. */
-export const readAttribution = (posted: URLSearchParams, query: URLSearchParams, userAgent: string | undefined): Attribution => ({
+export const readAttribution = (
+  posted: URLSearchParams,
+  query: URLSearchParams,
+  userAgent: string | undefined,
+): Attribution => ({
   utm: { ...pick(utmNames, query, ''), ...pick(utmNames, posted, hiddenPrefix) },
   clickIds: { ...pick(clickIdNames, query, ''), ...pick(clickIdNames, posted, hiddenPrefix) },
   landingUrl: webAddress(posted.get(`${hiddenPrefix}landing`)),

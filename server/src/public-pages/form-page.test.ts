@@ -8,8 +8,19 @@ import { renderFormClosedPage, renderFormErrorPage, renderThanksPage } from './n
 import { sampleFields, sampleForm } from './sample-form.ts'
 
 const page = (more: Partial<FormPage> = {}): FormPage => ({
-  form: sampleForm, fields: sampleFields, values: {}, issues: [], token: 'tok', locale: 'zh-CN', workspaceName: '青屿教育', campusName: '江宁校区',
-  hidden: { q_utm_source: 'wechat' }, now: '2026-11-21T03:00:00.000Z', timeZone: 'Asia/Shanghai', privacyUrl: '/privacy', ...more,
+  form: sampleForm,
+  fields: sampleFields,
+  values: {},
+  issues: [],
+  token: 'tok',
+  locale: 'zh-CN',
+  workspaceName: '青屿教育',
+  campusName: '江宁校区',
+  hidden: { q_utm_source: 'wechat' },
+  now: '2026-11-21T03:00:00.000Z',
+  timeZone: 'Asia/Shanghai',
+  privacyUrl: '/privacy',
+  ...more,
 })
 const render = (more: Partial<FormPage> = {}): string => renderFormPage(page(more)).html
 
@@ -47,11 +58,18 @@ describe('form page', () => {
 
   it('gives every control a label', () => {
     const text = render()
-    for (const [, id] of text.matchAll(/<(?:input type="(?:text|tel)"|select|textarea) id="([^"]+)"/g)) expect(text).toContain(`<label class="l" for="${id}">`)
+    for (const [, id] of text.matchAll(/<(?:input type="(?:text|tel)"|select|textarea) id="([^"]+)"/g))
+      expect(text).toContain(`<label class="l" for="${id}">`)
   })
 
   it('keeps everything typed and leads from the summary to each mistake', () => {
-    const text = render({ values: { name: ['张女士'], phone: ['１３８'], grade: ['o6'], note: ['第一行\n第二行'] }, issues: [{ path: 'phone', code: 'not-a-phone' }, { path: 'subject', code: 'required' }] })
+    const text = render({
+      values: { name: ['张女士'], phone: ['１３８'], grade: ['o6'], note: ['第一行\n第二行'] },
+      issues: [
+        { path: 'phone', code: 'not-a-phone' },
+        { path: 'subject', code: 'required' },
+      ],
+    })
     expect(text).toContain('还有 2 项要改')
     for (const path of ['phone', 'subject']) {
       expect(text).toContain(`href="#f-${path}"`)
@@ -71,26 +89,65 @@ describe('form page', () => {
     }
     expect(contentSecurityPolicy).toContain("default-src 'none'")
     expect(contentSecurityPolicy).toContain("frame-ancestors 'none'")
-    expect(renderFormPage(page({ frameAncestors: ['https://www.example.com', "x; script-src 'unsafe-inline'"] })).contentSecurityPolicy).toMatch(/frame-ancestors https:\/\/www\.example\.com$/)
+    expect(
+      renderFormPage(page({ frameAncestors: ['https://www.example.com', "x; script-src 'unsafe-inline'"] }))
+        .contentSecurityPolicy,
+    ).toMatch(/frame-ancestors https:\/\/www\.example\.com$/)
     expect(html).not.toMatch(/ style="| on[a-z]+="/)
   })
 
   it('has the same tags and attributes whatever texts stand in it', () => {
-    const hostile = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), fc.constantFrom('"><script>', "'-->", '</textarea><img src=x>', '&lt;', '</title>', '{{x}}'))
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+      fc.constantFrom('"><script>', "'-->", '</textarea><img src=x>', '&lt;', '</title>', '{{x}}'),
+    )
     const withText = (text: string): string[] => {
       const label = { 'zh-CN': text }
-      const form: Form = { ...sampleForm, title: label, intro: label, submitLabel: label, contact: label, nextSteps: [label], fields: sampleForm.fields.map((entry) => ({ ...entry, label, help: label, example: label })) }
-      return outlineOf(renderFormPage(page({ form, values: { name: text, phone: text, note: text, wechat: [text] }, hidden: { q_landing: text }, workspaceName: text, campusName: text, token: text })).html)
+      const form: Form = {
+        ...sampleForm,
+        title: label,
+        intro: label,
+        submitLabel: label,
+        contact: label,
+        nextSteps: [label],
+        fields: sampleForm.fields.map((entry) => ({ ...entry, label, help: label, example: label })),
+      }
+      return outlineOf(
+        renderFormPage(
+          page({
+            form,
+            values: { name: text, phone: text, note: text, wechat: [text] },
+            hidden: { q_landing: text },
+            workspaceName: text,
+            campusName: text,
+            token: text,
+          }),
+        ).html,
+      )
     }
     const expected = withText('正常')
-    fc.assert(fc.property(hostile, (text) => {
-      expect(withText(text)).toEqual(expected)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(withText(text)).toEqual(expected)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('draws every field type that may be public', () => {
     const types = Object.keys(publicInputs)
-    const fields: Field[] = types.map((type, index) => ({ id: `f_${index}`, name: `a${index}`, label: { 'zh-CN': type }, type, settings: { options: [{ id: 'o', label: { 'zh-CN': '甲' } }] }, required: false, sensitive: false, readOnly: false, identifies: false, searchable: false }))
+    const fields: Field[] = types.map((type, index) => ({
+      id: `f_${index}`,
+      name: `a${index}`,
+      label: { 'zh-CN': type },
+      type,
+      settings: { options: [{ id: 'o', label: { 'zh-CN': '甲' } }] },
+      required: false,
+      sensitive: false,
+      readOnly: false,
+      identifies: false,
+      searchable: false,
+    }))
     const form: Form = { ...sampleForm, fields: fields.map(({ name }) => ({ name, required: true })) }
     const choices = { [`a${types.indexOf('relation')}`]: [{ value: 'c1', label: '江宁' }] }
     const text = render({ form, fields, choices })
@@ -100,7 +157,11 @@ describe('form page', () => {
 
   it('does not ask for what is fixed, read-only, gone, or inside', () => {
     const [name, ...rest] = sampleFields
-    const form: Form = { ...sampleForm, fixed: { grade: 'o1' }, fields: [...sampleForm.fields, { name: 'gone', required: true }, { name: 'campus', required: true }] }
+    const form: Form = {
+      ...sampleForm,
+      fixed: { grade: 'o1' },
+      fields: [...sampleForm.fields, { name: 'gone', required: true }, { name: 'campus', required: true }],
+    }
     const campus: Field = { ...sampleFields[0]!, id: 'f_9', name: 'campus', type: 'relation', settings: { object: 'campus' } }
     const text = render({ form, fields: [{ ...name!, readOnly: true }, ...rest, campus] })
     for (const absent of ['name', 'grade', 'gone', 'campus']) expect(text).not.toContain(` name="${absent}"`)
@@ -136,7 +197,9 @@ describe('notice pages', () => {
   })
 
   it('errors speak as the error table does, and lead back only within the site', () => {
-    expect(renderFormErrorPage('too-many-requests', { ...place, formUrl: '/f/jiangning' }).html).toContain('href="/f/jiangning"')
+    expect(renderFormErrorPage('too-many-requests', { ...place, formUrl: '/f/jiangning' }).html).toContain(
+      'href="/f/jiangning"',
+    )
     expect(renderFormErrorPage('spam-refused', place).html).toContain('提交没有通过校验')
     expect(renderFormErrorPage('not-found', { ...place, formUrl: 'javascript:x' }).html).not.toContain('javascript')
   })

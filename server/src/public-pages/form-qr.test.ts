@@ -14,7 +14,13 @@ describe('QR code of a form', () => {
   })
 
   it('stands on a poster with title, campus and an address that can be typed', async () => {
-    const { html } = await renderQrSheet({ form: sampleForm, address: 'https://crm.example.com/f/jiangning?utm_source=qr', locale: 'zh-CN', workspaceName: '青屿教育', campusName: '江宁<校区>' })
+    const { html } = await renderQrSheet({
+      form: sampleForm,
+      address: 'https://crm.example.com/f/jiangning?utm_source=qr',
+      locale: 'zh-CN',
+      workspaceName: '青屿教育',
+      campusName: '江宁<校区>',
+    })
     expect(html).toContain('约一节免费试听课')
     expect(html).toContain('江宁&lt;校区&gt;')
     expect(html).toContain('crm.example.com/f/jiangning<')

@@ -23,25 +23,35 @@ describe('form token', () => {
 
   it('takes other limits when told', () => {
     expect(checkFormToken(token, { formId: 'jiangning', now: issuedAt, secret, minimumMs: 0 })).toMatchObject({ ok: true })
-    expect(checkFormToken(token, { formId: 'jiangning', now: after(10_001), secret, maximumMs: 10_000 })).toEqual({ ok: false, reason: 'too-old' })
+    expect(checkFormToken(token, { formId: 'jiangning', now: after(10_001), secret, maximumMs: 10_000 })).toEqual({
+      ok: false,
+      reason: 'too-old',
+    })
   })
 
   it('does not count for another form or under another secret', () => {
     expect(check(token, 5_000, 'gulou')).toEqual({ ok: false, reason: 'bad-signature' })
-    expect(checkFormToken(token, { formId: 'jiangning', now: after(5_000), secret: 'another' })).toEqual({ ok: false, reason: 'bad-signature' })
+    expect(checkFormToken(token, { formId: 'jiangning', now: after(5_000), secret: 'another' })).toEqual({
+      ok: false,
+      reason: 'bad-signature',
+    })
   })
 
   it('is refused when any one character of it is changed', () => {
-    fc.assert(fc.property(fc.nat(token.length - 1), fc.constantFrom(...'0aZ_.-é'), (position, character) => {
-      fc.pre(token[position] !== character)
-      expect(check(token.slice(0, position) + character + token.slice(position + 1), 5_000).ok).toBe(false)
-    }))
+    fc.assert(
+      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'0aZ_.-é'), (position, character) => {
+        fc.pre(token[position] !== character)
+        expect(check(token.slice(0, position) + character + token.slice(position + 1), 5_000).ok).toBe(false)
+      }),
+    )
   })
 
   it('is refused, without throwing, when it is any other text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(check(text, 5_000).ok).toBe(false)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(check(text, 5_000).ok).toBe(false)
+      }),
+    )
   })
 
   it('carries another random on every page', () => {

@@ -39,7 +39,10 @@ const isSame = (a: string, b: string): boolean => {
 }
 
 /** The token's content, or why it does not count. Another form's token has a bad signature. */
-export const checkFormToken = (token: string, check: FormTokenCheck): { ok: true; token: FormToken } | { ok: false; reason: FormTokenRefusal } => {
+export const checkFormToken = (
+  token: string,
+  check: FormTokenCheck,
+): { ok: true; token: FormToken } | { ok: false; reason: FormTokenRefusal } => {
   const [, time, random, signature] = /^([0-9a-z]{1,12})\.([\w-]{8,64})\.([\w-]{43})$/.exec(token) ?? []
   if (time === undefined || random === undefined || signature === undefined) return { ok: false, reason: 'malformed' }
   if (!isSame(signature, sign(check.formId, time, random, check.secret))) return { ok: false, reason: 'bad-signature' }

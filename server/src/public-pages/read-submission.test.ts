@@ -9,19 +9,49 @@ import { sampleFields, sampleForm } from './sample-form.ts'
 const openedAt = '2026-11-21T03:00:00.000Z'
 const secret = 'a secret of the workspace'
 const token = issueFormToken({ formId: 'jiangning', now: openedAt, secret })
-const context = (more: Partial<SubmissionContext> = {}): SubmissionContext =>
-  ({ form: sampleForm, fields: sampleFields, fieldTypes, secret, now: '2026-11-21T03:01:00.000Z', timeZone: 'Asia/Shanghai', ...more })
-const answers = { name: '张女士', grade: 'o6', phone: '＋86 138-1234-5678', subject: 'o0', trialTime: '2026-11-22T14:00+08:00', _token: token }
+const context = (more: Partial<SubmissionContext> = {}): SubmissionContext => ({
+  form: sampleForm,
+  fields: sampleFields,
+  fieldTypes,
+  secret,
+  now: '2026-11-21T03:01:00.000Z',
+  timeZone: 'Asia/Shanghai',
+  ...more,
+})
+const answers = {
+  name: '张女士',
+  grade: 'o6',
+  phone: '＋86 138-1234-5678',
+  subject: 'o0',
+  trialTime: '2026-11-22T14:00+08:00',
+  _token: token,
+}
 const send = (body: URLSearchParams | Record<string, string>, more: Partial<SubmissionContext> = {}): Submission =>
-  readSubmission({ body: new TextEncoder().encode(new URLSearchParams(body).toString()), contentType: 'application/x-www-form-urlencoded; charset=utf-8', userAgent: 'MicroMessenger/8' }, context(more))
+  readSubmission(
+    {
+      body: new TextEncoder().encode(new URLSearchParams(body).toString()),
+      contentType: 'application/x-www-form-urlencoded; charset=utf-8',
+      userAgent: 'MicroMessenger/8',
+    },
+    context(more),
+  )
 const eventIdOf = (submission: Submission): string => (submission.kind === 'accepted' ? submission.eventId : submission.kind)
 
 describe('a submission', () => {
   it('is accepted with its values, its trail and where it came from', () => {
     const trail = JSON.stringify({ order: ['phone', 'name'], returns: 1 })
-    expect(send({ ...answers, note: ' 二次函数\r\n总丢分 ', _trail: trail, q_utm_source: 'wechat', q_clickid: 'AbC=' })).toMatchObject({
+    expect(
+      send({ ...answers, note: ' 二次函数\r\n总丢分 ', _trail: trail, q_utm_source: 'wechat', q_clickid: 'AbC=' }),
+    ).toMatchObject({
       kind: 'accepted',
-      values: { name: '张女士', grade: 'o6', phone: '＋86 138-1234-5678', subject: 'o0', trialTime: '2026-11-22T14:00+08:00', note: '二次函数\n总丢分' },
+      values: {
+        name: '张女士',
+        grade: 'o6',
+        phone: '＋86 138-1234-5678',
+        subject: 'o0',
+        trialTime: '2026-11-22T14:00+08:00',
+        note: '二次函数\n总丢分',
+      },
       trail: { openedAt, fillMs: 60_000, order: ['phone', 'name'], returns: 1 },
       attribution: { utm: { utm_source: 'wechat' }, clickIds: { clickid: 'AbC=' }, client: 'wechat' },
     })
@@ -35,7 +65,11 @@ describe('a submission', () => {
   it('that is not valid names each mistake and gives everything typed back', () => {
     const submission = send({ ...answers, phone: '1380', subject: '', grade: 'never offered' })
     expect(submission).toMatchObject({ kind: 'invalid', typed: { name: ['张女士'], phone: ['1380'] } })
-    expect(submission.kind === 'invalid' && submission.issues.map(({ path, code }) => [path, code])).toEqual([['grade', 'unknown-option'], ['phone', 'not-a-phone'], ['subject', 'required']])
+    expect(submission.kind === 'invalid' && submission.issues.map(({ path, code }) => [path, code])).toEqual([
+      ['grade', 'unknown-option'],
+      ['phone', 'not-a-phone'],
+      ['subject', 'required'],
+    ])
   })
 
   it('cannot set what the form does not ask for, nor what the address stands for', () => {
@@ -47,24 +81,47 @@ describe('a submission', () => {
   it('points only at records the form offered', () => {
     const campus: Field = { ...sampleFields[0]!, id: 'f_9', name: 'campus', type: 'relation', settings: { object: 'campus' } }
     const id = '018f3f3a-0000-7000-8000-000000000001'
-    const more = { form: { ...sampleForm, fields: [...sampleForm.fields, { name: 'campus', required: true }] }, fields: [...sampleFields, campus], choices: { campus: [{ value: id, label: '江宁' }] } }
+    const more = {
+      form: { ...sampleForm, fields: [...sampleForm.fields, { name: 'campus', required: true }] },
+      fields: [...sampleFields, campus],
+      choices: { campus: [{ value: id, label: '江宁' }] },
+    }
     expect(send({ ...answers, campus: id }, more)).toMatchObject({ kind: 'accepted', values: { campus: id } })
-    expect(send({ ...answers, campus: id.replace('1', '2') }, more)).toMatchObject({ kind: 'invalid', issues: [{ path: 'campus', code: 'unknown-option' }] })
+    expect(send({ ...answers, campus: id.replace('1', '2') }, more)).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'campus', code: 'unknown-option' }],
+    })
   })
 
   it('with the trap filled or a false token is refused for good', () => {
-    expect(send({ ...answers, contact_website: 'https://buy.example' })).toMatchObject({ kind: 'refused', reason: 'trap', mayRetry: false })
+    expect(send({ ...answers, contact_website: 'https://buy.example' })).toMatchObject({
+      kind: 'refused',
+      reason: 'trap',
+      mayRetry: false,
+    })
     expect(send({ ...answers, _token: `${token}x` })).toMatchObject({ kind: 'refused', reason: 'false-token', mayRetry: false })
     expect(send({ ...answers, _token: '' })).toMatchObject({ kind: 'refused', reason: 'false-token' })
   })
 
   it('that is too fast or too old may be sent again, with everything typed', () => {
-    expect(send(answers, { now: '2026-11-21T03:00:01.000Z' })).toMatchObject({ kind: 'refused', reason: 'too-fast', mayRetry: true, typed: { name: ['张女士'] } })
-    expect(send(answers, { now: '2026-11-22T03:00:01.000Z' })).toMatchObject({ kind: 'refused', reason: 'too-old', mayRetry: true })
+    expect(send(answers, { now: '2026-11-21T03:00:01.000Z' })).toMatchObject({
+      kind: 'refused',
+      reason: 'too-fast',
+      mayRetry: true,
+      typed: { name: ['张女士'] },
+    })
+    expect(send(answers, { now: '2026-11-22T03:00:01.000Z' })).toMatchObject({
+      kind: 'refused',
+      reason: 'too-old',
+      mayRetry: true,
+    })
   })
 
   it('needs consent where the page asked for it', () => {
-    expect(send(answers, { asksConsent: true })).toMatchObject({ kind: 'invalid', issues: [{ path: '_consent', code: 'consent-needed' }] })
+    expect(send(answers, { asksConsent: true })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: '_consent', code: 'consent-needed' }],
+    })
     expect(send({ ...answers, _consent: 'yes' }, { asksConsent: true }).kind).toBe('accepted')
   })
 
@@ -73,11 +130,15 @@ describe('a submission', () => {
   })
 
   it('with an answer that is far too long says so at that answer', () => {
-    expect(send({ ...answers, note: '长'.repeat(4_001) })).toMatchObject({ kind: 'invalid', issues: [{ path: 'note', code: 'too-long' }] })
+    expect(send({ ...answers, note: '长'.repeat(4_001) })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'note', code: 'too-long' }],
+    })
   })
 
   it('of another type or of more than 64 KB is no submission', () => {
-    const read = (contentType: string | undefined, body: string) => () => readSubmission({ contentType, body: new TextEncoder().encode(body), userAgent: undefined }, context())
+    const read = (contentType: string | undefined, body: string) => () =>
+      readSubmission({ contentType, body: new TextEncoder().encode(body), userAgent: undefined }, context())
     expect(read('application/json', '{}')).toThrow('unsupported-type')
     expect(read(undefined, '')).toThrow('unsupported-type')
     expect(read('application/x-www-form-urlencoded', `note=${'a'.repeat(65_536)}`)).toThrow('too-large')
@@ -85,13 +146,20 @@ describe('a submission', () => {
   })
 
   it('of any bytes whatever is answered, never thrown at', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (body) => {
-      expect(readSubmission({ contentType: 'application/x-www-form-urlencoded', body, userAgent: undefined }, context()).kind).toBe('refused')
-    }))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (body) => {
+        expect(
+          readSubmission({ contentType: 'application/x-www-form-urlencoded', body, userAgent: undefined }, context()).kind,
+        ).toBe('refused')
+      }),
+    )
   })
 
   it('with a trail that is no trail counts without one', () => {
-    expect(send({ ...answers, _trail: '{"order":["<b>"]}' })).toMatchObject({ kind: 'accepted', trail: { order: [], returns: 0 } })
+    expect(send({ ...answers, _trail: '{"order":["<b>"]}' })).toMatchObject({
+      kind: 'accepted',
+      trail: { order: [], returns: 0 },
+    })
     expect(send({ ...answers, _trail: '{' })).toMatchObject({ kind: 'accepted', trail: { order: [] } })
   })
 })

@@ -54,7 +54,15 @@ const parseBody = (request: SubmissionRequest): URLSearchParams => {
 type Typed = Record<string, string[]>
 
 const typedTexts = (posted: URLSearchParams, asked: AskedField[]): Typed =>
-  Object.fromEntries(asked.map(({ field }) => [field.name, posted.getAll(field.name).slice(0, 100).map((text) => cleanText(text.replaceAll('\u0000', '')).slice(0, maxTextLength + 1))]))
+  Object.fromEntries(
+    asked.map(({ field }) => [
+      field.name,
+      posted
+        .getAll(field.name)
+        .slice(0, 100)
+        .map((text) => cleanText(text.replaceAll('\u0000', '')).slice(0, maxTextLength + 1)),
+    ]),
+  )
 
 type Answer = { value: string | string[] | null } | Omit<Issue, 'path'>
 
@@ -70,7 +78,11 @@ const readAnswer = (texts: string[], { field, input, required, choices }: AskedF
   return required && parsed.value === null ? { code: 'required' } : { value }
 }
 
-const readAnswers = (typed: Typed, asked: AskedField[], context: SubmissionContext): { values: Record<string, string | string[]>; issues: Issue[] } => {
+const readAnswers = (
+  typed: Typed,
+  asked: AskedField[],
+  context: SubmissionContext,
+): { values: Record<string, string | string[]>; issues: Issue[] } => {
   const values: Record<string, string | string[]> = {}
   const issues: Issue[] = []
   for (const question of asked) {
@@ -87,7 +99,10 @@ const readAnswers = (typed: Typed, asked: AskedField[], context: SubmissionConte
  * is one capture, and neither a correction nor a page that two people got from one cache is lost.
  */
 const eventIdOf = (token: FormToken, values: Record<string, string | string[]>): string =>
-  `${token.random}-${createHash('sha256').update(JSON.stringify(Object.entries(values).toSorted())).digest('hex').slice(0, 16)}`
+  `${token.random}-${createHash('sha256')
+    .update(JSON.stringify(Object.entries(values).toSorted()))
+    .digest('hex')
+    .slice(0, 16)}`
 
 /** Reads what a public form sent. Throws only for bodies that are no submission at all: too large, another type. */
 export const readSubmission = (request: SubmissionRequest, context: SubmissionContext): Submission => {
@@ -96,18 +111,24 @@ export const readSubmission = (request: SubmissionRequest, context: SubmissionCo
   const typed = typedTexts(posted, asked)
   if ((posted.get(formNames.trap) ?? '') !== '') return { kind: 'refused', reason: 'trap', mayRetry: false, typed }
   const checked = checkFormToken(posted.get(formNames.token) ?? '', {
-    formId: context.form.id, now: context.now, secret: context.secret,
-    ...(context.minimumFillMs !== undefined && { minimumMs: context.minimumFillMs }), ...(context.maximumAgeMs !== undefined && { maximumMs: context.maximumAgeMs }),
+    formId: context.form.id,
+    now: context.now,
+    secret: context.secret,
+    ...(context.minimumFillMs !== undefined && { minimumMs: context.minimumFillMs }),
+    ...(context.maximumAgeMs !== undefined && { maximumMs: context.maximumAgeMs }),
   })
   if (!checked.ok) {
     const reason = checked.reason === 'too-fast' || checked.reason === 'too-old' ? checked.reason : 'false-token'
     return { kind: 'refused', reason, mayRetry: reason !== 'false-token', typed }
   }
   const { values, issues } = readAnswers(typed, asked, context)
-  if (context.asksConsent && posted.get(formNames.consent) !== 'yes') issues.push({ path: formNames.consent, code: 'consent-needed' })
+  if (context.asksConsent && posted.get(formNames.consent) !== 'yes')
+    issues.push({ path: formNames.consent, code: 'consent-needed' })
   if (issues.length > 0) return { kind: 'invalid', issues, typed }
   return {
-    kind: 'accepted', values, eventId: eventIdOf(checked.token, values),
+    kind: 'accepted',
+    values,
+    eventId: eventIdOf(checked.token, values),
     trail: readTrail(posted.get(formNames.trail), { openedAt: checked.token.issuedAt, sentAt: Date.parse(context.now) }),
     attribution: readAttribution(posted, new URLSearchParams(request.query ?? ''), request.userAgent),
   }

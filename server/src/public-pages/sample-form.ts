@@ -1,15 +1,32 @@
 import { formSchema, type Field, type Form } from '@jieli/core'
 
 const field = (id: number, name: string, zh: string, type: string, settings: Record<string, unknown> = {}): Field => ({
-  id: `f_${id}`, name, label: { 'zh-CN': zh }, type, settings, required: false, sensitive: false, readOnly: false, identifies: false, searchable: false,
+  id: `f_${id}`,
+  name,
+  label: { 'zh-CN': zh },
+  type,
+  settings,
+  required: false,
+  sensitive: false,
+  readOnly: false,
+  identifies: false,
+  searchable: false,
 })
 
-const options = (...labels: string[]) => ({ options: labels.map((label, index) => ({ id: `o${index}`, label: { 'zh-CN': label } })) })
+const options = (...labels: string[]) => ({
+  options: labels.map((label, index) => ({ id: `o${index}`, label: { 'zh-CN': label } })),
+})
 
 /** The seven fields of a trial lesson, for tests and pictures of public pages. */
 export const sampleFields: Field[] = [
   field(1, 'name', '怎么称呼您', 'text'),
-  field(2, 'grade', '孩子年级', 'select', options('三年级', '四年级', '五年级', '六年级', '初一', '初二', '初三', '高一', '高二', '高三')),
+  field(
+    2,
+    'grade',
+    '孩子年级',
+    'select',
+    options('三年级', '四年级', '五年级', '六年级', '初一', '初二', '初三', '高一', '高二', '高三'),
+  ),
   field(3, 'phone', '手机号', 'phone'),
   field(4, 'subject', '最想提分的科目', 'select', options('数学', '语文', '英语', '物理', '化学', '小升初')),
   field(5, 'trialTime', '可以来试听的时间', 'instant'),
@@ -19,7 +36,8 @@ export const sampleFields: Field[] = [
 
 /** A campus's form over `sampleFields`. */
 export const sampleForm: Form = formSchema.parse({
-  id: 'jiangning', sourceId: 'website',
+  id: 'jiangning',
+  sourceId: 'website',
   title: { 'zh-CN': '约一节免费试听课', en: 'Book a free trial lesson' },
   intro: { 'zh-CN': '填完约1分钟。30分钟内，江宁校区的顾问会打给您，确认孩子的情况。' },
   fields: [

@@ -12,7 +12,10 @@ export interface Trail {
   returns: number
 }
 
-const postedTrailSchema = z.object({ order: z.array(z.string().regex(/^\w{1,60}$/)).max(40), returns: z.number().int().min(0).max(10_000) })
+const postedTrailSchema = z.object({
+  order: z.array(z.string().regex(/^\w{1,60}$/)).max(40),
+  returns: z.number().int().min(0).max(10_000),
+})
 
 const parseJson = (text: string): unknown => {
   try {
@@ -26,7 +29,10 @@ const parseJson = (text: string): unknown => {
 export const readTrail = (posted: string | null, times: { openedAt: number; sentAt: number }): Trail => {
   const told = postedTrailSchema.safeParse(parseJson((posted ?? '').slice(0, 2_000)))
   return {
-    openedAt: new Date(times.openedAt).toISOString(), sentAt: new Date(times.sentAt).toISOString(), fillMs: times.sentAt - times.openedAt,
-    order: told.success ? told.data.order : [], returns: told.success ? told.data.returns : 0,
+    openedAt: new Date(times.openedAt).toISOString(),
+    sentAt: new Date(times.sentAt).toISOString(),
+    fillMs: times.sentAt - times.openedAt,
+    order: told.success ? told.data.order : [],
+    returns: told.success ? told.data.returns : 0,
   }
 }

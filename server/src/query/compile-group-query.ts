@@ -10,7 +10,11 @@ export const compileGroupQuery = (authorised: AuthorisedGroupQuery, time: QueryT
   const source = new SourceCompiler(authorised, bindings, time)
   const keys = query.groupBy.map((key) => `${source.value(key.of)} AS "${key.as}"`)
   const measures = query.measures.map((measure) => `${measureSql(measure, source)} AS "${measure.as}"`)
-  const where = [source.rows(), ...(query.where ? [`(${source.condition(query.where)})`] : []), ...(query.search ? [source.search(query.search)] : [])]
+  const where = [
+    source.rows(),
+    ...(query.where ? [`(${source.condition(query.where)})`] : []),
+    ...(query.search ? [source.search(query.search)] : []),
+  ]
   const groups = query.groupBy.map((_, index) => index + 1).join(', ')
   const text = `SELECT ${[...keys, ...measures].join(', ')}
 FROM ${source.from()}
@@ -32,7 +36,9 @@ const ordered: readonly ValueType[] = ['number', 'text', 'date', 'instant']
 
 const orderSql = (sort: { by: string; direction: 'asc' | 'desc' }[], names: Set<string>): string => {
   for (const { by } of sort) if (!names.has(by)) throw new AppError('invalid-query', { details: { reason: by } })
-  return sort.length === 0 ? '' : `ORDER BY ${sort.map(({ by, direction }) => `"${by}" ${direction === 'desc' ? 'DESC' : 'ASC'} NULLS LAST`).join(', ')}`
+  return sort.length === 0
+    ? ''
+    : `ORDER BY ${sort.map(({ by, direction }) => `"${by}" ${direction === 'desc' ? 'DESC' : 'ASC'} NULLS LAST`).join(', ')}`
 }
 
 const measureSql = (measure: Measure, source: SourceCompiler): string => {
@@ -46,6 +52,7 @@ const measureSql = (measure: Measure, source: SourceCompiler): string => {
   if (!measure.of) throw new AppError('invalid-query', { details: { reason: measure.as } })
   const of = source.value(measure.of, measure.fn === 'min' || measure.fn === 'max' ? ordered : numbers)
   // What a formula multiplies up beyond a double's range would stop the whole query.
-  if (measure.fn === 'median') return `percentile_cont(0.5) WITHIN GROUP (ORDER BY (CASE WHEN abs(${of}) < 1e300 THEN ${of} END)::float8)${filtered}`
+  if (measure.fn === 'median')
+    return `percentile_cont(0.5) WITHIN GROUP (ORDER BY (CASE WHEN abs(${of}) < 1e300 THEN ${of} END)::float8)${filtered}`
   return `${measure.fn}(${of})${filtered}`
 }

@@ -27,8 +27,21 @@ export const compileRecordQuery = (authorised: AuthorisedRecordQuery, time: Quer
   })
   const keys = sortKeys(authorised, source)
   const conditions = [source.rows(authorised.query.deleted), ...filters(authorised, source)]
-  if (authorised.query.after !== undefined) conditions.push(afterSql(readCursor(authorised.query.after, keys.map((key) => valueTypeOf(key.resolved.field))), keys, bindings))
-  const order = [...keys.map((key) => `${key.sql} ${key.descending ? 'DESC' : 'ASC'}${key.mayBeNull ? ' NULLS LAST' : ''}`), `t.id ${idDirection(keys)}`]
+  if (authorised.query.after !== undefined)
+    conditions.push(
+      afterSql(
+        readCursor(
+          authorised.query.after,
+          keys.map((key) => valueTypeOf(key.resolved.field)),
+        ),
+        keys,
+        bindings,
+      ),
+    )
+  const order = [
+    ...keys.map((key) => `${key.sql} ${key.descending ? 'DESC' : 'ASC'}${key.mayBeNull ? ' NULLS LAST' : ''}`),
+    `t.id ${idDirection(keys)}`,
+  ]
   const text = `SELECT ${['t.id', 't.rev', ...columns, ...keys.map((key, index) => `${key.sql} AS k${index}`)].join(', ')}
 FROM ${source.from()}
 WHERE ${conditions.join('\n  AND ')}
@@ -44,7 +57,10 @@ export const compileCount = (authorised: AuthorisedRecordQuery, time: QueryTime)
   const where = [source.rows(authorised.query.deleted), ...filters(authorised, source)].join('\n  AND ')
   const body = `FROM ${source.from()}\nWHERE ${where}`
   if (authorised.query.count === 'exact') return { text: `SELECT count(*)::int AS count ${body}`, params: bindings.params }
-  return { text: `SELECT count(*)::int AS count FROM (SELECT 1 ${body} LIMIT ${COUNT_CAP + 1}) capped`, params: bindings.params }
+  return {
+    text: `SELECT count(*)::int AS count FROM (SELECT 1 ${body} LIMIT ${COUNT_CAP + 1}) capped`,
+    params: bindings.params,
+  }
 }
 
 const filters = (authorised: AuthorisedRecordQuery, source: SourceCompiler): string[] => {
@@ -57,14 +73,20 @@ const sortKeys = (authorised: AuthorisedRecordQuery, source: SourceCompiler): So
   const wanted = authorised.query.sort ?? []
   const created = createdAt(authorised)
   // Who may not know when records were made gets them by id.
-  if (wanted.length === 0) return created ? [{ resolved: created, sql: 't.created_at', descending: true, mayBeNull: false }] : []
+  if (wanted.length === 0)
+    return created ? [{ resolved: created, sql: 't.created_at', descending: true, mayBeNull: false }] : []
   const twice = wanted.find(({ field }, index) => wanted.findIndex((other) => other.field === field) !== index)
   if (twice) throw new AppError('invalid-query', { details: { reason: twice.field } })
   return wanted.map(({ field, direction }) => {
     const resolved = must(authorised.fields.get(field), field)
     const isText = valueTypeOf(resolved.field) === 'text'
     const sql = source.column(resolved)
-    return { resolved, sql: isText ? `${sql} COLLATE "C"` : sql, descending: direction === 'desc', mayBeNull: resolved.hops.length > 0 || resolved.readable !== undefined || !alwaysThere.has(resolved.field.column) }
+    return {
+      resolved,
+      sql: isText ? `${sql} COLLATE "C"` : sql,
+      descending: direction === 'desc',
+      mayBeNull: resolved.hops.length > 0 || resolved.readable !== undefined || !alwaysThere.has(resolved.field.column),
+    }
   })
 }
 
@@ -74,30 +96,46 @@ const createdAt = (authorised: AuthorisedRecordQuery): ResolvedField | undefined
   const field: FieldInfo = must(authorised.object.fields.get('createdAt'))
   const rights = authorised.access.object(authorised.object)
   const right = rights?.right(field)
-  return right === 'read' || right === 'write' ? { path: 'createdAt', field, hops: [], masked: false, readable: undefined, shown: undefined } : undefined
+  return right === 'read' || right === 'write'
+    ? { path: 'createdAt', field, hops: [], masked: false, readable: undefined, shown: undefined }
+    : undefined
 }
 
 const idDirection = (keys: SortKey[]): string => (keys.length === 0 || keys.at(-1)?.descending ? 'DESC' : 'ASC')
 
 const valueTypeOf = (field: FieldInfo): ValueType => fieldTypeRegistry[field.type]?.valueType ?? 'any'
 
-const casts: Record<ValueType, string> = { text: 'text', number: 'numeric', boolean: 'boolean', date: 'date', instant: 'timestamptz', id: 'uuid', list: 'text[]', any: 'text' }
+const casts: Record<ValueType, string> = {
+  text: 'text',
+  number: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'timestamptz',
+  id: 'uuid',
+  list: 'text[]',
+  any: 'text',
+}
 
 /**
  * Rows after the cursor in an order whose keys may be null (nulls last both ways). When all keys are never null and run
  * one way, a row comparison lets one index range serve the page; otherwise key by key: equal so far, and beyond here.
  */
 const afterSql = (cursor: Cursor, keys: SortKey[], bindings: Bindings): string => {
-  if (keys.some((key, index) => !key.mayBeNull && cursor.values[index] === null)) throw new AppError('invalid-query', { details: { reason: 'after' } })
+  if (keys.some((key, index) => !key.mayBeNull && cursor.values[index] === null))
+    throw new AppError('invalid-query', { details: { reason: 'after' } })
   const last = bindings.bindAs(cursor.id, 'uuid')
   const oneWay = keys.every((key) => key.descending === keys[0]?.descending)
-  const bound = keys.map((key, index) => (cursor.values[index] === null ? null : bindings.bindAs(cursor.values[index], casts[valueTypeOf(key.resolved.field)])))
+  const bound = keys.map((key, index) =>
+    cursor.values[index] === null ? null : bindings.bindAs(cursor.values[index], casts[valueTypeOf(key.resolved.field)]),
+  )
   if (oneWay && keys.every((key) => !key.mayBeNull)) {
     return `(${[...keys.map((key) => key.sql), 't.id'].join(', ')}) ${idDirection(keys) === 'DESC' ? '<' : '>'} (${[...bound, last].join(', ')})`
   }
   const beyond = keys.map((key, index) => {
     const value = bound[index]
-    return value === null || value === undefined ? 'FALSE' : `(${key.sql} ${key.descending ? '<' : '>'} ${value}${key.mayBeNull ? ` OR ${key.sql} IS NULL` : ''})`
+    return value === null || value === undefined
+      ? 'FALSE'
+      : `(${key.sql} ${key.descending ? '<' : '>'} ${value}${key.mayBeNull ? ` OR ${key.sql} IS NULL` : ''})`
   })
   const equal = keys.map((key, index) => (bound[index] === null ? `${key.sql} IS NULL` : `${key.sql} = ${bound[index]}`))
   const steps = beyond.map((step, index) => [...equal.slice(0, index), step].join(' AND '))

@@ -1,4 +1,17 @@
-import { checkExpression, compileExpression, compileValue, type Access, type Expression, type FieldInfo, type Hop, type ObjectInfo, type ResolvedField, type RowScope, type SqlContext, type ValueType } from '@jieli/core'
+import {
+  checkExpression,
+  compileExpression,
+  compileValue,
+  type Access,
+  type Expression,
+  type FieldInfo,
+  type Hop,
+  type ObjectInfo,
+  type ResolvedField,
+  type RowScope,
+  type SqlContext,
+  type ValueType,
+} from '@jieli/core'
 import { AppError, describeIssue, must, typeAndSettingsOf } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../registries.ts'
 import type { Bindings } from './bindings.ts'
@@ -47,7 +60,8 @@ interface Column {
   field: FieldInfo
 }
 
-const valueTypeOf = (field: FieldInfo | undefined): ValueType | undefined => field && (fieldTypeRegistry[field.type]?.valueType ?? 'any')
+const valueTypeOf = (field: FieldInfo | undefined): ValueType | undefined =>
+  field && (fieldTypeRegistry[field.type]?.valueType ?? 'any')
 
 const columnTypeOf = (field: FieldInfo): string => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
@@ -83,7 +97,12 @@ export class SourceCompiler {
 
   /** Whether the field may be read on a row, for fields shown to a reader of whom that depends on the row. */
   isReadable(resolved: ResolvedField): string | undefined {
-    if (resolved.masked || resolved.readable === undefined || JSON.stringify(resolved.readable) === JSON.stringify(resolved.shown)) return undefined
+    if (
+      resolved.masked ||
+      resolved.readable === undefined ||
+      JSON.stringify(resolved.readable) === JSON.stringify(resolved.shown)
+    )
+      return undefined
     const { info, alias } = this.#sideOf(resolved)
     return `(${this.#scope(resolved.readable, info, alias)}) IS TRUE`
   }
@@ -123,12 +142,19 @@ export class SourceCompiler {
     if (wanted === '') return 'TRUE'
     const digits = wanted.replace(/[\s()-]/g, '')
     const isNumber = /^\+?\d{3,}$/.test(digits)
-    const fields = this.#parts.searchFields.map((resolved) => ({ resolved, kind: fieldTypeRegistry[resolved.field.type]?.search }))
+    const fields = this.#parts.searchFields.map((resolved) => ({
+      resolved,
+      kind: fieldTypeRegistry[resolved.field.type]?.search,
+    }))
     const numbers = isNumber ? fields.filter(({ kind }) => kind === 'trigram') : []
     const clauses =
       numbers.length > 0
-        ? numbers.map(({ resolved }) => this.#searched(resolved, (column) => `${column} LIKE ${this.#bindings.bindAs(likeParts(digits), 'text')}`))
-        : fields.filter(({ kind }) => kind === 'bigram').map(({ resolved }) => this.#searched(resolved, (column) => this.#searchText(column, wanted)))
+        ? numbers.map(({ resolved }) =>
+            this.#searched(resolved, (column) => `${column} LIKE ${this.#bindings.bindAs(likeParts(digits), 'text')}`),
+          )
+        : fields
+            .filter(({ kind }) => kind === 'bigram')
+            .map(({ resolved }) => this.#searched(resolved, (column) => this.#searchText(column, wanted)))
     return clauses.length === 0 ? 'FALSE' : `(${clauses.join(' OR ')})`
   }
 
@@ -162,13 +188,23 @@ export class SourceCompiler {
 
   /** A column that is absent outside some rows. */
   #whereIn(rows: RowScope[] | undefined, info: ObjectInfo, column: string): string {
-    return rows === undefined ? column : `(CASE WHEN ${this.#scope(rows, info, column.slice(0, column.indexOf('.')))} THEN ${column} END)`
+    return rows === undefined
+      ? column
+      : `(CASE WHEN ${this.#scope(rows, info, column.slice(0, column.indexOf('.')))} THEN ${column} END)`
   }
 
-  #compile(expression: Expression, purpose: 'condition' | 'value', column: (path: string) => Column | undefined, among?: readonly ValueType[]): string {
+  #compile(
+    expression: Expression,
+    purpose: 'condition' | 'value',
+    column: (path: string) => Column | undefined,
+    among?: readonly ValueType[],
+  ): string {
     const known = (path: string): Column => must(column(path), path)
     const environment = { functions: functionRegistry, typeOf: (path: string) => valueTypeOf(column(path)?.field) }
-    const { issues, type: worth } = checkExpression(expression, { ...environment, ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}) })
+    const { issues, type: worth } = checkExpression(expression, {
+      ...environment,
+      ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}),
+    })
     const [issue] = issues
     if (issue) throw new AppError('invalid-query', { details: { reason: describeIssue(issue) }, issues })
     if (among && !among.includes(worth)) throw new AppError('invalid-query', { details: { reason: among.join('|') } })
@@ -212,7 +248,11 @@ export class SourceCompiler {
 
 /** What could be of any type (`null`, a choice between nulls) is a condition here: said so, it is bound as one. */
 const asCondition = (expression: Expression): Expression =>
-  'call' in expression && Object.hasOwn(functionRegistry, expression.call) && functionRegistry[expression.call]?.returns === 'boolean' ? expression : { call: 'and', args: [expression] }
+  'call' in expression &&
+  Object.hasOwn(functionRegistry, expression.call) &&
+  functionRegistry[expression.call]?.returns === 'boolean'
+    ? expression
+    : { call: 'and', args: [expression] }
 
 /** A pattern that holds the text itself, whatever signs of LIKE are in it. */
 const likeParts = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -8,7 +8,8 @@ export interface Cursor {
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
-export const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify([cursor.id, ...cursor.values])).toString('base64url')
+export const writeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.id, ...cursor.values])).toString('base64url')
 
 /** A cursor as it came from outside: one value for each sort key, of that key's type, or it is none of ours. */
 export const readCursor = (text: string, types: readonly ValueType[]): Cursor => {
@@ -40,6 +41,7 @@ const fit = (value: unknown, type: ValueType = 'any'): Value => {
   return fitted
 }
 
-const isPlain = (value: unknown): value is Value => typeof value !== 'object' || (Array.isArray(value) && value.every((member) => typeof member === 'string'))
+const isPlain = (value: unknown): value is Value =>
+  typeof value !== 'object' || (Array.isArray(value) && value.every((member) => typeof member === 'string'))
 
 const notOurs = (): AppError => new AppError('invalid-query', { details: { reason: 'after' } })

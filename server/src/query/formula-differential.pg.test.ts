@@ -2,8 +2,19 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  call, checkExpression, compileExpression, compileValue, evaluate, field, literal, parseInstant,
-  type EvaluationContext, type Expression, type FormulaFunction, type Value, type ValueType,
+  call,
+  checkExpression,
+  compileExpression,
+  compileValue,
+  evaluate,
+  field,
+  literal,
+  parseInstant,
+  type EvaluationContext,
+  type Expression,
+  type FormulaFunction,
+  type Value,
+  type ValueType,
 } from '@jieli/core'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
@@ -11,30 +22,64 @@ import { Bindings } from './bindings.ts'
 
 /** Two columns of each type; ids once as text and once as uuid. */
 const columns: Record<string, { type: ValueType; sql: string }> = {
-  text1: { type: 'text', sql: 'text' }, text2: { type: 'text', sql: 'text' },
-  num1: { type: 'number', sql: 'numeric(18,3)' }, num2: { type: 'number', sql: 'numeric' },
-  flag1: { type: 'boolean', sql: 'boolean' }, flag2: { type: 'boolean', sql: 'boolean' },
-  day1: { type: 'date', sql: 'date' }, day2: { type: 'date', sql: 'date' },
-  at1: { type: 'instant', sql: 'timestamptz' }, at2: { type: 'instant', sql: 'timestamptz' },
-  id1: { type: 'id', sql: 'text' }, id2: { type: 'id', sql: 'uuid' },
-  list1: { type: 'list', sql: 'text[]' }, list2: { type: 'list', sql: 'text[]' },
+  text1: { type: 'text', sql: 'text' },
+  text2: { type: 'text', sql: 'text' },
+  num1: { type: 'number', sql: 'numeric(18,3)' },
+  num2: { type: 'number', sql: 'numeric' },
+  flag1: { type: 'boolean', sql: 'boolean' },
+  flag2: { type: 'boolean', sql: 'boolean' },
+  day1: { type: 'date', sql: 'date' },
+  day2: { type: 'date', sql: 'date' },
+  at1: { type: 'instant', sql: 'timestamptz' },
+  at2: { type: 'instant', sql: 'timestamptz' },
+  id1: { type: 'id', sql: 'text' },
+  id2: { type: 'id', sql: 'uuid' },
+  list1: { type: 'list', sql: 'text[]' },
+  list2: { type: 'list', sql: 'text[]' },
 }
 const names = Object.keys(columns)
 const samples: Record<string, Value[]> = {
   text: ['抖音', '中考数学', '中考冲刺', '数学', 'a', 'A', 'b', 'É', '😀', 'ｚ', "it's", '100%', '_', '\\'],
   number: ['0', '1', '-1', '0.1', '0.20', '2.5', '-2.5', '2.675', '12', '3', '7', '99999999999999.99'],
   boolean: [true, false],
-  date: ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-16', '2026-11-15', '2026-10-31', '2026-11-01', '2024-02-29', '1999-12-31'],
+  date: [
+    '2026-11-20',
+    '2026-11-21',
+    '2026-11-22',
+    '2026-11-16',
+    '2026-11-15',
+    '2026-10-31',
+    '2026-11-01',
+    '2024-02-29',
+    '1999-12-31',
+  ],
   instant: [
-    '2026-11-21T15:59:59.999Z', '2026-11-21T16:00:00.000Z', '2026-11-21T16:00:00.000001Z', '2026-11-20T16:00:00.000Z', '2026-11-15T15:59:59.000Z',
-    '2026-11-15T16:00:00.000Z', '2026-10-31T15:59:59.000Z', '2026-10-31T16:00:00.000Z', '2026-11-01T08:30:00.000Z', '2026-11-01T09:30:00.000Z',
-    '2026-03-08T10:00:00.000Z', '2026-11-22T07:59:59.000Z', '2026-11-22T08:00:00.000Z', '1988-04-16T18:30:00.000Z',
+    '2026-11-21T15:59:59.999Z',
+    '2026-11-21T16:00:00.000Z',
+    '2026-11-21T16:00:00.000001Z',
+    '2026-11-20T16:00:00.000Z',
+    '2026-11-15T15:59:59.000Z',
+    '2026-11-15T16:00:00.000Z',
+    '2026-10-31T15:59:59.000Z',
+    '2026-10-31T16:00:00.000Z',
+    '2026-11-01T08:30:00.000Z',
+    '2026-11-01T09:30:00.000Z',
+    '2026-03-08T10:00:00.000Z',
+    '2026-11-22T07:59:59.000Z',
+    '2026-11-22T08:00:00.000Z',
+    '1988-04-16T18:30:00.000Z',
   ],
   id: ['douyin', 'offline', '0192f0c1-0000-7000-8000-000000000001', '0192f0c1-0000-7000-8000-000000000002'],
   uuid: ['0192f0c1-0000-7000-8000-000000000001', '0192f0c1-0000-7000-8000-000000000002'],
 }
 const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']
-const moments = ['2026-11-21T15:59:59.999Z', '2026-11-21T16:00:00.000Z', '2026-11-01T09:00:00.000Z', '2026-03-08T09:59:00.000Z', '2026-11-22T20:00:00.000Z']
+const moments = [
+  '2026-11-21T15:59:59.999Z',
+  '2026-11-21T16:00:00.000Z',
+  '2026-11-01T09:00:00.000Z',
+  '2026-03-08T09:59:00.000Z',
+  '2026-11-22T20:00:00.000Z',
+]
 const functions = Object.values<FormulaFunction>(formulaFunctions)
 const valuesOf = (type: string): fc.Arbitrary<Value> => fc.constantFrom(...(samples[type] ?? []))
 const scalarTypes: ValueType[] = ['text', 'number', 'boolean', 'date', 'instant', 'id']
@@ -45,26 +90,36 @@ const cell = (name: string): fc.Arbitrary<Value> => {
   const value = type === 'list' ? fc.array(valuesOf('text'), { maxLength: 3 }) : valuesOf(sql === 'uuid' ? 'uuid' : type)
   return fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) })
 }
-const rows = fc.array(fc.record(Object.fromEntries(names.map(name => [name, cell(name)]))), { minLength: 40, maxLength: 40 })
+const rows = fc.array(fc.record(Object.fromEntries(names.map((name) => [name, cell(name)]))), { minLength: 40, maxLength: 40 })
 
 /** A well-typed expression: a field, a literal or a call of any function that returns the type. */
 const expressionOf = (type: ValueType, depth: number): fc.Arbitrary<Expression> => {
-  const fields = names.filter(name => columns[name]?.type === type).map(field)
-  const written = type === 'list' ? fc.array(valuesOf('text'), { maxLength: 3 }) : fc.oneof({ weight: 5, arbitrary: valuesOf(type) }, { weight: 1, arbitrary: fc.constant(null) })
+  const fields = names.filter((name) => columns[name]?.type === type).map(field)
+  const written =
+    type === 'list'
+      ? fc.array(valuesOf('text'), { maxLength: 3 })
+      : fc.oneof({ weight: 5, arbitrary: valuesOf(type) }, { weight: 1, arbitrary: fc.constant(null) })
   const leaf = fc.oneof(fc.constantFrom(...fields), written.map(literal))
-  const makers = functions.filter(fn => fn.returns === type || (fn.returns === 'any' && (fn.params.find(param => param.type === 'any')?.among ?? []).includes(type)))
+  const makers = functions.filter(
+    (fn) =>
+      fn.returns === type ||
+      (fn.returns === 'any' && (fn.params.find((param) => param.type === 'any')?.among ?? []).includes(type)),
+  )
   if (depth === 0 || makers.length === 0) return leaf
-  return fc.oneof({ weight: 1, arbitrary: leaf }, { weight: 4, arbitrary: fc.constantFrom(...makers).chain(fn => callOf(fn, type, depth - 1)) })
+  return fc.oneof(
+    { weight: 1, arbitrary: leaf },
+    { weight: 4, arbitrary: fc.constantFrom(...makers).chain((fn) => callOf(fn, type, depth - 1)) },
+  )
 }
 
 const callOf = (fn: FormulaFunction, type: ValueType, depth: number): fc.Arbitrary<Expression> => {
-  const param = fn.params.find(each => each.type === 'any')
+  const param = fn.params.find((each) => each.type === 'any')
   const allowed = param?.among ?? scalarTypes
   const shared = fn.returns === 'any' ? fc.constant(type) : fc.constantFrom(...allowed)
-  return shared.chain(any => {
+  return shared.chain((any) => {
     const repeated = fn.params.at(-1)?.rest ? [...fn.params, ...fn.params.slice(-1)] : fn.params
-    const args = repeated.map(each => argumentOf(each.type === 'any' ? any : each.type, any, depth))
-    return fc.tuple(...args).map(given => call(fn.name, ...given))
+    const args = repeated.map((each) => argumentOf(each.type === 'any' ? any : each.type, any, depth))
+    return fc.tuple(...args).map((given) => call(fn.name, ...given))
   })
 }
 
@@ -72,19 +127,31 @@ const callOf = (fn: FormulaFunction, type: ValueType, depth: number): fc.Arbitra
 const argumentOf = (type: ValueType, shared: ValueType, depth: number): fc.Arbitrary<Expression> =>
   type === 'list' && shared !== 'text' ? fc.array(valuesOf(shared), { maxLength: 3 }).map(literal) : expressionOf(type, depth)
 
-const readRow = (row: Record<string, Value>) => (path: string): Value => row[path] ?? null
+const readRow =
+  (row: Record<string, Value>) =>
+  (path: string): Value =>
+    row[path] ?? null
 const typeOf = (path: string): ValueType | undefined => columns[path]?.type
 
-interface Batch { context: EvaluationContext; data: Record<string, Value>[]; expressions: Expression[] }
+interface Batch {
+  context: EvaluationContext
+  data: Record<string, Value>[]
+  expressions: Expression[]
+}
 
 const compiled = (batch: Batch) => {
   const bindings = new Bindings()
   const environment = {
-    functions: formulaFunctions, typeOf,
+    functions: formulaFunctions,
+    typeOf,
     column: (path: string) => `t.${path}`,
     columnType: (path: string) => columns[path]?.sql,
     bind: (value: Value, type: string) => bindings.bindAs(value, type),
-    context: { now: bindings.bindAs(batch.context.now, 'timestamptz'), timeZone: bindings.bindAs(batch.context.timeZone, 'text'), userId: bindings.bindAs(batch.context.userId, 'uuid') },
+    context: {
+      now: bindings.bindAs(batch.context.now, 'timestamptz'),
+      timeZone: bindings.bindAs(batch.context.timeZone, 'text'),
+      userId: bindings.bindAs(batch.context.userId, 'uuid'),
+    },
   }
   return { bindings, environment }
 }
@@ -97,9 +164,15 @@ const canonical = (value: unknown, type: ValueType): string => {
 }
 
 const asText = (sql: string, type: ValueType): string =>
-  type === 'number' ? `trim_scale((${sql})::numeric)::text`
-    : type === 'instant' ? `to_char((${sql}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-      : type === 'date' ? `to_char(${sql}, 'YYYY-MM-DD')` : type === 'boolean' || type === 'list' ? sql : `(${sql})::text`
+  type === 'number'
+    ? `trim_scale((${sql})::numeric)::text`
+    : type === 'instant'
+      ? `to_char((${sql}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+      : type === 'date'
+        ? `to_char(${sql}, 'YYYY-MM-DD')`
+        : type === 'boolean' || type === 'list'
+          ? sql
+          : `(${sql})::text`
 
 describe('an expression in JavaScript and in SQL', () => {
   let database: TestDatabase
@@ -117,8 +190,13 @@ describe('an expression in JavaScript and in SQL', () => {
   })
 
   const store = async (data: Record<string, Value>[]): Promise<void> => {
-    await client.query(`DROP TABLE IF EXISTS t; CREATE TEMP TABLE t (row int, ${names.map(name => `${name} ${columns[name]?.sql}`).join(', ')})`)
-    const values = data.map((row, index) => `(${[String(index), ...names.map(name => literalSql(row[name] ?? null, columns[name]?.sql ?? ''))].join(', ')})`)
+    await client.query(
+      `DROP TABLE IF EXISTS t; CREATE TEMP TABLE t (row int, ${names.map((name) => `${name} ${columns[name]?.sql}`).join(', ')})`,
+    )
+    const values = data.map(
+      (row, index) =>
+        `(${[String(index), ...names.map((name) => literalSql(row[name] ?? null, columns[name]?.sql ?? ''))].join(', ')})`,
+    )
     await client.query(`INSERT INTO t VALUES ${values.join(', ')}`)
   }
 
@@ -126,18 +204,37 @@ describe('an expression in JavaScript and in SQL', () => {
     await store(batch.data)
     const select = compiled(batch)
     const filter = compiled(batch)
-    const types = batch.expressions.map(expression => checkExpression(expression, { functions: formulaFunctions, typeOf }).type)
-    const selected = batch.expressions.map((expression, index) => `${asText(compileValue(expression, select.environment), types[index] ?? 'any')} AS v${index}`)
+    const types = batch.expressions.map(
+      (expression) => checkExpression(expression, { functions: formulaFunctions, typeOf }).type,
+    )
+    const selected = batch.expressions.map(
+      (expression, index) => `${asText(compileValue(expression, select.environment), types[index] ?? 'any')} AS v${index}`,
+    )
     const filters = batch.expressions.map((expression, index) =>
-      types[index] === 'boolean' ? `array(SELECT row FROM t WHERE ${compileExpression(expression, filter.environment)} ORDER BY row)` : 'NULL')
-    const answer = await client.query(`SELECT ${selected.join(', ')} FROM t WHERE ${mentionsContext} ORDER BY row`, select.bindings.params)
-    const kept = await client.query(`SELECT ${filters.map((sql, index) => `${sql} AS w${index}`).join(', ')} WHERE ${mentionsContext}`, filter.bindings.params)
+      types[index] === 'boolean'
+        ? `array(SELECT row FROM t WHERE ${compileExpression(expression, filter.environment)} ORDER BY row)`
+        : 'NULL',
+    )
+    const answer = await client.query(
+      `SELECT ${selected.join(', ')} FROM t WHERE ${mentionsContext} ORDER BY row`,
+      select.bindings.params,
+    )
+    const kept = await client.query(
+      `SELECT ${filters.map((sql, index) => `${sql} AS w${index}`).join(', ')} WHERE ${mentionsContext}`,
+      filter.bindings.params,
+    )
     batch.expressions.forEach((expression, index) => {
       const type = types[index] ?? 'any'
-      const results = batch.data.map(row => evaluate(expression, { functions: formulaFunctions, typeOf, read: readRow(row), context: batch.context }))
+      const results = batch.data.map((row) =>
+        evaluate(expression, { functions: formulaFunctions, typeOf, read: readRow(row), context: batch.context }),
+      )
       const told = JSON.stringify({ expression, context: batch.context })
-      expect(answer.rows.map(row => canonical(row[`v${index}`], type)), told).toEqual(results.map(value => canonical(value, type)))
-      if (type === 'boolean') expect(kept.rows[0][`w${index}`], told).toEqual(results.flatMap((value, row) => (value === true ? [row] : [])))
+      expect(
+        answer.rows.map((row) => canonical(row[`v${index}`], type)),
+        told,
+      ).toEqual(results.map((value) => canonical(value, type)))
+      if (type === 'boolean')
+        expect(kept.rows[0][`w${index}`], told).toEqual(results.flatMap((value, row) => (value === true ? [row] : [])))
     })
   }
 
@@ -152,19 +249,33 @@ describe('an expression in JavaScript and in SQL', () => {
 
   const runs = Number(process.env['FORMULA_FUZZ_RUNS'] ?? 12)
   it('is the same value and keeps the same rows', { timeout: 60_000 + runs * 5_000 }, async () => {
-    const root = fc.constantFrom(...scalarTypes).chain(type => expressionOf(type, 3)).filter(isSound)
-    const context = fc.record({ now: fc.constantFrom(...moments), timeZone: fc.constantFrom(...zones), userId: fc.constantFrom(null, ...(samples['uuid'] as string[])) })
-    const batch = fc.record({ context, data: rows, expressions: fc.array(fc.oneof(root, expressionOf('boolean', 3).filter(isSound)), { minLength: 25, maxLength: 25 }) })
+    const root = fc
+      .constantFrom(...scalarTypes)
+      .chain((type) => expressionOf(type, 3))
+      .filter(isSound)
+    const context = fc.record({
+      now: fc.constantFrom(...moments),
+      timeZone: fc.constantFrom(...zones),
+      userId: fc.constantFrom(null, ...(samples['uuid'] as string[])),
+    })
+    const batch = fc.record({
+      context,
+      data: rows,
+      expressions: fc.array(fc.oneof(root, expressionOf('boolean', 3).filter(isSound)), { minLength: 25, maxLength: 25 }),
+    })
     await fc.assert(fc.asyncProperty(batch, compare), { numRuns: runs, endOnFailure: true })
   })
 })
 
-const isSound = (expression: Expression): boolean => checkExpression(expression, { functions: formulaFunctions, typeOf }).issues.length === 0
+const isSound = (expression: Expression): boolean =>
+  checkExpression(expression, { functions: formulaFunctions, typeOf }).issues.length === 0
 
 /** PostgreSQL must see every parameter of a statement, used or not. */
 const mentionsContext = '($1::timestamptz, $2::text, $3::uuid) IS DISTINCT FROM NULL'
 
 const literalSql = (value: Value, type: string): string =>
-  value === null ? 'NULL'
-    : Array.isArray(value) ? `ARRAY[${value.map(member => pg.escapeLiteral(String(member))).join(', ')}]::${type}`
+  value === null
+    ? 'NULL'
+    : Array.isArray(value)
+      ? `ARRAY[${value.map((member) => pg.escapeLiteral(String(member))).join(', ')}]::${type}`
       : `${pg.escapeLiteral(String(value))}::${type}`

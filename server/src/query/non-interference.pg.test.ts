@@ -6,7 +6,15 @@ import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import { groupQueryArbitrary, recordQueryArbitrary, type IrWords } from '../testing/leak-ir.ts'
-import { answerOf, changeHidden, contextOfReader, plantLeakWorld, readerArbitrary, type LeakReader, type LeakWorld } from '../testing/leak-world.ts'
+import {
+  answerOf,
+  changeHidden,
+  contextOfReader,
+  plantLeakWorld,
+  readerArbitrary,
+  type LeakReader,
+  type LeakWorld,
+} from '../testing/leak-world.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 
 const READERS = Number(process.env['LEAK_READERS'] ?? 14)
@@ -23,11 +31,62 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const paths: Record<string, string[]> = {
-  lead: ['name', 'phone', 'wechat', 'stage', 'grade', 'note', 'intent', 'budget', 'nextAt', 'campus', 'campus.name', 'campus.city', 'contact.name', 'contact.phone', 'createdAt', 'owner', 'id', 'rev', 'nothing', 'campus.nothing'],
-  task: ['title', 'dueAt', 'lead', 'lead.name', 'lead.phone', 'lead.budget', 'lead.contact.phone', 'lead.campus.name', 'lead.stage', 'owner', 'kind'],
+  lead: [
+    'name',
+    'phone',
+    'wechat',
+    'stage',
+    'grade',
+    'note',
+    'intent',
+    'budget',
+    'nextAt',
+    'campus',
+    'campus.name',
+    'campus.city',
+    'contact.name',
+    'contact.phone',
+    'createdAt',
+    'owner',
+    'id',
+    'rev',
+    'nothing',
+    'campus.nothing',
+  ],
+  task: [
+    'title',
+    'dueAt',
+    'lead',
+    'lead.name',
+    'lead.phone',
+    'lead.budget',
+    'lead.contact.phone',
+    'lead.campus.name',
+    'lead.stage',
+    'owner',
+    'kind',
+  ],
   contact: ['name', 'phone', 'createdAt', 'id'],
 }
-const values = ['王芳', '王', '数学', '+8613810000000', '1381', '8888', '%', '_', 'g9', 'trial', 5, 50, 0, true, null, '2026-11-16T00:00:00.000Z', '']
+const values = [
+  '王芳',
+  '王',
+  '数学',
+  '+8613810000000',
+  '1381',
+  '8888',
+  '%',
+  '_',
+  'g9',
+  'trial',
+  5,
+  50,
+  0,
+  true,
+  null,
+  '2026-11-16T00:00:00.000Z',
+  '',
+]
 
 const queryArbitrary = fc.constantFrom('lead', 'lead', 'task', 'contact').chain((object) => {
   const words: IrWords = { object, paths: paths[object] ?? [], values }
@@ -41,7 +100,8 @@ const isGroup = (query: Query): query is GroupQueryInput => 'measures' in query
 const askAll = async (context: Context, query: Query): Promise<unknown> => {
   if (isGroup(query)) return groupRecords(context, query)
   const pages = [await findRecords(context, query)]
-  for (let next = pages[0]?.next; next !== undefined && pages.length < 12; next = pages.at(-1)?.next) pages.push(await findRecords(context, { ...query, after: next }))
+  for (let next = pages[0]?.next; next !== undefined && pages.length < 12; next = pages.at(-1)?.next)
+    pages.push(await findRecords(context, { ...query, after: next }))
   return pages
 }
 
@@ -49,7 +109,10 @@ const askEverything = async (context: Context, queries: readonly Query[]): Promi
   const answers: string[] = []
   for (const query of queries) answers.push(await answerOf(() => askAll(context, query)))
   for (const id of world.ids.lead.slice(0, 12)) {
-    answers.push(await answerOf(() => getRecord(context, 'lead', id)), await answerOf(() => findTimeline(context, { object: 'lead', id })))
+    answers.push(
+      await answerOf(() => getRecord(context, 'lead', id)),
+      await answerOf(() => findTimeline(context, { object: 'lead', id })),
+    )
   }
   return answers
 }
@@ -68,7 +131,10 @@ describe('what a reader may not see', () => {
       changed += await changeHidden(world, reader, () => random[drawn++ % random.length] ?? 0)
       const after = await askEverything(context, queries)
       const different = before.findIndex((answer, at) => answer !== after[at])
-      if (different >= 0) expect({ reader, query: queries[different] ?? different, answer: after[different] }).toEqual({ answer: before[different] })
+      if (different >= 0)
+        expect({ reader, query: queries[different] ?? different, answer: after[different] }).toEqual({
+          answer: before[different],
+        })
       answered += before.filter((answer) => !answer.startsWith('{"code"')).length
     }
     // A sweep that hides nothing or is always refused would prove nothing.
@@ -78,11 +144,22 @@ describe('what a reader may not see', () => {
 
   it('would be noticed if it did: a reader with one right more than is believed gives themselves away', async () => {
     const own = { create: false, read: 'own', update: 'none', delete: 'none', fields: {}, otherFields: 'read' } as const
-    const believed: LeakReader = { login: 'lina', roles: [{ id: 'own', label: { 'zh-CN': '自己' }, abilities: [], objects: { lead: { ...own, fields: { phone: 'mask' } } } }] }
-    const more = { rows: { ...own, read: 'department', fields: { phone: 'mask' } }, field: { ...own, fields: { phone: 'read' } } } as const
+    const believed: LeakReader = {
+      login: 'lina',
+      roles: [
+        { id: 'own', label: { 'zh-CN': '自己' }, abilities: [], objects: { lead: { ...own, fields: { phone: 'mask' } } } },
+      ],
+    }
+    const more = {
+      rows: { ...own, read: 'department', fields: { phone: 'mask' } },
+      field: { ...own, fields: { phone: 'read' } },
+    } as const
     let drawn = 17
     for (const rights of Object.values(more)) {
-      const context = contextOfReader(test, { ...believed, roles: [{ id: 'more', label: { 'zh-CN': '多一点' }, abilities: [], objects: { lead: { ...rights } } }] })
+      const context = contextOfReader(test, {
+        ...believed,
+        roles: [{ id: 'more', label: { 'zh-CN': '多一点' }, abilities: [], objects: { lead: { ...rights } } }],
+      })
       const before = await askEverything(context, [{ object: 'lead' }])
       await changeHidden(world, believed, () => (drawn = (drawn * 48_271) % 2_147_483_647))
       expect(await askEverything(context, [{ object: 'lead' }])).not.toEqual(before)

@@ -23,7 +23,10 @@ const fillLeads = async (): Promise<void> => {
   const { users } = test.workspace.directory.current
   const owners = [...users.values()].filter((user) => user.departmentPath !== null)
   // Sixty more owners elsewhere: a chain has many, and one's own share decides what is quickest.
-  const strangers = Array.from({ length: 60 }, (_, index) => ({ id: `01930000-0000-7000-8000-${String(index).padStart(12, '0')}`, departmentPath: `/9/${index}/` }))
+  const strangers = Array.from({ length: 60 }, (_, index) => ({
+    id: `01930000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    departmentPath: `/9/${index}/`,
+  }))
   const all = [...owners, ...strangers]
   await test.workspace.db.query(
     `INSERT INTO w.${info.table} (id, created_at, updated_at, owner_id, dept_path, ${column('name')}, ${column('phone')}, ${column('stage')})
@@ -46,10 +49,20 @@ interface Plan {
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 
-const planOf = async (login: string, input: RecordQueryInput, compile: (...args: Parameters<typeof compileRecordQuery>) => Statement = compileRecordQuery): Promise<Plan[]> => {
+const planOf = async (
+  login: string,
+  input: RecordQueryInput,
+  compile: (...args: Parameters<typeof compileRecordQuery>) => Statement = compileRecordQuery,
+): Promise<Plan[]> => {
   const context = test.contextOf(login)
-  const statement = compile(authoriseRecordQuery(recordQuerySchema.parse(input), authoriseContext(context)), { now: context.now, timeZone: 'Asia/Shanghai' })
-  const [row] = await test.workspace.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`EXPLAIN (FORMAT JSON) ${statement.text}`, statement.params)
+  const statement = compile(authoriseRecordQuery(recordQuerySchema.parse(input), authoriseContext(context)), {
+    now: context.now,
+    timeZone: 'Asia/Shanghai',
+  })
+  const [row] = await test.workspace.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `EXPLAIN (FORMAT JSON) ${statement.text}`,
+    statement.params,
+  )
   return nodesOf(must(row)['QUERY PLAN'][0].Plan)
 }
 
@@ -74,7 +87,11 @@ describe('fifty thousand leads', () => {
   it('are searched by index: two Chinese characters, a name, the end of a number', async () => {
     for (const login of ['lina', 'xlboss', 'admin']) {
       for (const search of ['王芳', '王芳一', '8888123', '+86138']) {
-        expect({ login, search, readsWhole: readsWhole(await planOf(login, { object: 'lead', search })) }).toEqual({ login, search, readsWhole: false })
+        expect({ login, search, readsWhole: readsWhole(await planOf(login, { object: 'lead', search })) }).toEqual({
+          login,
+          search,
+          readsWhole: false,
+        })
       }
     }
   })

@@ -8,13 +8,27 @@ export type CompileOn = (where: Exclude<RowScope, string>['where'], info: Object
  * Row scopes as SQL on one table: the rows any of them lets through. No scope, no row. Written with bare columns, so that
  * the indexes on owner and department serve them.
  */
-export const rowScopeSql = (scopes: readonly RowScope[], info: ObjectInfo, alias: string, access: Access, bindings: Bindings, compileOn: CompileOn): string => {
+export const rowScopeSql = (
+  scopes: readonly RowScope[],
+  info: ObjectInfo,
+  alias: string,
+  access: Access,
+  bindings: Bindings,
+  compileOn: CompileOn,
+): string => {
   if (scopes.includes('all')) return 'TRUE'
   const alternatives = scopes.map((scope) => oneScope(scope, info, alias, access, bindings, compileOn))
   return alternatives.length === 0 ? 'FALSE' : `(${alternatives.join(' OR ')})`
 }
 
-const oneScope = (scope: RowScope, info: ObjectInfo, alias: string, access: Access, bindings: Bindings, compileOn: CompileOn): string => {
+const oneScope = (
+  scope: RowScope,
+  info: ObjectInfo,
+  alias: string,
+  access: Access,
+  bindings: Bindings,
+  compileOn: CompileOn,
+): string => {
   if (typeof scope !== 'string') return `(${compileOn(scope.where, info, alias)})`
   const own = access.userId === null ? 'FALSE' : `${alias}.owner_id = ${bindings.bindAs(access.userId, 'uuid')}`
   if (scope === 'own') return own

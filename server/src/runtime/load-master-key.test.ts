@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadMasterKey } from './load-master-key.ts'
 
 let home: string
-beforeEach(async () => { home = await mkdtemp(join(tmpdir(), 'jieli-key-')) })
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'jieli-key-'))
+})
 afterEach(() => rm(home, { recursive: true }))
 
 describe('loadMasterKey', () => {

@@ -17,7 +17,8 @@ export const loadMasterKey = async (home: string, env: Record<string, string | u
 const readGivenKey = (given: string): Uint8Array => {
   const exact = readExactKey(given)
   if (exact !== null) return exact
-  if (given.length < keyBytes) throw new Error('JIELI_SECRET is too short: give 64 hex digits, 32 bytes in base64, or at least 32 characters')
+  if (given.length < keyBytes)
+    throw new Error('JIELI_SECRET is too short: give 64 hex digits, 32 bytes in base64, or at least 32 characters')
   return new Uint8Array(hkdfSync('sha256', given, 'jieli', 'secret-box', keyBytes))
 }
 
@@ -28,10 +29,11 @@ const readExactKey = (text: string): Uint8Array | null => {
 
 const loadKeyFile = async (home: string): Promise<Uint8Array> => {
   const path = join(home, 'secret.key')
-  const text = await readIfThere(path) ?? await createKeyFile(home, path)
+  const text = (await readIfThere(path)) ?? (await createKeyFile(home, path))
   const key = readExactKey(text.trim())
   // Never replaced by a new one: all secrets sealed so far would be lost.
-  if (key === null) throw new Error('secret.key is damaged; restore it from a backup, or remove it and enter the channel secrets again')
+  if (key === null)
+    throw new Error('secret.key is damaged; restore it from a backup, or remove it and enter the channel secrets again')
   return key
 }
 

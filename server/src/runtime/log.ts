@@ -11,7 +11,20 @@ export const createLog = (level: string): Log =>
     level,
     base: null,
     redact: {
-      paths: ['password', 'phone', 'wechat', 'secret', 'token', 'authorization', 'cookie', '*.password', '*.phone', '*.secret', '*.token', 'req.headers'],
+      paths: [
+        'password',
+        'phone',
+        'wechat',
+        'secret',
+        'token',
+        'authorization',
+        'cookie',
+        '*.password',
+        '*.phone',
+        '*.secret',
+        '*.token',
+        'req.headers',
+      ],
       censor: '[removed]',
     },
   })

@@ -44,14 +44,18 @@ const refuse = (host: string): AppError => new AppError('address-refused', { det
 const readUrl = (address: string): URL => {
   const url = URL.parse(address)
   if (url === null) throw refuse(address.slice(0, 100))
-  if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') throw refuse(url.host || url.protocol)
+  if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '')
+    throw refuse(url.host || url.protocol)
   return url
 }
 
 const hostAndPort = (url: URL): string => `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`
 
 /** One private address among several refuses the name: a mixed answer is how rebinding starts. */
-const pinAddress = async (url: URL, { allowed, resolve }: { allowed: Set<string>; resolve: (hostname: string) => Promise<string[]> }): Promise<string> => {
+const pinAddress = async (
+  url: URL,
+  { allowed, resolve }: { allowed: Set<string>; resolve: (hostname: string) => Promise<string[]> },
+): Promise<string> => {
   const bare = url.hostname.replace(/^\[|\]$/g, '')
   const addresses = isIP(bare) === 0 ? await resolveOrFail(resolve, bare) : [bare]
   const [first] = addresses
@@ -76,19 +80,32 @@ const raceAbort = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =
   return Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', abort))
 }
 
-interface Exchange { url: URL; pinned: string; init: OutboundInit; signal: AbortSignal; maxBytes: number }
+interface Exchange {
+  url: URL
+  pinned: string
+  init: OutboundInit
+  signal: AbortSignal
+  maxBytes: number
+}
 
 const exchange = ({ url, pinned, init, signal, maxBytes }: Exchange): Promise<OutboundResponse> =>
   new Promise((resolve, reject) => {
     const fail = (cause: unknown): void =>
-      reject(cause instanceof AppError ? cause : new AppError('channel-failed', { details: { reason: signal.aborted ? 'timeout' : 'network' }, cause }))
+      reject(
+        cause instanceof AppError
+          ? cause
+          : new AppError('channel-failed', { details: { reason: signal.aborted ? 'timeout' : 'network' }, cause }),
+      )
     const request = openRequest({ url, pinned, init, signal })
     request.once('error', fail)
     request.once('response', (response) => {
-      readText(response, maxBytes).then((body) => resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body }), (error: unknown) => {
-        request.destroy()
-        fail(error)
-      })
+      readText(response, maxBytes).then(
+        (body) => resolve({ status: response.statusCode ?? 0, headers: headersOf(response), body }),
+        (error: unknown) => {
+          request.destroy()
+          fail(error)
+        },
+      )
     })
     request.end(init.body)
   })
@@ -109,15 +126,23 @@ const openRequest = ({ url, pinned, init, signal }: Omit<Exchange, 'maxBytes'>):
   })
 }
 
-const toPinned = (address: string): LookupFunction => (_hostname, options, callback) => {
-  const family = isIP(address)
-  return options.all === true ? callback(null, [{ address, family }]) : callback(null, address, family)
-}
+const toPinned =
+  (address: string): LookupFunction =>
+  (_hostname, options, callback) => {
+    const family = isIP(address)
+    return options.all === true ? callback(null, [{ address, family }]) : callback(null, address, family)
+  }
 
 /** Headers that decide where a request goes or how long it is are ours to set. */
 const withoutRouting = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) =>
-    !['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'accept-encoding'].includes(name.toLowerCase())))
+  Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) =>
+        !['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'accept-encoding'].includes(
+          name.toLowerCase(),
+        ),
+    ),
+  )
 
 const readText = async (response: IncomingMessage, maxBytes: number): Promise<string> => {
   const chunks: Buffer[] = []
@@ -131,4 +156,6 @@ const readText = async (response: IncomingMessage, maxBytes: number): Promise<st
 }
 
 const headersOf = (response: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value ?? '']))
+  Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )

@@ -41,6 +41,7 @@ const contextBytes = (context: string): Buffer => Buffer.from(`${version}:${cont
 const readSealed = (sealed: string): Buffer => {
   const text = sealed.startsWith(`${version}.`) ? sealed.slice(version.length + 1) : ''
   const bytes = Buffer.from(text, 'base64url')
-  if (bytes.length < ivBytes + tagBytes || bytes.toString('base64url') !== text) throw new Error('not a sealed secret of a known version')
+  if (bytes.length < ivBytes + tagBytes || bytes.toString('base64url') !== text)
+    throw new Error('not a sealed secret of a known version')
   return bytes
 }

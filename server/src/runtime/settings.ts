@@ -19,14 +19,24 @@ export interface Settings {
 }
 
 export const readSettings = (args: string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): Settings => {
-  const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } } })
-  if (values.role !== 'all' && values.role !== 'web' && values.role !== 'worker') throw new Error('--role must be web, worker or all')
+  const { values } = parseArgs({
+    args,
+    options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } },
+  })
+  if (values.role !== 'all' && values.role !== 'web' && values.role !== 'worker')
+    throw new Error('--role must be web, worker or all')
   const port = readPort(env)
   const host = env['HOST'] ?? '127.0.0.1'
   return {
-    port, host, databaseUrl: readDatabaseUrl(env), home: resolve(env['JIELI_HOME'] ?? '.jieli'), logLevel: env['LOG_LEVEL'] ?? 'warn',
+    port,
+    host,
+    databaseUrl: readDatabaseUrl(env),
+    home: resolve(env['JIELI_HOME'] ?? '.jieli'),
+    logLevel: env['LOG_LEVEL'] ?? 'warn',
     publicUrl: env['PUBLIC_URL'] ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
-    role: values.role, empty: values.empty, env,
+    role: values.role,
+    empty: values.empty,
+    env,
     demo: { scale: readPositive(env, 'JIELI_DEMO_SCALE', 1), days: readPositive(env, 'JIELI_DEMO_DAYS', 60) },
   }
 }
@@ -39,7 +49,8 @@ const readPort = (env: NodeJS.ProcessEnv): number => {
 
 const readDatabaseUrl = (env: NodeJS.ProcessEnv): string | undefined => {
   const url = env['DATABASE_URL'] || undefined
-  if (url !== undefined && !/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Error('DATABASE_URL is not an address like postgres://user:password@host:5432/database')
+  if (url !== undefined && !/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Error('DATABASE_URL is not an address like postgres://user:password@host:5432/database')
   return url
 }
 

@@ -15,9 +15,16 @@ export class ApiClient {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
-  async call(method: Method, url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  async call(
+    method: Method,
+    url: string,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> {
     const options: InjectOptions = {
-      method, url, headers: { 'x-jieli-request': '1', ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...headers },
+      method,
+      url,
+      headers: { 'x-jieli-request': '1', ...(this.cookie === '' ? {} : { cookie: this.cookie }), ...headers },
       ...(payload === undefined ? {} : { payload: payload as Record<string, unknown> }),
     }
     const response = await this.#server.inject(options)

@@ -17,8 +17,13 @@ const wraps = ['hourOf', 'dateOf', 'length', 'lower', 'startOfMonth'] as const
 export const conditionArbitrary = ({ paths, values }: IrWords): fc.Arbitrary<Expression> => {
   const field: fc.Arbitrary<Expression> = fc.constantFrom(...paths).map((path) => ({ field: path }))
   const value: fc.Arbitrary<Expression> = fc.constantFrom(...values).map((literal) => ({ value: literal }))
-  const list: fc.Arbitrary<Expression> = fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 4 }).map((literals) => ({ value: literals }))
-  const operand: fc.Arbitrary<Expression> = fc.oneof({ weight: 5, arbitrary: field }, { weight: 1, arbitrary: fc.record({ call: fc.constantFrom(...wraps), args: fc.tuple(field) }) })
+  const list: fc.Arbitrary<Expression> = fc
+    .array(fc.constantFrom(...values), { minLength: 1, maxLength: 4 })
+    .map((literals) => ({ value: literals }))
+  const operand: fc.Arbitrary<Expression> = fc.oneof(
+    { weight: 5, arbitrary: field },
+    { weight: 1, arbitrary: fc.record({ call: fc.constantFrom(...wraps), args: fc.tuple(field) }) },
+  )
   return fc.letrec<{ tree: Expression; leaf: Expression }>((tie) => ({
     leaf: fc.oneof(
       fc.record({ call: fc.constantFrom(...comparisons), args: fc.tuple(operand, value) }),
@@ -37,14 +42,20 @@ export const conditionArbitrary = ({ paths, values }: IrWords): fc.Arbitrary<Exp
 
 export const recordQueryArbitrary = (words: IrWords): fc.Arbitrary<RecordQueryInput> => {
   const path = fc.constantFrom(...words.paths)
-  const searches = words.values.filter((value): value is string => typeof value === 'string').flatMap((text) => [text, text.slice(0, 2), text.slice(-4)])
+  const searches = words.values
+    .filter((value): value is string => typeof value === 'string')
+    .flatMap((text) => [text, text.slice(0, 2), text.slice(-4)])
   return fc.record(
     {
       object: fc.constant(words.object),
       select: fc.uniqueArray(path, { minLength: 1, maxLength: 6 }),
       where: conditionArbitrary(words),
       search: fc.constantFrom(...searches),
-      sort: fc.uniqueArray(fc.record({ field: path, direction: fc.constantFrom('asc' as const, 'desc' as const) }), { minLength: 1, maxLength: 2, selector: (sort) => sort.field }),
+      sort: fc.uniqueArray(fc.record({ field: path, direction: fc.constantFrom('asc' as const, 'desc' as const) }), {
+        minLength: 1,
+        maxLength: 2,
+        selector: (sort) => sort.field,
+      }),
       limit: fc.integer({ min: 1, max: 7 }),
       count: fc.constantFrom('none' as const, 'capped' as const, 'exact' as const),
       deleted: fc.boolean(),
@@ -57,21 +68,33 @@ export const groupQueryArbitrary = (words: IrWords): fc.Arbitrary<GroupQueryInpu
   const path = fc.constantFrom(...words.paths)
   const of = path.map((name): Expression => ({ field: name }))
   const measure = fc.record(
-    { fn: fc.constantFrom('count' as const, 'sum' as const, 'avg' as const, 'min' as const, 'max' as const, 'median' as const), of, where: conditionArbitrary(words) },
+    {
+      fn: fc.constantFrom('count' as const, 'sum' as const, 'avg' as const, 'min' as const, 'max' as const, 'median' as const),
+      of,
+      where: conditionArbitrary(words),
+    },
     { requiredKeys: ['fn'] },
   )
   return fc
     .record(
       {
-        groups: fc.array(of, { maxLength: 2 }), measures: fc.array(measure, { minLength: 1, maxLength: 2 }),
-        where: conditionArbitrary(words), search: fc.constantFrom('王', '1380', '数学'), limit: fc.integer({ min: 1, max: 50 }),
+        groups: fc.array(of, { maxLength: 2 }),
+        measures: fc.array(measure, { minLength: 1, maxLength: 2 }),
+        where: conditionArbitrary(words),
+        search: fc.constantFrom('王', '1380', '数学'),
+        limit: fc.integer({ min: 1, max: 50 }),
       },
       { requiredKeys: ['groups', 'measures'] },
     )
     .map(({ groups, measures, ...rest }): GroupQueryInput => ({
-      ...rest, object: words.object,
+      ...rest,
+      object: words.object,
       groupBy: groups.map((one, index) => ({ as: `g${index}`, of: one })),
-      measures: measures.map(({ fn, ...parts }, index) => ({ as: `m${index}`, fn, ...(fn === 'count' ? (parts.where ? { where: parts.where } : {}) : { ...parts, of: parts.of ?? { field: 'intent' } }) })),
+      measures: measures.map(({ fn, ...parts }, index) => ({
+        as: `m${index}`,
+        fn,
+        ...(fn === 'count' ? (parts.where ? { where: parts.where } : {}) : { ...parts, of: parts.of ?? { field: 'intent' } }),
+      })),
       // Without an order, which groups the limit leaves out is the database's whim.
       sort: groups.map((_, index) => ({ by: `g${index}` })),
     }))

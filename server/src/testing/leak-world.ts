@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { accessOf, AppError, must, type FieldRight, type ObjectInfo, type ObjectRights, type Role, type RowScope, type Value } from '@jieli/core'
+import {
+  accessOf,
+  AppError,
+  must,
+  type FieldRight,
+  type ObjectInfo,
+  type ObjectRights,
+  type Role,
+  type RowScope,
+  type Value,
+} from '@jieli/core'
 import { applyChange } from '../features/records/apply-change.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { TestWorkspace } from './open-test-workspace.ts'
@@ -8,7 +18,21 @@ import type { TestWorkspace } from './open-test-workspace.ts'
 export const leakObjects = ['lead', 'task', 'contact', 'campus'] as const
 type LeakObject = (typeof leakObjects)[number]
 const secretFields: Record<LeakObject, readonly string[]> = {
-  lead: ['name', 'phone', 'wechat', 'studentName', 'grade', 'subject', 'note', 'intent', 'budget', 'nextAction', 'nextAt', 'campus', 'contact'],
+  lead: [
+    'name',
+    'phone',
+    'wechat',
+    'studentName',
+    'grade',
+    'subject',
+    'note',
+    'intent',
+    'budget',
+    'nextAction',
+    'nextAt',
+    'campus',
+    'contact',
+  ],
   task: ['lead', 'title', 'kind', 'dueAt', 'doneAt'],
   contact: ['name', 'phone'],
   campus: ['name', 'city'],
@@ -28,19 +52,46 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
   const owner = (index: number): string => must(test.ids.users[must(people[index % people.length])])
   const { campuses } = test.ids
   const create = async (object: string, count: number, values: (index: number) => Record<string, Value>): Promise<string[]> => {
-    const applied = await test.workspace.db.transaction((tx) => applyChange(test.system(), tx, {
-      object, isClean: true, operations: Array.from({ length: count }, (_, index) => ({ action: 'create', ownerId: owner(index), values: values(index) })),
-    }))
+    const applied = await test.workspace.db.transaction((tx) =>
+      applyChange(test.system(), tx, {
+        object,
+        isClean: true,
+        operations: Array.from({ length: count }, (_, index) => ({
+          action: 'create',
+          ownerId: owner(index),
+          values: values(index),
+        })),
+      }),
+    )
     return applied.map((one) => one.after.id)
   }
-  const contact = await create('contact', 14, (index) => ({ name: `${names[index % names.length]}${index}`, phone: `+86137${String(10_000_000 + index * 1_111)}` }))
-  const lead = await create('lead', 42, (index) => ({
-    name: must(names[index % names.length]), phone: `+86138${String(10_000_000 + index * 12_345)}`, stage: must(stages[index % stages.length]), grade: index % 2 ? 'g9' : 'g8', subject: 'zk-math',
-    note: must(notes[index % notes.length]) || null, intent: (index * 7) % 100, budget: index % 3 ? index * 1_000 : null, nextAction: index % 4 ? '回访' : null, nextAt: `2026-11-${String(10 + (index % 15))}T02:00:00.000Z`,
-    campus: must(Object.values(campuses)[index % 2]), contact: must(contact[index % contact.length]),
+  const contact = await create('contact', 14, (index) => ({
+    name: `${names[index % names.length]}${index}`,
+    phone: `+86137${String(10_000_000 + index * 1_111)}`,
   }))
-  const task = await create('task', 28, (index) => ({ title: `联系${names[index % names.length]}`, kind: 'other', lead: must(lead[(index * 5) % lead.length]), dueAt: '2026-11-17T02:00:00.000Z' }))
-  await test.workspace.db.transaction((tx) => applyChange(test.system(), tx, { object: 'lead', operations: lead.slice(-7).map((id) => ({ action: 'delete', id })) }))
+  const lead = await create('lead', 42, (index) => ({
+    name: must(names[index % names.length]),
+    phone: `+86138${String(10_000_000 + index * 12_345)}`,
+    stage: must(stages[index % stages.length]),
+    grade: index % 2 ? 'g9' : 'g8',
+    subject: 'zk-math',
+    note: must(notes[index % notes.length]) || null,
+    intent: (index * 7) % 100,
+    budget: index % 3 ? index * 1_000 : null,
+    nextAction: index % 4 ? '回访' : null,
+    nextAt: `2026-11-${String(10 + (index % 15))}T02:00:00.000Z`,
+    campus: must(Object.values(campuses)[index % 2]),
+    contact: must(contact[index % contact.length]),
+  }))
+  const task = await create('task', 28, (index) => ({
+    title: `联系${names[index % names.length]}`,
+    kind: 'other',
+    lead: must(lead[(index * 5) % lead.length]),
+    dueAt: '2026-11-17T02:00:00.000Z',
+  }))
+  await test.workspace.db.transaction((tx) =>
+    applyChange(test.system(), tx, { object: 'lead', operations: lead.slice(-7).map((id) => ({ action: 'delete', id })) }),
+  )
   return { test, ids: { lead, task, contact, campus: Object.values(campuses) } }
 }
 
@@ -54,12 +105,19 @@ const rightsArbitrary = (object: LeakObject): fc.Arbitrary<ObjectRights> =>
     read: fc.constantFrom<RowScope>(...plainScopes, ...(object === 'lead' ? [byStage] : [])),
     update: fc.constant<RowScope>('none'),
     delete: fc.constantFrom<RowScope>('none', 'own', 'all'),
-    fields: fc.record(Object.fromEntries(secretFields[object].map((name) => [name, rightArbitrary])), { requiredKeys: [] }) as fc.Arbitrary<Record<string, FieldRight>>,
+    fields: fc.record(Object.fromEntries(secretFields[object].map((name) => [name, rightArbitrary])), {
+      requiredKeys: [],
+    }) as fc.Arbitrary<Record<string, FieldRight>>,
     otherFields: fc.constantFrom<FieldRight>('none', 'read', 'read', 'write'),
   })
 
 const roleArbitrary: fc.Arbitrary<Role> = fc
-  .record({ lead: rightsArbitrary('lead'), task: rightsArbitrary('task'), contact: rightsArbitrary('contact'), campus: rightsArbitrary('campus') })
+  .record({
+    lead: rightsArbitrary('lead'),
+    task: rightsArbitrary('task'),
+    contact: rightsArbitrary('contact'),
+    campus: rightsArbitrary('campus'),
+  })
   .map((objects) => ({ id: 'random', label: { 'zh-CN': '随机' }, abilities: [], objects }))
 
 export interface LeakReader {
@@ -67,11 +125,21 @@ export interface LeakReader {
   roles: Role[]
 }
 
-export const readerArbitrary: fc.Arbitrary<LeakReader> = fc.record({ login: fc.constantFrom(...people), roles: fc.array(roleArbitrary, { minLength: 1, maxLength: 3 }) })
+export const readerArbitrary: fc.Arbitrary<LeakReader> = fc.record({
+  login: fc.constantFrom(...people),
+  roles: fc.array(roleArbitrary, { minLength: 1, maxLength: 3 }),
+})
 
 export const contextOfReader = (test: TestWorkspace, reader: LeakReader): Context => {
   const context = test.contextOf(reader.login)
-  return { ...context, access: accessOf({ userId: must(context.access.userId), departmentPath: context.access.departmentPath, roles: reader.roles }) }
+  return {
+    ...context,
+    access: accessOf({
+      userId: must(context.access.userId),
+      departmentPath: context.access.departmentPath,
+      roles: reader.roles,
+    }),
+  }
 }
 
 interface PlainRow {
@@ -94,19 +162,44 @@ const opens = (scope: RowScope, row: PlainRow, context: Context, stageColumn: st
 
 const order: readonly FieldRight[] = ['none', 'mask', 'read', 'write']
 
-const rightOn = (row: PlainRow, object: LeakObject, name: string, reader: LeakReader, context: Context, info: ObjectInfo): FieldRight => {
-  const rights = reader.roles.flatMap((role) => role.objects[object] ?? []).filter((one) => opens(one.read, row, context, info.fields.get('stage')?.column))
-  const seen = row.deleted_at === null ? rights : rights.filter(() => reader.roles.some((role) => opens(role.objects[object]?.delete ?? 'none', row, context, info.fields.get('stage')?.column)))
+const rightOn = (
+  row: PlainRow,
+  object: LeakObject,
+  name: string,
+  reader: LeakReader,
+  context: Context,
+  info: ObjectInfo,
+): FieldRight => {
+  const rights = reader.roles
+    .flatMap((role) => role.objects[object] ?? [])
+    .filter((one) => opens(one.read, row, context, info.fields.get('stage')?.column))
+  const seen =
+    row.deleted_at === null
+      ? rights
+      : rights.filter(() =>
+          reader.roles.some((role) =>
+            opens(role.objects[object]?.delete ?? 'none', row, context, info.fields.get('stage')?.column),
+          ),
+        )
   const field = must(info.fields.get(name))
   const given = seen.map((one) => one.fields[name] ?? (field.sensitive ? 'none' : one.otherFields))
   return given.reduce((best, right) => (order.indexOf(right) > order.indexOf(best) ? right : best), 'none' as FieldRight)
 }
 
 /** Another value of a field, of its kind; what a mask leaves visible stays. */
-const otherValue = (name: string, right: FieldRight, before: unknown, ids: LeakWorld['ids'], random: number): Value | undefined => {
+const otherValue = (
+  name: string,
+  right: FieldRight,
+  before: unknown,
+  ids: LeakWorld['ids'],
+  random: number,
+): Value | undefined => {
   const pick = <T>(from: readonly T[]): T => must(from[random % from.length])
   if (right === 'mask' && before === null) return undefined
-  if (name === 'phone') return right === 'mask' ? `${String(before).slice(0, 6)}${String(random % 10_000).padStart(4, '0')}${String(before).slice(10)}` : `+86139${String(random % 100_000_000).padStart(8, '0')}`
+  if (name === 'phone')
+    return right === 'mask'
+      ? `${String(before).slice(0, 6)}${String(random % 10_000).padStart(4, '0')}${String(before).slice(10)}`
+      : `+86139${String(random % 100_000_000).padStart(8, '0')}`
   // Types without a mask of their own show stars for whatever is there; those that show a part of it stay as they are.
   if (right === 'mask' && ['wechat'].includes(name)) return undefined
   if (name === 'intent' || name === 'budget') return random % 97
@@ -138,14 +231,24 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
         if (value !== undefined) sets[field.column] = value
         if (value !== undefined && right === 'none') told[name] = { before: null, after: value }
       }
-      if (secretFields[object].every((name) => rightOn(row, object, name, reader, context, info) === 'none') && isHiddenRow(row, object, reader, context, info) && random() % 3 === 0) {
+      if (
+        secretFields[object].every((name) => rightOn(row, object, name, reader, context, info) === 'none') &&
+        isHiddenRow(row, object, reader, context, info) &&
+        random() % 3 === 0
+      ) {
         sets['deleted_at'] = row.deleted_at === null ? '2026-11-15T00:00:00.000Z' : null
       }
       const columns = Object.keys(sets)
       if (columns.length === 0) continue
       changed += columns.length
-      await test.workspace.db.query(`UPDATE w.${info.table} SET ${columns.map((column, index) => `${column} = $${index + 2}`).join(', ')} WHERE id = $1`, [row.id, ...Object.values(sets)])
-      await test.workspace.db.query('UPDATE w.event SET changes = changes || $2::jsonb WHERE record_id = $1', [row.id, JSON.stringify(told)])
+      await test.workspace.db.query(
+        `UPDATE w.${info.table} SET ${columns.map((column, index) => `${column} = $${index + 2}`).join(', ')} WHERE id = $1`,
+        [row.id, ...Object.values(sets)],
+      )
+      await test.workspace.db.query('UPDATE w.event SET changes = changes || $2::jsonb WHERE record_id = $1', [
+        row.id,
+        JSON.stringify(told),
+      ])
     }
   }
   return changed

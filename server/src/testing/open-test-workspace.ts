@@ -33,12 +33,21 @@ export interface TestWorkspace {
 export const TEST_NOW = '2026-11-16T04:00:00.000Z'
 
 const openOptions = (databaseUrl: string, home: string, clock: ManualClock): OpenOptions => ({
-  databaseUrl, id: 'test', home, publicUrl: 'http://localhost:3000', clock, log: createLog('silent'),
-  secretBox: createSecretBox(new Uint8Array(32).fill(7)), signInSecret: 'a secret for tests of at least 32 letters', formSecret: 'form secret for tests', formLimit: 10_000,
+  databaseUrl,
+  id: 'test',
+  home,
+  publicUrl: 'http://localhost:3000',
+  clock,
+  log: createLog('silent'),
+  secretBox: createSecretBox(new Uint8Array(32).fill(7)),
+  signInSecret: 'a secret for tests of at least 32 letters',
+  formSecret: 'form secret for tests',
+  formLimit: 10_000,
 })
 
 /** The same workspace opened a second time, with connections, settings and memory of its own: another process, for races. */
-export const openSecondProcess = (test: TestWorkspace): Promise<OpenWorkspace> => openWorkspace(openOptions(test.databaseUrl, test.workspace.home, test.clock))
+export const openSecondProcess = (test: TestWorkspace): Promise<OpenWorkspace> =>
+  openWorkspace(openOptions(test.databaseUrl, test.workspace.home, test.clock))
 
 /** A workspace on a database of its own, with the small company of `test-company.ts` installed by the public use cases. */
 export const openTestWorkspace = async (options: { now?: string; accounts?: boolean } = {}): Promise<TestWorkspace> => {
@@ -50,11 +59,31 @@ export const openTestWorkspace = async (options: { now?: string; accounts?: bool
   const system = (): Context => systemContext(workspace)
   await installObjects(system(), '测试教育')
   const ids = await installCompany(system(), testCompany)
-  if (options.accounts) await Promise.all(testCompany.users.map((user) => createAccount(workspace.db, { userId: ids.users[user.login] ?? '', login: user.login, name: user.name, password: 'correct-horse' })))
+  if (options.accounts)
+    await Promise.all(
+      testCompany.users.map((user) =>
+        createAccount(workspace.db, {
+          userId: ids.users[user.login] ?? '',
+          login: user.login,
+          name: user.name,
+          password: 'correct-horse',
+        }),
+      ),
+    )
   const intake = new Intake(workspace)
   return {
-    workspace, opened, clock, ids, databaseUrl: database.url,
-    app: { workspace, signIn: opened.signIn, capture: (submission) => intake.capture(submission), webFolder: null, demoSignIns: [] },
+    workspace,
+    opened,
+    clock,
+    ids,
+    databaseUrl: database.url,
+    app: {
+      workspace,
+      signIn: opened.signIn,
+      capture: (submission) => intake.capture(submission),
+      webFolder: null,
+      demoSignIns: [],
+    },
     contextOf: (login) => contextOfUser(workspace, must(ids.users[login], login)),
     system,
     close: async () => {

@@ -13,7 +13,9 @@ export interface Worker {
 /** Starts `worker-process.ts` on a test's workspace, at the test's time. */
 export const startWorker = (test: TestWorkspace, work: 'timers' | 'deliveries'): Worker => {
   const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, work, test.databaseUrl, test.workspace.home, test.clock.now()], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, [script, work, test.databaseUrl, test.workspace.home, test.clock.now()], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   return {
     ended,

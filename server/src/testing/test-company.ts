@@ -1,7 +1,24 @@
 import type { CompanyPlan } from '../features/install/install-company.ts'
 
-const person = (login: string, name: string, departmentKey: string, role: string, more: Partial<CompanyPlan['users'][number]> = {}): CompanyPlan['users'][number] => ({
-  login, name, departmentKey, roles: [role], phone: '', wecomId: login, skills: ['zk-math', 'zk-sprint', 'ielts'], shift: null, holdingCap: null, dailyCap: null, weight: 1, ...more,
+const person = (
+  login: string,
+  name: string,
+  departmentKey: string,
+  role: string,
+  more: Partial<CompanyPlan['users'][number]> = {},
+): CompanyPlan['users'][number] => ({
+  login,
+  name,
+  departmentKey,
+  roles: [role],
+  phone: '',
+  wecomId: login,
+  skills: ['zk-math', 'zk-sprint', 'ielts'],
+  shift: null,
+  holdingCap: null,
+  dailyCap: null,
+  weight: 1,
+  ...more,
 })
 
 /** Two campuses under one region: enough for every scope, small enough to hold in one's head. */
@@ -12,7 +29,10 @@ export const testCompany: CompanyPlan = {
     { key: 'xianlin', name: '仙林校区', parentKey: 'region', managerLogin: 'xlboss' },
     { key: 'binhu', name: '滨湖校区', parentKey: 'region', managerLogin: null },
   ],
-  campuses: [{ key: 'xianlin', name: '仙林校区', city: '南京' }, { key: 'binhu', name: '滨湖校区', city: '合肥' }],
+  campuses: [
+    { key: 'xianlin', name: '仙林校区', city: '南京' },
+    { key: 'binhu', name: '滨湖校区', city: '合肥' },
+  ],
   users: [
     person('admin', '孟扬', 'hq', 'admin'),
     person('zhou', '周晓彤', 'region', 'manager'),

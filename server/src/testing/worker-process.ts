@@ -13,8 +13,15 @@ import { createSecretBox } from '../runtime/secret-box.ts'
 const [work = '', databaseUrl = '', home = '', now = ''] = process.argv.slice(2)
 
 const { workspace, close } = await openWorkspace({
-  databaseUrl, id: 'test', home, publicUrl: 'http://localhost:3000', clock: new ManualClock(now), log: createLog('silent'),
-  secretBox: createSecretBox(new Uint8Array(32).fill(7)), signInSecret: 'a secret for tests of at least 32 letters', formSecret: 'form secret for tests',
+  databaseUrl,
+  id: 'test',
+  home,
+  publicUrl: 'http://localhost:3000',
+  clock: new ManualClock(now),
+  log: createLog('silent'),
+  secretBox: createSecretBox(new Uint8Array(32).fill(7)),
+  signInSecret: 'a secret for tests of at least 32 letters',
+  formSecret: 'form secret for tests',
 })
 if (work === 'timers') await runDueTimers(systemContext(workspace))
 else await createDeliverNotices(workspace, { allowLoopback: true })()

@@ -28,7 +28,9 @@ export interface TrialReport {
 
 /** Replays past leads under these rules; nothing is sent or changed. */
 export const useTrial = () =>
-  useMutation({ mutationFn: (input: { rules: AssignmentRule[]; days: number }) => api.query<TrialReport>('/assignment-rules/trial', input) })
+  useMutation({
+    mutationFn: (input: { rules: AssignmentRule[]; days: number }) => api.query<TrialReport>('/assignment-rules/trial', input),
+  })
 
 /** Puts the ordered list in force at once; then takes those away that are in it no more. */
 export const usePublishRules = () => {

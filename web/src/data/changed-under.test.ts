@@ -8,5 +8,7 @@ test('a change of other fields is no conflict', () => {
 })
 
 test('a change of the same field is one, and an empty value equals a missing one', () => {
-  expect(changedUnder(record(1, { stage: 'new' }), record(2, { stage: 'lost', note: null }), ['stage', 'note'])).toEqual(['stage'])
+  expect(changedUnder(record(1, { stage: 'new' }), record(2, { stage: 'lost', note: null }), ['stage', 'note'])).toEqual([
+    'stage',
+  ])
 })

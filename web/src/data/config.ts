@@ -13,7 +13,8 @@ export interface ConfigEntry<K extends ConfigKind> {
 /** `isAllowed` false asks nothing: for pages that show more to those who configure. */
 export const useConfig = <K extends ConfigKind>(kind: K, isAllowed = true) =>
   useQuery({
-    queryKey: queryKeys.config(kind), enabled: isAllowed,
+    queryKey: queryKeys.config(kind),
+    enabled: isAllowed,
     queryFn: async ({ signal }) => (await api.get<{ items: ConfigEntry<K>[] }>(`/config/${kind}`, { signal })).items,
   })
 
@@ -43,7 +44,10 @@ export const useSaveConfig = <K extends ConfigKind>(kind: K, showsAtOnce = false
     // One after the other, and shown at once where cells are clicked quickly: two changes of one item must not write over each other.
     scope: { id: `config ${kind}` },
     onMutate: ({ id, item }: { id: string; rev?: number; item: ConfigOf<K> }) => {
-      if (showsAtOnce) client.setQueryData<ConfigEntry<K>[]>(queryKeys.config(kind), (entries) => entries?.map((entry) => ((entry.item as { id?: string }).id === id ? { ...entry, item } : entry)))
+      if (showsAtOnce)
+        client.setQueryData<ConfigEntry<K>[]>(queryKeys.config(kind), (entries) =>
+          entries?.map((entry) => ((entry.item as { id?: string }).id === id ? { ...entry, item } : entry)),
+        )
     },
     mutationFn: ({ id, rev, item }: { id: string; rev?: number; item: ConfigOf<K> }) =>
       api.put<{ items: ConfigEntry<K>[] }>(`/config/${kind}/${id}`, { rev, item }),

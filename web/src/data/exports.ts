@@ -28,7 +28,10 @@ export const downloadExport = async (object: string, query: ExportQuery): Promis
   })
   if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null))
   const address = URL.createObjectURL(await response.blob())
-  const link = Object.assign(document.createElement('a'), { href: address, download: nameIn(response.headers.get('content-disposition')) })
+  const link = Object.assign(document.createElement('a'), {
+    href: address,
+    download: nameIn(response.headers.get('content-disposition')),
+  })
   link.click()
   // The download has its own hold on the data by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)

@@ -17,11 +17,23 @@ export type FieldEdit = Partial<Pick<NewField, 'label' | 'help' | 'required' | '
 
 const useFieldAction = <Input>(run: (input: Input) => Promise<{ field: Field }>) => {
   const client = useQueryClient()
-  return useMutation({ mutationFn: run, onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: queryKeys.config('object') }), client.invalidateQueries({ queryKey: queryKeys.meta })]) })
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.config('object') }),
+        client.invalidateQueries({ queryKey: queryKeys.meta }),
+      ]),
+  })
 }
 
 /** A column at once, whatever the table's size; everybody's open page shows it. */
-export const useAddField = () => useFieldAction(({ object, field }: { object: string; field: NewField }) => api.post<{ field: Field }>(`/meta/objects/${object}/fields`, field))
+export const useAddField = () =>
+  useFieldAction(({ object, field }: { object: string; field: NewField }) =>
+    api.post<{ field: Field }>(`/meta/objects/${object}/fields`, field),
+  )
 
 export const useEditField = () =>
-  useFieldAction(({ object, name, edit }: { object: string; name: string; edit: FieldEdit }) => api.patch<{ field: Field }>(`/meta/objects/${object}/fields/${name}`, edit))
+  useFieldAction(({ object, name, edit }: { object: string; name: string; edit: FieldEdit }) =>
+    api.patch<{ field: Field }>(`/meta/objects/${object}/fields/${name}`, edit),
+  )

@@ -36,12 +36,17 @@ export interface ImportProgress {
 const importsKey = [...queryKeys.object('import')]
 
 export const useImports = () =>
-  useQuery({ queryKey: [...importsKey, 'all'], queryFn: async ({ signal }) => (await api.get<{ imports: ImportProgress[] }>('/imports', { signal })).imports })
+  useQuery({
+    queryKey: [...importsKey, 'all'],
+    queryFn: async ({ signal }) => (await api.get<{ imports: ImportProgress[] }>('/imports', { signal })).imports,
+  })
 
 /** Asked again every second while it runs: the stream may be closed by a proxy. */
 export const useImport = (id: string | null) =>
   useQuery({
-    queryKey: [...importsKey, id], enabled: id !== null, queryFn: ({ signal }) => api.get<ImportProgress>(`/imports/${id}`, { signal }),
+    queryKey: [...importsKey, id],
+    enabled: id !== null,
+    queryFn: ({ signal }) => api.get<ImportProgress>(`/imports/${id}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.status === 'running' ? 1_000 : false),
   })
 
@@ -57,20 +62,32 @@ export const useUploadImport = () =>
 /** What the file holds and what would be made of it, by a mapping or by the guess. */
 export const useImportPreview = (id: string, mapping: ImportMapping | null) =>
   useQuery({
-    queryKey: [...importsKey, id, 'preview', mapping], placeholderData: keepPreviousData,
+    queryKey: [...importsKey, id, 'preview', mapping],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.query<ImportPreview>(`/imports/${id}/preview`, mapping ? { mapping } : {}, signal),
   })
 
 const useImportAction = <Input, Output>(run: (input: Input) => Promise<Output>) => {
   const client = useQueryClient()
-  return useMutation({ mutationFn: run, onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: importsKey }), client.invalidateQueries({ queryKey: queryKeys.object('lead') })]) })
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: importsKey }),
+        client.invalidateQueries({ queryKey: queryKeys.object('lead') }),
+      ]),
+  })
 }
 
 export const useStartImport = () =>
-  useImportAction(({ id, ...body }: { id: string; mapping: ImportMapping; policy: ImportPolicy }) => api.post<ImportProgress>(`/imports/${id}/start`, body))
+  useImportAction(({ id, ...body }: { id: string; mapping: ImportMapping; policy: ImportPolicy }) =>
+    api.post<ImportProgress>(`/imports/${id}/start`, body),
+  )
 
 export const useUndoImport = () =>
-  useImportAction((id: string) => api.post<{ undone: number; kept: { count: number; records: { id: string; title: string }[] } }>(`/imports/${id}/undo`))
+  useImportAction((id: string) =>
+    api.post<{ undone: number; kept: { count: number; records: { id: string; title: string }[] } }>(`/imports/${id}/undo`),
+  )
 
 export const importTemplateUrl = '/api/v1/objects/lead/import-template.csv'
 export const importErrorsUrl = (id: string): string => `/api/v1/imports/${id}/errors.csv`

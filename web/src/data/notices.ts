@@ -25,7 +25,10 @@ export const useNoticePages = () =>
     queryKey: [...queryKeys.notices, 'pages'],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ unread: number; notices: Notice[]; next?: string }>(`/notices${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ''}`, { signal }),
+      api.get<{ unread: number; notices: Notice[]; next?: string }>(
+        `/notices${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ''}`,
+        { signal },
+      ),
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => ({ unread: pages[0]?.unread ?? 0, notices: pages.flatMap((page) => page.notices) }),
   })

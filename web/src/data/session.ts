@@ -41,8 +41,11 @@ export interface DemoSignIn {
 
 /** Accounts that a demo workspace offers to anybody; none in any other. */
 export const useDemoSignIns = (): DemoSignIn[] =>
-  useQuery({ queryKey: ['sign-in-hints'], queryFn: ({ signal }) => api.get<{ demo: DemoSignIn[] }>('/sign-in-hints', { signal }), staleTime: Infinity })
-    .data?.demo ?? []
+  useQuery({
+    queryKey: ['sign-in-hints'],
+    queryFn: ({ signal }) => api.get<{ demo: DemoSignIn[] }>('/sign-in-hints', { signal }),
+    staleTime: Infinity,
+  }).data?.demo ?? []
 
 export const useSignIn = () => {
   const client = useQueryClient()

@@ -47,9 +47,13 @@ export const useSourceHealth = () =>
 /** Newest first, page after page. */
 export const useCaptures = (params: { source?: string; status?: string }) =>
   useInfiniteQuery({
-    queryKey: queryKeys.captures(params), initialPageParam: '',
+    queryKey: queryKeys.captures(params),
+    initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ captures: Capture[]; next?: string }>(`/captures?${new URLSearchParams({ ...params, ...(pageParam ? { after: pageParam } : {}) })}`, { signal }),
+      api.get<{ captures: Capture[]; next?: string }>(
+        `/captures?${new URLSearchParams({ ...params, ...(pageParam ? { after: pageParam } : {}) })}`,
+        { signal },
+      ),
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => pages.flatMap(({ captures }) => captures),
   })
@@ -58,7 +62,8 @@ export const useCaptures = (params: { source?: string; status?: string }) =>
 export const useSetSourceSecret = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, name, value }: { id: string; name: string; value: string }) => api.put(`/sources/${id}/secret`, { name, value }),
+    mutationFn: ({ id, name, value }: { id: string; name: string; value: string }) =>
+      api.put(`/sources/${id}/secret`, { name, value }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.sources }),
   })
 }
@@ -67,7 +72,10 @@ export const useRerunCapture = () => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, values }: { id: string; values?: Record<string, unknown> }) =>
-      api.post<{ captured: { status: string; reason?: string; issues?: Issue[] } }>(`/captures/${id}/rerun`, values ? { values } : {}),
+      api.post<{ captured: { status: string; reason?: string; issues?: Issue[] } }>(
+        `/captures/${id}/rerun`,
+        values ? { values } : {},
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.derived }),
   })
 }

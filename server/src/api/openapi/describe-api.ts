@@ -11,22 +11,51 @@ export interface StaticDocument {
 }
 
 const problemSchema: JsonSchema = {
-  type: 'object', title: '错误', required: ['type', 'title', 'status', 'code', 'retryable'],
+  type: 'object',
+  title: '错误',
+  required: ['type', 'title', 'status', 'code', 'retryable'],
   properties: {
-    type: { type: 'string' }, title: { type: 'string', description: '给人看的一句话，语言随 accept-language' }, status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(errorCodes), description: Object.entries(errorCodes).map(([code, { status, text }]) => `${code} ${status}：${text['zh-CN']}`).join('\n') },
-    retryable: { type: 'boolean', description: '同样的请求以后再发是否可能成功' }, detail: { type: 'string' }, details: { type: 'object' },
-    issues: { type: 'array', items: { type: 'object', required: ['path', 'code', 'message'], properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } } },
+    type: { type: 'string' },
+    title: { type: 'string', description: '给人看的一句话，语言随 accept-language' },
+    status: { type: 'integer' },
+    code: {
+      type: 'string',
+      enum: Object.keys(errorCodes),
+      description: Object.entries(errorCodes)
+        .map(([code, { status, text }]) => `${code} ${status}：${text['zh-CN']}`)
+        .join('\n'),
+    },
+    retryable: { type: 'boolean', description: '同样的请求以后再发是否可能成功' },
+    detail: { type: 'string' },
+    details: { type: 'object' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
   },
 }
-const problemExample = { type: 'urn:jieli:error:invalid-values', title: errorCodes['invalid-values'].text['zh-CN'], status: 422, code: 'invalid-values', retryable: false, issues: [{ path: 'phone', code: 'not-a-phone', message: '不是有效的电话号码，请检查位数和区号' }] }
+const problemExample = {
+  type: 'urn:jieli:error:invalid-values',
+  title: errorCodes['invalid-values'].text['zh-CN'],
+  status: 422,
+  code: 'invalid-values',
+  retryable: false,
+  issues: [{ path: 'phone', code: 'not-a-phone', message: '不是有效的电话号码，请检查位数和区号' }],
+}
 
 /** Served by paths of their own for each object, with its own fields. */
 const replaced = /^\/api\/v1\/objects\/\{object\}\/(query|group|records|records\/\{id\})$/
 
 const querySchemas = (): Record<string, JsonSchema> => {
   const schemas: Record<string, JsonSchema> = {}
-  for (const [name, schema] of [['RecordQuery', recordQuerySchema.omit({ object: true })], ['GroupQuery', groupQuerySchema.omit({ object: true })]] as const) {
+  for (const [name, schema] of [
+    ['RecordQuery', recordQuerySchema.omit({ object: true })],
+    ['GroupQuery', groupQuerySchema.omit({ object: true })],
+  ] as const) {
     schemas[name] = hoistDefinitions(z.toJSONSchema(schema, { io: 'input' }), name, schemas) as JsonSchema
   }
   return schemas
@@ -35,10 +64,29 @@ const querySchemas = (): Record<string, JsonSchema> => {
 /** Paths of the API itself, those of pages and probes left out; every one may answer with a problem. */
 const staticPaths = (document: StaticDocument, schemas: Record<string, JsonSchema>): Record<string, unknown> => {
   const paths = Object.entries(document.paths ?? {}).filter(([path]) => path.startsWith('/api/') && !replaced.test(path))
-  return Object.fromEntries(paths.map(([path, item]) => {
-    const hoisted = hoistDefinitions(item, path.replace(/^\/api\/v1\//, '').replace(/[^\w-]+/g, '-'), schemas) as Record<string, JsonSchema>
-    return [path, Object.fromEntries(Object.entries(hoisted).map(([method, operation]) => [method, { ...operation, responses: { ...(operation['responses'] as JsonSchema | undefined), default: { $ref: '#/components/responses/Problem' } } }]))]
-  }))
+  return Object.fromEntries(
+    paths.map(([path, item]) => {
+      const hoisted = hoistDefinitions(item, path.replace(/^\/api\/v1\//, '').replace(/[^\w-]+/g, '-'), schemas) as Record<
+        string,
+        JsonSchema
+      >
+      return [
+        path,
+        Object.fromEntries(
+          Object.entries(hoisted).map(([method, operation]) => [
+            method,
+            {
+              ...operation,
+              responses: {
+                ...(operation['responses'] as JsonSchema | undefined),
+                default: { $ref: '#/components/responses/Problem' },
+              },
+            },
+          ]),
+        ),
+      ]
+    }),
+  )
 }
 
 /** The API as this caller may use it: the fixed routes, and the workspace's own objects and fields as far as they are known to the caller. */
@@ -55,14 +103,27 @@ export const describeApi = (context: Context, document: StaticDocument): JsonSch
   }
   return {
     openapi: '3.1.0',
-    info: { title: `${config.current.name} · Jieli 接力`, version: String(config.current.version), description: '按你的权限生成：只列出你能看到的对象和字段。用 Authorization: Bearer <密钥> 调用。' },
+    info: {
+      title: `${config.current.name} · Jieli 接力`,
+      version: String(config.current.version),
+      description: '按你的权限生成：只列出你能看到的对象和字段。用 Authorization: Bearer <密钥> 调用。',
+    },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],
     paths,
     components: {
       schemas,
-      responses: { Problem: { description: '没有成功，code 是稳定的代号', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: problemExample } } } },
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '在「接口密钥」或用 npm run jieli -- key create 得到' } },
+      responses: {
+        Problem: {
+          description: '没有成功，code 是稳定的代号',
+          content: {
+            'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example: problemExample },
+          },
+        },
+      },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: '在「接口密钥」或用 npm run jieli -- key create 得到' },
+      },
     },
   }
 }

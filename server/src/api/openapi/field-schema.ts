@@ -1,4 +1,12 @@
-import { textOf, typeAndSettingsOf, type FieldInfo, type FieldRight, type FieldType, type Value, type ValueType } from '@jieli/core'
+import {
+  textOf,
+  typeAndSettingsOf,
+  type FieldInfo,
+  type FieldRight,
+  type FieldType,
+  type Value,
+  type ValueType,
+} from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
 import { fieldTypeRegistry } from '../../registries.ts'
 
@@ -15,7 +23,8 @@ const shapes: Record<ValueType, JsonSchema> = {
   any: {},
 }
 
-const optionsOf = (settings: Record<string, unknown>): Option[] => (Array.isArray(settings['options']) ? (settings['options'] as Option[]) : [])
+const optionsOf = (settings: Record<string, unknown>): Option[] =>
+  Array.isArray(settings['options']) ? (settings['options'] as Option[]) : []
 
 /** Structures have no type in the language, and so none here. */
 const shapeOf = (type: FieldType, options: readonly Option[]): JsonSchema => {
@@ -30,14 +39,26 @@ const shapeOf = (type: FieldType, options: readonly Option[]): JsonSchema => {
 const exampleOf = (type: FieldType, settings: Record<string, unknown>, options: readonly Option[]): Value | undefined => {
   const [option] = options
   if (option) return type.valueType === 'list' ? [option.id] : option.id
-  return type.samples.flatMap((sample) => sample.values).find((value) => {
-    const parsed = type.parse(value, settings)
-    return parsed.ok && JSON.stringify(parsed.value) === JSON.stringify(value)
-  })
+  return type.samples
+    .flatMap((sample) => sample.values)
+    .find((value) => {
+      const parsed = type.parse(value, settings)
+      return parsed.ok && JSON.stringify(parsed.value) === JSON.stringify(value)
+    })
 }
 
 const describe = (field: FieldInfo, options: readonly Option[], notes: readonly string[]): string =>
-  [textOf(field.label), field.help ? textOf(field.help) : '', options.slice(0, 40).map((option) => `${option.id} ${textOf(option.label)}`).join('，'), ...notes].filter(Boolean).join('。')
+  [
+    textOf(field.label),
+    field.help ? textOf(field.help) : '',
+    options
+      .slice(0, 40)
+      .map((option) => `${option.id} ${textOf(option.label)}`)
+      .join('，'),
+    ...notes,
+  ]
+    .filter(Boolean)
+    .join('。')
 
 /** The values of a field as JSON, for somebody with this right on it. */
 export const fieldSchema = (field: FieldInfo, right: FieldRight): JsonSchema => {
@@ -47,7 +68,9 @@ export const fieldSchema = (field: FieldInfo, right: FieldRight): JsonSchema => 
   const example = exampleOf(type, settings, options)
   const relation = type.isRelation ? [`记录编号，指向 ${String(settings['object'] ?? '')}`] : []
   return {
-    ...shapeOf(type, options), description: describe(field, options, relation),
-    ...(right === 'read' ? { readOnly: true } : {}), ...(example === undefined ? {} : { examples: [example] }),
+    ...shapeOf(type, options),
+    description: describe(field, options, relation),
+    ...(right === 'read' ? { readOnly: true } : {}),
+    ...(example === undefined ? {} : { examples: [example] }),
   }
 }

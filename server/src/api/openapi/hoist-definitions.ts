@@ -10,8 +10,15 @@ export const hoistDefinitions = (schema: unknown, name: string, components: Reco
   if (Array.isArray(schema)) return schema.map((item, index) => hoistDefinitions(item, `${name}.${index}`, components))
   if (!isObject(schema)) return schema
   const { $defs, $schema: _dialect, ...rest } = schema
-  if (!isObject($defs)) return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, hoistDefinitions(value, `${name}.${key.replace(/[^\w-]+/g, '-')}`, components)]))
-  const renamed = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`)) as unknown
+  if (!isObject($defs))
+    return Object.fromEntries(
+      Object.entries(rest).map(([key, value]) => [
+        key,
+        hoistDefinitions(value, `${name}.${key.replace(/[^\w-]+/g, '-')}`, components),
+      ]),
+    )
+  const renamed = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`)) as unknown
   for (const [key, definition] of Object.entries($defs)) components[`${name}.${key}`] = renamed(definition) as JsonSchema
   return renamed(rest)
 }

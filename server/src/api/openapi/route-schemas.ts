@@ -10,6 +10,8 @@ const asJsonSchema = (schema: unknown): unknown =>
 /** A route's schemas as JSON Schema, each complete in itself: recursive parts stay in its own `$defs` until the document is put together. */
 export const routeSchemas: SwaggerTransform = ({ schema, url }) => {
   const given: FastifySchema = schema ?? {}
-  const made = Object.fromEntries(parts.flatMap((part) => (given[part] === undefined ? [] : [[part, asJsonSchema(given[part])]])))
+  const made = Object.fromEntries(
+    parts.flatMap((part) => (given[part] === undefined ? [] : [[part, asJsonSchema(given[part])]])),
+  )
   return { schema: { ...given, ...made }, url }
 }

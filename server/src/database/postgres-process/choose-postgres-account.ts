@@ -14,7 +14,10 @@ export async function choosePostgresAccount(): Promise<PostgresAccount> {
   if (existing) return existing
   await createAccount('jieli')
   const account = (await findAccount('jieli')) ?? (await findAccount('nobody'))
-  if (!account) throw new Error('PostgreSQL may not run as root, and no unprivileged user (postgres, jieli, nobody) was found or could be made')
+  if (!account)
+    throw new Error(
+      'PostgreSQL may not run as root, and no unprivileged user (postgres, jieli, nobody) was found or could be made',
+    )
   return account
 }
 

@@ -19,7 +19,10 @@ export type PostgresSettings = Readonly<Record<string, string | number>>
  * Starts the server process and returns when it takes connections. It is detached: a Ctrl-C in the terminal goes to
  * every process of the foreground group, and would take the database away from under requests still being answered.
  */
-export async function startPostmaster(cluster: Cluster, options: { port: number; settings: PostgresSettings; logFile: string }): Promise<void> {
+export async function startPostmaster(
+  cluster: Cluster,
+  options: { port: number; settings: PostgresSettings; logFile: string },
+): Promise<void> {
   const { account, dataDirectory, program } = cluster
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: options.port, ...options.settings }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -45,11 +48,14 @@ const longestRecovery = 10 * 60_000
 async function waitUntilReady(cluster: Cluster, ended: { message: string }, logFile: string): Promise<void> {
   const deadline = performance.now() + longestRecovery
   while (performance.now() < deadline) {
-    if (ended.message) throw new Error(`PostgreSQL did not start: ${ended.message}. Its last words:\n${await lastLines(logFile)}`)
+    if (ended.message)
+      throw new Error(`PostgreSQL did not start: ${ended.message}. Its last words:\n${await lastLines(logFile)}`)
     if (readPostmaster(cluster.dataDirectory)?.ready) return
     await pause(15)
   }
-  throw new Error(`PostgreSQL is not ready after ${longestRecovery / 60_000} minutes. Its last words:\n${await lastLines(logFile)}`)
+  throw new Error(
+    `PostgreSQL is not ready after ${longestRecovery / 60_000} minutes. Its last words:\n${await lastLines(logFile)}`,
+  )
 }
 
 async function lastLines(logFile: string): Promise<string> {

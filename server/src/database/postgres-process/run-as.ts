@@ -21,7 +21,12 @@ export const postgresEnvironment: NodeJS.ProcessEnv = {
 
 /** Runs a program to its end as that user. The working directory is the root: ours may be closed to that user. */
 export async function runAs(account: PostgresAccount, program: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await execute(program, [...args], { ...account, cwd: rootDirectory, env: postgresEnvironment, encoding: 'utf8' })
+  const { stdout } = await execute(program, [...args], {
+    ...account,
+    cwd: rootDirectory,
+    env: postgresEnvironment,
+    encoding: 'utf8',
+  })
   return stdout
 }
 

@@ -33,7 +33,11 @@ const countHands = async (context: Context, tx: Transaction, applied: readonly A
     if (given > 0) add(after.ownerId, 0, given)
   }
   const today = civilToday(context.now, context.workspace.config.current.timeZone)
-  await changeAssignees(tx, [...deltas.values()].filter((delta) => delta.holding !== 0 || delta.given !== 0), { now: context.now, today })
+  await changeAssignees(
+    tx,
+    [...deltas.values()].filter((delta) => delta.holding !== 0 || delta.given !== 0),
+    { now: context.now, today },
+  )
 }
 
 export const assignmentHooks: readonly RecordHook[] = [{ object: 'lead', afterWrite: countHands }]

@@ -16,8 +16,18 @@ export const lockAssignment = async (tx: Transaction): Promise<void> => {
 }
 
 /** Counters and turns in one round trip: the transaction that asks holds the lock that everyone else waits for. */
-export const readCounters = async (db: Queryable, today: string): Promise<{ states: Map<string, AssigneeState>; credits: Map<string, Map<string, number>> }> => {
-  const rows = await db.query<{ rule: string | null; user_id: string; holding: number; today_count: number; last: string | null; credit: number }>(
+export const readCounters = async (
+  db: Queryable,
+  today: string,
+): Promise<{ states: Map<string, AssigneeState>; credits: Map<string, Map<string, number>> }> => {
+  const rows = await db.query<{
+    rule: string | null
+    user_id: string
+    holding: number
+    today_count: number
+    last: string | null
+    credit: number
+  }>(
     `SELECT NULL AS rule, user_id, holding, CASE WHEN today = $1::date THEN today_count ELSE 0 END AS today_count, last_assigned_at AS last, 0::float8 AS credit FROM w.assignee
      UNION ALL SELECT rule_id, user_id, 0, 0, NULL, credit FROM w.assignment_credit`,
     [today],
@@ -31,7 +41,10 @@ export const readCounters = async (db: Queryable, today: string): Promise<{ stat
   return { states, credits }
 }
 
-export const writeCredits = async (tx: Transaction, credits: { ruleId: string; userId: string; credit: number }[]): Promise<void> => {
+export const writeCredits = async (
+  tx: Transaction,
+  credits: { ruleId: string; userId: string; credit: number }[],
+): Promise<void> => {
   if (credits.length === 0) return
   const latest = [...new Map(credits.map((credit) => [`${credit.ruleId} ${credit.userId}`, credit])).values()]
   await tx.query(
@@ -51,7 +64,11 @@ export interface AssigneeDelta {
 }
 
 /** Rows are taken in the order of ids, so that two transactions never wait for each other in a circle. */
-export const changeAssignees = async (tx: Transaction, deltas: AssigneeDelta[], at: { now: string; today: string }): Promise<void> => {
+export const changeAssignees = async (
+  tx: Transaction,
+  deltas: AssigneeDelta[],
+  at: { now: string; today: string },
+): Promise<void> => {
   if (deltas.length === 0) return
   const rows = deltas.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))
   await tx.query(

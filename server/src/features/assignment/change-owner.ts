@@ -29,25 +29,58 @@ export const changeOwner = async (context: Context, change: OwnerChange): Promis
 
 const changeOwnerIn = async (context: Context, tx: Transaction, change: OwnerChange): Promise<number> => {
   const info = openForWriting(context, change.object)
-  await requireRows(context, tx, info, change.recordIds.map((id) => ({ action: 'update', id, values: {} })))
+  await requireRows(
+    context,
+    tx,
+    info,
+    change.recordIds.map((id) => ({ action: 'update', id, values: {} })),
+  )
   const before = await readRecords(tx, info, change.recordIds)
   const moving = before.filter((record) => record.ownerId !== change.ownerId)
   if (moving.length === 0) return 0
   const ids = moving.map((record) => record.id)
   await stopClocks(context, tx, ids)
-  const timers = planClocks(context, change.object, moving.map((record) => ({ recordId: record.id, values: record.values })))
+  const timers = planClocks(
+    context,
+    change.object,
+    moving.map((record) => ({ recordId: record.id, values: record.values })),
+  )
   // The right to reassign was checked above; the fields that follow from it are the platform's to write.
-  const elevated: Context = { ...context, access: { ...systemAccess, userId: context.access.userId, departmentPath: context.access.departmentPath } }
+  const elevated: Context = {
+    ...context,
+    access: { ...systemAccess, userId: context.access.userId, departmentPath: context.access.departmentPath },
+  }
   await applyChange(elevated, tx, {
-    object: change.object, isClean: true,
-    operations: moving.map((record) => ({ action: 'update', id: record.id, ownerId: change.ownerId, values: { assignedAt: context.now, assignmentQueue: null } })),
+    object: change.object,
+    isClean: true,
+    operations: moving.map((record) => ({
+      action: 'update',
+      id: record.id,
+      ownerId: change.ownerId,
+      values: { assignedAt: context.now, assignmentQueue: null },
+    })),
   })
   await armClocks(context, tx, timers)
-  await writeEvents(context, tx, moving.map((record) => ({
-    kind: 'owner.changed', object: change.object, recordId: record.id, data: { from: record.ownerId, to: change.ownerId, reason: change.reason },
-  })))
-  await writeNotices(context, tx, moving.map((record) => ({
-    userId: change.ownerId, kind: 'lead-assigned', recordId: record.id, title: `转给你：${String(record.values['name'] ?? '客户')}`, lines: change.reason === '' ? [] : [change.reason],
-  })))
+  await writeEvents(
+    context,
+    tx,
+    moving.map((record) => ({
+      kind: 'owner.changed',
+      object: change.object,
+      recordId: record.id,
+      data: { from: record.ownerId, to: change.ownerId, reason: change.reason },
+    })),
+  )
+  await writeNotices(
+    context,
+    tx,
+    moving.map((record) => ({
+      userId: change.ownerId,
+      kind: 'lead-assigned',
+      recordId: record.id,
+      title: `转给你：${String(record.values['name'] ?? '客户')}`,
+      lines: change.reason === '' ? [] : [change.reason],
+    })),
+  )
   return must(moving.length)
 }

@@ -1,4 +1,13 @@
-import { applyDecision, candidatesAfter, decideAssignment, emptyTally, must, type AssignmentDecision, type AssignmentTally, type Value } from '@jieli/core'
+import {
+  applyDecision,
+  candidatesAfter,
+  decideAssignment,
+  emptyTally,
+  must,
+  type AssignmentDecision,
+  type AssignmentTally,
+  type Value,
+} from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { strategyRegistry } from '../../registries.ts'
@@ -19,17 +28,32 @@ export interface ToAssign {
  * Every door comes here. Decisions and turns are stored in the given transaction; the owner itself is written by whoever
  * asked, with the record.
  */
-export const decideBatch = async (context: Context, tx: Transaction, object: string, records: readonly ToAssign[], titles: Titles): Promise<Map<string, AssignmentDecision>> => {
+export const decideBatch = async (
+  context: Context,
+  tx: Transaction,
+  object: string,
+  records: readonly ToAssign[],
+  titles: Titles,
+): Promise<Map<string, AssignmentDecision>> => {
   const decisions = new Map<string, AssignmentDecision>()
   if (records.length === 0) return decisions
   await lockAssignment(tx)
   const info = must(context.workspace.config.current.objects.get(object))
   const rules = context.workspace.config.current.items('assignment-rule').filter((rule) => rule.object === object)
-  const facts = await gatherFacts(context, tx, rules.filter((rule) => rule.enabled), records)
+  const facts = await gatherFacts(
+    context,
+    tx,
+    rules.filter((rule) => rule.enabled),
+    records,
+  )
   let tally: AssignmentTally = emptyTally
   for (const record of records) {
     const decision = decideAssignment({
-      record: record.values, rules, strategies: strategyRegistry, previousOwnerId: record.previousOwnerId, now: context.now,
+      record: record.values,
+      rules,
+      strategies: strategyRegistry,
+      previousOwnerId: record.previousOwnerId,
+      now: context.now,
       verdictOf: (rule) => judgeCondition(context, info, rule.when, { values: record.values, titles }),
       candidatesOf: (rule) => candidatesAfter(tally, rule.id, facts.candidatesOf(rule, record)),
     })
@@ -41,8 +65,20 @@ export const decideBatch = async (context: Context, tx: Transaction, object: str
 }
 
 const store = async (context: Context, tx: Transaction, decisions: ReadonlyMap<string, AssignmentDecision>): Promise<void> => {
-  await writeCredits(tx, [...decisions.values()].flatMap((decision) => decision.credits))
-  await insertDecisions(tx, [...decisions].map(([recordId, decision]) => ({
-    id: newId(context.now), recordId, ownerId: decision.ownerId, ruleId: decision.ruleId, ruleVersion: decision.ruleVersion, explanation: decision.explanation,
-  })), context.now)
+  await writeCredits(
+    tx,
+    [...decisions.values()].flatMap((decision) => decision.credits),
+  )
+  await insertDecisions(
+    tx,
+    [...decisions].map(([recordId, decision]) => ({
+      id: newId(context.now),
+      recordId,
+      ownerId: decision.ownerId,
+      ruleId: decision.ruleId,
+      ruleVersion: decision.ruleVersion,
+      explanation: decision.explanation,
+    })),
+    context.now,
+  )
 }

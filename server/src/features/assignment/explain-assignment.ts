@@ -15,18 +15,36 @@ export interface ExplainedDecision {
  * 分配溯源 of a record this reader may see, newest first: as stored at the time, never reckoned again. Of a clause over a
  * field they may not read only the field is named: neither what it asked for nor what it found.
  */
-export const explainAssignment = async (context: Context, object: string, id: string): Promise<{ decisions: ExplainedDecision[] }> => {
+export const explainAssignment = async (
+  context: Context,
+  object: string,
+  id: string,
+): Promise<{ decisions: ExplainedDecision[] }> => {
   await getRecord(context, object, id)
-  const rows = await context.workspace.db.query<{ at: string; owner_id: string | null; rule_id: string | null; explanation: AssignmentExplanation }>(
-    'SELECT at, owner_id, rule_id, explanation FROM w.assignment_decision WHERE record_id = $1 ORDER BY id DESC LIMIT 20', [id],
-  )
+  const rows = await context.workspace.db.query<{
+    at: string
+    owner_id: string | null
+    rule_id: string | null
+    explanation: AssignmentExplanation
+  }>('SELECT at, owner_id, rule_id, explanation FROM w.assignment_decision WHERE record_id = $1 ORDER BY id DESC LIMIT 20', [
+    id,
+  ])
   const info = must(context.workspace.config.current.objects.get(object), object)
   const rights = await rightsOnRecord(context, info, id)
   const { users } = context.workspace.directory.current
   return {
     decisions: rows.map((row) => ({
-      at: row.at, ownerId: row.owner_id, ownerName: users.get(row.owner_id ?? '')?.name ?? null, ruleId: row.rule_id,
-      explanation: { ...row.explanation, rules: row.explanation.rules.map((rule) => ({ ...rule, clauses: rule.clauses.map((clause) => asReadable(clause, info, rights)) })) },
+      at: row.at,
+      ownerId: row.owner_id,
+      ownerName: users.get(row.owner_id ?? '')?.name ?? null,
+      ruleId: row.rule_id,
+      explanation: {
+        ...row.explanation,
+        rules: row.explanation.rules.map((rule) => ({
+          ...rule,
+          clauses: rule.clauses.map((clause) => asReadable(clause, info, rights)),
+        })),
+      },
     })),
   }
 }
@@ -36,5 +54,7 @@ const asReadable = (clause: ClauseVerdict, info: ObjectInfo, rights: RightsOnRec
     const field = info.fields.get(path)
     return field && rights(field) === 'read' ? [] : [field ? textOf(field.label) : path]
   })
-  return hidden.length === 0 ? clause : { sentence: `看的是你不能看的信息：${hidden.join('、')}`, holds: clause.holds, read: [] }
+  return hidden.length === 0
+    ? clause
+    : { sentence: `看的是你不能看的信息：${hidden.join('、')}`, holds: clause.holds, read: [] }
 }

@@ -1,5 +1,16 @@
 import {
-  isOnLeave, isOnShift, must, systemAccess, type AssignmentRule, type Candidate, type Expression, type MeasureRequest, type Snapshot, type Value, type WeekHours, type WorkingHours,
+  isOnLeave,
+  isOnShift,
+  must,
+  systemAccess,
+  type AssignmentRule,
+  type Candidate,
+  type Expression,
+  type MeasureRequest,
+  type Snapshot,
+  type Value,
+  type WeekHours,
+  type WorkingHours,
 } from '@jieli/core'
 import { chineseHolidays } from '@jieli/extensions/kit/chinese-holidays'
 import type { Queryable } from '../../database/database.ts'
@@ -22,7 +33,12 @@ export interface AssignmentFacts {
 }
 
 /** Reads everything the rules may ask for about these records, in as few queries as there are kinds of facts. */
-export const gatherFacts = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<AssignmentFacts> => {
+export const gatherFacts = async (
+  context: Context,
+  db: Queryable,
+  rules: readonly AssignmentRule[],
+  subjects: readonly Subject[],
+): Promise<AssignmentFacts> => {
   const snapshot = context.workspace.config.current
   const [{ states, credits }, figures] = await Promise.all([
     readCounters(db, civilToday(context.now, snapshot.timeZone)),
@@ -31,9 +47,16 @@ export const gatherFacts = async (context: Context, db: Queryable, rules: readon
   const people = [...context.workspace.directory.current.users.values()].filter((person) => person.active)
   const present = new Map(people.map((person) => [person.id, presence(context, snapshot, person)]))
   return {
-    candidatesOf: (rule, subject) => poolOf(context, rule, subject, people).map((person) =>
-      describe(person, present.get(person.id), states.get(person.id), credits.get(rule.id)?.get(person.id) ?? 0, figures.of(rule, subject, person.id)),
-    ),
+    candidatesOf: (rule, subject) =>
+      poolOf(context, rule, subject, people).map((person) =>
+        describe(
+          person,
+          present.get(person.id),
+          states.get(person.id),
+          credits.get(rule.id)?.get(person.id) ?? 0,
+          figures.of(rule, subject, person.id),
+        ),
+      ),
   }
 }
 
@@ -47,10 +70,24 @@ const presence = (context: Context, snapshot: Snapshot, person: Colleague): Pres
 /** The shift field's value is the week itself, checked when it was written. */
 export const weekOf = (shift: Value): WeekHours | null => (Array.isArray(shift) ? (shift as unknown as WeekHours) : null)
 
-const describe = (person: Colleague, present: Presence | undefined, state: AssigneeState | undefined, credit: number, figures: Record<string, number>): Candidate => ({
-  userId: person.id, name: person.name, weight: person.weight, credit, figures,
-  onShift: present?.onShift ?? true, onLeave: present?.onLeave ?? false,
-  holding: state?.holding ?? 0, holdingCap: person.holdingCap, today: state?.today ?? 0, dailyCap: person.dailyCap,
+const describe = (
+  person: Colleague,
+  present: Presence | undefined,
+  state: AssigneeState | undefined,
+  credit: number,
+  figures: Record<string, number>,
+): Candidate => ({
+  userId: person.id,
+  name: person.name,
+  weight: person.weight,
+  credit,
+  figures,
+  onShift: present?.onShift ?? true,
+  onLeave: present?.onLeave ?? false,
+  holding: state?.holding ?? 0,
+  holdingCap: person.holdingCap,
+  today: state?.today ?? 0,
+  dailyCap: person.dailyCap,
   lastAssignedAt: state?.lastAssignedAt ?? null,
 })
 
@@ -63,16 +100,18 @@ export const poolOf = (context: Context, rule: AssignmentRule, subject: Subject,
   if (behind) paths.push(behind)
   const isOpen = pool.users.length === 0 && pool.departments.length === 0 && pool.sameAs === undefined
   const skill = pool.skillField === undefined ? null : (subject.values[pool.skillField] ?? null)
-  return people.filter((person) =>
-    (isOpen || pool.users.includes(person.id) || paths.some((path) => person.departmentPath?.startsWith(path))) &&
-    (pool.users.includes(person.id) || person.roleIds.some((role) => pool.roles.includes(role))) &&
-    (skill === null || person.skills.includes(String(skill))),
+  return people.filter(
+    (person) =>
+      (isOpen || pool.users.includes(person.id) || paths.some((path) => person.departmentPath?.startsWith(path))) &&
+      (pool.users.includes(person.id) || person.roleIds.some((role) => pool.roles.includes(role))) &&
+      (skill === null || person.skills.includes(String(skill))),
   )
 }
 
 /** Puts the record's own values in place of `record.<field>`. */
 export const bind = (expression: Expression, values: Record<string, Value>): Expression => {
-  if ('field' in expression) return expression.field.startsWith('record.') ? { value: values[expression.field.slice(7)] ?? null } : expression
+  if ('field' in expression)
+    return expression.field.startsWith('record.') ? { value: values[expression.field.slice(7)] ?? null } : expression
   return 'call' in expression ? { call: expression.call, args: expression.args.map((arg) => bind(arg, values)) } : expression
 }
 
@@ -87,30 +126,56 @@ export const measuresOf = (rule: AssignmentRule): MeasureRequest[] => {
 }
 
 /** One grouped query for each measure with the record's values put in, for records its rule fits; equal questions share the answer. */
-const gatherFigures = async (context: Context, db: Queryable, rules: readonly AssignmentRule[], subjects: readonly Subject[]): Promise<Figures> => {
+const gatherFigures = async (
+  context: Context,
+  db: Queryable,
+  rules: readonly AssignmentRule[],
+  subjects: readonly Subject[],
+): Promise<Figures> => {
   const answers = new Map<string, Map<string, number>>()
   const info = must(context.workspace.config.current.objects.get(rules[0]?.object ?? 'lead'))
   const asSystem: Context = { ...context, access: systemAccess }
-  const key = (measure: MeasureRequest, where: Expression): string => JSON.stringify([measure.object, measure.fn, measure.of, measure.by, where])
-  const wanted = rules.flatMap((rule) => measuresOf(rule).map((measure) => ({ measure, matching: subjects.filter((subject) => conditionHolds(context, info, rule.when, subject.values)) })))
+  const key = (measure: MeasureRequest, where: Expression): string =>
+    JSON.stringify([measure.object, measure.fn, measure.of, measure.by, where])
+  const wanted = rules.flatMap((rule) =>
+    measuresOf(rule).map((measure) => ({
+      measure,
+      matching: subjects.filter((subject) => conditionHolds(context, info, rule.when, subject.values)),
+    })),
+  )
   for (const { measure, matching } of wanted) {
     for (const where of uniqueWheres(measure, matching)) {
       if (answers.has(key(measure, where))) continue
-      const rows = await groupRecords(asSystem, {
-        object: measure.object, where, limit: 5_000,
-        groupBy: [{ as: 'person', of: { field: measure.by } }],
-        measures: [{ as: 'figure', fn: measure.fn, ...(measure.of ? { of: { field: measure.of } } : {}) }],
-      }, db)
+      const rows = await groupRecords(
+        asSystem,
+        {
+          object: measure.object,
+          where,
+          limit: 5_000,
+          groupBy: [{ as: 'person', of: { field: measure.by } }],
+          measures: [{ as: 'figure', fn: measure.fn, ...(measure.of ? { of: { field: measure.of } } : {}) }],
+        },
+        db,
+      )
       answers.set(key(measure, where), new Map(rows.map((row) => [String(row['person']), Number(row['figure'] ?? 0)])))
     }
   }
   return {
-    of: (rule, subject, userId) => Object.fromEntries(measuresOf(rule).map((measure) => [measure.name, answers.get(key(measure, bind(measure.where, subject.values)))?.get(userId) ?? 0])),
+    of: (rule, subject, userId) =>
+      Object.fromEntries(
+        measuresOf(rule).map((measure) => [
+          measure.name,
+          answers.get(key(measure, bind(measure.where, subject.values)))?.get(userId) ?? 0,
+        ]),
+      ),
   }
 }
 
-const uniqueWheres = (measure: MeasureRequest, subjects: readonly Subject[]): Expression[] =>
-  [...new Map(subjects.map((subject) => bind(measure.where, subject.values)).map((where) => [JSON.stringify(where), where])).values()]
+const uniqueWheres = (measure: MeasureRequest, subjects: readonly Subject[]): Expression[] => [
+  ...new Map(
+    subjects.map((subject) => bind(measure.where, subject.values)).map((where) => [JSON.stringify(where), where]),
+  ).values(),
+]
 
 /** The calendar that due times are reckoned in; null: day and night. */
 export const workingHours = (snapshot: Snapshot, calendarId: string | null): WorkingHours | null => {

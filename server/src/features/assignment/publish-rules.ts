@@ -7,7 +7,14 @@ const contentOf = (rule: AssignmentRule): string => JSON.stringify({ ...rule, ve
 
 const readRule = (raw: unknown): AssignmentRule => {
   const parsed = assignmentRuleSchema.safeParse(raw)
-  if (!parsed.success) throw new AppError('invalid-values', { issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'invalid-setting', params: { reason: issue.message } })) })
+  if (!parsed.success)
+    throw new AppError('invalid-values', {
+      issues: parsed.error.issues.map((issue) => ({
+        path: issue.path.join('.'),
+        code: 'invalid-setting',
+        params: { reason: issue.message },
+      })),
+    })
   return parsed.data
 }
 
@@ -21,12 +28,21 @@ export const publishRules = async (context: Context, drafts: readonly unknown[])
   const rules = drafts.map(readRule)
   if (new Set(rules.map((rule) => rule.id)).size !== rules.length) throw new AppError('bad-request')
   const published = await context.workspace.db.transaction(async (tx) => {
-    const stored = await tx.query<{ item: unknown }>(`SELECT item FROM w.config_item WHERE kind = 'assignment-rule' AND id = ANY($1) ORDER BY id FOR UPDATE`, [rules.map((rule) => rule.id)])
+    const stored = await tx.query<{ item: unknown }>(
+      `SELECT item FROM w.config_item WHERE kind = 'assignment-rule' AND id = ANY($1) ORDER BY id FOR UPDATE`,
+      [rules.map((rule) => rule.id)],
+    )
     const current = new Map(stored.map((row) => readRule(row.item)).map((rule) => [rule.id, rule]))
     const changed = rules.filter((rule) => contentOf(current.get(rule.id) ?? { ...rule, label: '' }) !== contentOf(rule))
-    if (changed.some((rule) => rule.version !== (current.get(rule.id)?.version ?? rule.version))) throw new AppError('config-conflict')
+    if (changed.some((rule) => rule.version !== (current.get(rule.id)?.version ?? rule.version)))
+      throw new AppError('config-conflict')
     const next = changed.map((rule) => ({ ...rule, version: current.has(rule.id) ? rule.version + 1 : 1 }))
-    if (next.length > 0) await writeConfig(context, tx, next.map((rule) => ({ kind: 'assignment-rule', id: rule.id, item: rule })))
+    if (next.length > 0)
+      await writeConfig(
+        context,
+        tx,
+        next.map((rule) => ({ kind: 'assignment-rule', id: rule.id, item: rule })),
+      )
     return next
   })
   await context.workspace.config.refresh()

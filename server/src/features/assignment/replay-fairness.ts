@@ -11,7 +11,12 @@ export interface FairnessReport {
 /** How evenly rules have given out leads lately, among everybody who works as a consultant: who got none counts too. */
 export const findFairness = async (context: Context, days: number): Promise<FairnessReport> => {
   if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
-  const given = new Map((await readGiven(context.workspace.db, isoOf(instantOf(context.now) - days * 86_400_000))).map((row) => [row.userId, row.count]))
+  const given = new Map(
+    (await readGiven(context.workspace.db, isoOf(instantOf(context.now) - days * 86_400_000))).map((row) => [
+      row.userId,
+      row.count,
+    ]),
+  )
   const { users } = context.workspace.directory.current
   const people = [...users.values()]
     .filter((person) => given.has(person.id) || (person.active && person.roleIds.includes('consultant')))

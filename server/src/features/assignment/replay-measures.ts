@@ -1,4 +1,14 @@
-import { fieldsOf, isVolatile, must, type AssignmentRule, type Expression, type MeasureRequest, type ObjectInfo, type PastRecord, type Value } from '@jieli/core'
+import {
+  fieldsOf,
+  isVolatile,
+  must,
+  type AssignmentRule,
+  type Expression,
+  type MeasureRequest,
+  type ObjectInfo,
+  type PastRecord,
+  type Value,
+} from '@jieli/core'
 import { functionRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { bind, measuresOf } from './gather-facts.ts'
@@ -10,8 +20,10 @@ export type FiguresThen = (userId: string) => Record<string, number>
 
 type Plain = Record<string, Value>
 
-const isAnd = (expression: Expression): expression is { call: string; args: Expression[] } => 'call' in expression && expression.call === 'and'
-const conjunctsOf = (expression: Expression): Expression[] => (isAnd(expression) ? expression.args.flatMap(conjunctsOf) : [expression])
+const isAnd = (expression: Expression): expression is { call: string; args: Expression[] } =>
+  'call' in expression && expression.call === 'and'
+const conjunctsOf = (expression: Expression): Expression[] =>
+  isAnd(expression) ? expression.args.flatMap(conjunctsOf) : [expression]
 
 /** A measure with a record's own values put in: what does not change with time is sifted once, the rest at each moment. */
 interface Sifted {
@@ -23,13 +35,22 @@ interface Sifted {
  * The measures of rules at any past moment, from one read of each measured object: 近 7 天成交 means the seven days before
  * that lead came, not before today.
  */
-export const replayMeasures = async (context: Context, rules: readonly AssignmentRule[]): Promise<(rule: AssignmentRule, record: PastRecord) => FiguresThen> => {
+export const replayMeasures = async (
+  context: Context,
+  rules: readonly AssignmentRule[],
+): Promise<(rule: AssignmentRule, record: PastRecord) => FiguresThen> => {
   const { config, db } = context.workspace
   const { timeZone } = config.current
   const rowsOf = new Map<string, Plain[]>()
   for (const [object, measures] of Map.groupBy(rules.flatMap(measuresOf), (measure) => measure.object)) {
     const info = config.current.objects.get(object)
-    const names = new Set(measures.flatMap((measure) => [measure.by, ...(measure.of ? [measure.of] : []), ...fieldsOf(measure.where).filter((name) => !name.startsWith('record.'))]))
+    const names = new Set(
+      measures.flatMap((measure) => [
+        measure.by,
+        ...(measure.of ? [measure.of] : []),
+        ...fieldsOf(measure.where).filter((name) => !name.startsWith('record.')),
+      ]),
+    )
     if (info) rowsOf.set(object, await readMeasured(db, info, [...names]))
   }
   const sifted = new Map<string, Sifted>()
@@ -43,14 +64,20 @@ export const replayMeasures = async (context: Context, rules: readonly Assignmen
     return made
   }
   return (rule, record) => {
-    const sums = measuresOf(rule).map((measure) => ({ measure, sums: sumBy(measure, siftedFor(measure, record.values), record.at) }))
+    const sums = measuresOf(rule).map((measure) => ({
+      measure,
+      sums: sumBy(measure, siftedFor(measure, record.values), record.at),
+    }))
     return (userId) => Object.fromEntries(sums.map(({ measure, sums: byPerson }) => [measure.name, byPerson.get(userId) ?? 0]))
   }
 }
 
 const sift = (info: ObjectInfo, where: Expression, rows: readonly Plain[], timeZone: string): Sifted => {
   const [moving = [], fixed = []] = [true, false].map((volatile) =>
-    conjunctsOf(where).filter((one) => isVolatile(one, functionRegistry) === volatile).map((one) => replayCondition(info, one, timeZone)))
+    conjunctsOf(where)
+      .filter((one) => isVolatile(one, functionRegistry) === volatile)
+      .map((one) => replayCondition(info, one, timeZone)),
+  )
   // Nothing in the fixed part reads the moment, so any will do.
   return { rows: rows.filter((row) => fixed.every((holds) => holds(row, '1970-01-01T00:00:00.000Z'))), atTheTime: moving }
 }

@@ -26,8 +26,14 @@ export const replayPresence = (timeZone: string): ((person: Colleague, at: strin
     const known = days.get(key)
     if (known) return known
     const week = weekOf(person.shift)
-    const hours: WorkingHours | null = week && { calendar: { id: 'shift', label: '', timeZone, week, chineseHolidays: false, exceptions: {} }, holidays: {} }
-    const made = { stretches: hours && stretchesOn(hoursOn(date, hours).ranges, date, timeZone), onLeave: isOnLeave(at, person.leaves, timeZone) }
+    const hours: WorkingHours | null = week && {
+      calendar: { id: 'shift', label: '', timeZone, week, chineseHolidays: false, exceptions: {} },
+      holidays: {},
+    }
+    const made = {
+      stretches: hours && stretchesOn(hoursOn(date, hours).ranges, date, timeZone),
+      onLeave: isOnLeave(at, person.leaves, timeZone),
+    }
     days.set(key, made)
     return made
   }

@@ -13,10 +13,18 @@ const LEADS = 60
 let company: TestWorkspace
 const leadIds: string[] = []
 
-const change = (object: string, operations: Parameters<typeof applyChange>[2]['operations']) => company.workspace.db.transaction((tx) => applyChange(company.system(), tx, { object, operations }))
+const change = (object: string, operations: Parameters<typeof applyChange>[2]['operations']) =>
+  company.workspace.db.transaction((tx) => applyChange(company.system(), tx, { object, operations }))
 const ruleOf = (id: string): AssignmentRule => must(company.workspace.config.current.item('assignment-rule', id))
 const userOf = (login: string): string => must(company.ids.users[login])
-const order = (login: string, hours: number) => change('order', [{ action: 'create', ownerId: userOf(login), values: { subject: 'zk-sprint', status: 'closed', amount: 5_000, closedAt: at(hours) } }])
+const order = (login: string, hours: number) =>
+  change('order', [
+    {
+      action: 'create',
+      ownerId: userOf(login),
+      values: { subject: 'zk-sprint', status: 'closed', amount: 5_000, closedAt: at(hours) },
+    },
+  ])
 
 beforeAll(async () => {
   company = await openTestWorkspace({ now: at(0) })
@@ -27,20 +35,32 @@ beforeAll(async () => {
     if (index === 1) await order('lina', 2)
     if (index === 30) for (const extra of [0, 1]) await order('wangshan', 89 + extra)
     const captured = await company.app.capture({
-      sourceId: index % 3 === 0 ? 'campus-qr' : 'website', eventId: `lead-${index}`, receivedAt: at(index * 3), actor: { kind: 'form', id: 'f' },
-      payload: { name: `客户${index}`, phone: `1380000${String(1_000 + index)}`, campus: must(company.ids.campuses[must(campuses[index % 2])]), subject: index % 3 === 0 ? 'zk-sprint' : 'zk-math' },
+      sourceId: index % 3 === 0 ? 'campus-qr' : 'website',
+      eventId: `lead-${index}`,
+      receivedAt: at(index * 3),
+      actor: { kind: 'form', id: 'f' },
+      payload: {
+        name: `客户${index}`,
+        phone: `1380000${String(1_000 + index)}`,
+        campus: must(company.ids.campuses[must(campuses[index % 2])]),
+        subject: index % 3 === 0 ? 'zk-sprint' : 'zk-math',
+      },
     })
     if (captured.status === 'refused') throw new Error(captured.reason)
     leadIds.push(captured.recordId)
     // Every fourth is given up soon, and no longer fills anybody's hands.
-    if (index % 4 === 3) await change('lead', [{ action: 'update', id: captured.recordId, values: { stage: 'lost', lastFollowUpAt: at(index * 3) } }])
+    if (index % 4 === 3)
+      await change('lead', [
+        { action: 'update', id: captured.recordId, values: { stage: 'lost', lastFollowUpAt: at(index * 3) } },
+      ])
   }
   company.clock.set(at(LEADS * 3 + 1))
 })
 afterAll(() => company.close())
 
 const rowCounts = async (): Promise<unknown> =>
-  company.workspace.db.query(`SELECT (SELECT count(*) FROM w.event) AS events, (SELECT count(*) FROM w.assignment_decision) AS decisions, (SELECT json_agg(c ORDER BY c.rule_id, c.user_id) FROM w.assignment_credit c) AS credits,
+  company.workspace.db
+    .query(`SELECT (SELECT count(*) FROM w.event) AS events, (SELECT count(*) FROM w.assignment_decision) AS decisions, (SELECT json_agg(c ORDER BY c.rule_id, c.user_id) FROM w.assignment_credit c) AS credits,
     (SELECT json_agg(a ORDER BY a.user_id) FROM w.assignee a) AS assignees, (SELECT version FROM w.workspace) AS version`)
 
 describe('a trial', () => {
@@ -59,11 +79,14 @@ describe('a trial', () => {
 
   test('shows what a changed rule does, and touches nothing it does not reach', async () => {
     const toGao: AssignmentRule = {
-      ...ruleOf('campus-round-robin'), when: { call: 'equals', args: [{ field: 'campus' }, { value: must(company.ids.campuses['binhu']) }] },
-      pool: { users: [userOf('gaoyuan')], departments: [], roles: ['consultant'] }, strategy: { name: 'round-robin', settings: {} },
+      ...ruleOf('campus-round-robin'),
+      when: { call: 'equals', args: [{ field: 'campus' }, { value: must(company.ids.campuses['binhu']) }] },
+      pool: { users: [userOf('gaoyuan')], departments: [], roles: ['consultant'] },
+      strategy: { name: 'round-robin', settings: {} },
     }
     const report = await trialRules(company.contextOf('admin'), { rules: [toGao], days: 30 })
-    const countOf = (side: typeof report.after, login: string) => side.byOwner.find((person) => person.userId === userOf(login))?.count ?? 0
+    const countOf = (side: typeof report.after, login: string) =>
+      side.byOwner.find((person) => person.userId === userOf(login))?.count ?? 0
     expect(countOf(report.after, 'gaoyuan')).toBeGreaterThan(countOf(report.before, 'gaoyuan'))
     expect(report.changed).toBeGreaterThan(0)
     expect(report.samples.length).toBeLessThanOrEqual(20)
@@ -74,9 +97,20 @@ describe('a trial', () => {
   })
 
   test('looks at sales as they were when each lead came', async () => {
-    const toBest: AssignmentRule = { ...ruleOf('sprint-best-performer'), when: { call: 'equals', args: [{ field: 'subject' }, { value: 'zk-sprint' }] }, order: 0, pool: { users: ['lina', 'wangshan'].map(userOf), departments: [], roles: ['consultant'] } }
+    const toBest: AssignmentRule = {
+      ...ruleOf('sprint-best-performer'),
+      when: { call: 'equals', args: [{ field: 'subject' }, { value: 'zk-sprint' }] },
+      order: 0,
+      pool: { users: ['lina', 'wangshan'].map(userOf), departments: [], roles: ['consultant'] },
+    }
     const report = await trialRules(company.contextOf('admin'), { rules: [toBest], days: 30 })
-    const figuresIn = (why: (typeof report.samples)[number]['why']) => Object.fromEntries((why.rules.find((rule) => rule.ruleId === toBest.id)?.candidates ?? []).map((person) => [person.name, person.figures[0]?.value]))
+    const figuresIn = (why: (typeof report.samples)[number]['why']) =>
+      Object.fromEntries(
+        (why.rules.find((rule) => rule.ruleId === toBest.id)?.candidates ?? []).map((person) => [
+          person.name,
+          person.figures[0]?.value,
+        ]),
+      )
     for (const sample of report.samples.filter((one) => one.to !== null && ['李娜', '王珊'].includes(one.toName ?? ''))) {
       const since = (Date.parse(sample.at) - START) / HOUR
       const lina = since >= 2 && since < 2 + 7 * 24 ? 1 : 0
@@ -87,7 +121,13 @@ describe('a trial', () => {
   })
 
   test('knows who was on leave at the time', async () => {
-    const [leave] = await change('leave', [{ action: 'create', ownerId: null, values: { user: userOf('lina'), from: '2026-11-09', to: '2026-11-12', reason: '事假' } }])
+    const [leave] = await change('leave', [
+      {
+        action: 'create',
+        ownerId: null,
+        values: { user: userOf('lina'), from: '2026-11-09', to: '2026-11-12', reason: '事假' },
+      },
+    ])
     await company.workspace.directory.refresh()
     const report = await trialRules(company.contextOf('admin'), { rules: [ruleOf('campus-round-robin')], days: 30 })
     // Both sides are replayed with the leave, so it counts as drift and not as the rule's doing.
@@ -104,8 +144,12 @@ describe('a trial', () => {
   })
 
   test('is for those who may configure, and only of rules that are rules', async () => {
-    await expect(trialRules(company.contextOf('zhou'), { rules: [ruleOf('campus-round-robin')], days: 30 })).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(trialRules(company.contextOf('admin'), { rules: [{ id: 'x' }], days: 30 })).rejects.toMatchObject({ code: 'invalid-values' })
+    await expect(
+      trialRules(company.contextOf('zhou'), { rules: [ruleOf('campus-round-robin')], days: 30 }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(trialRules(company.contextOf('admin'), { rules: [{ id: 'x' }], days: 30 })).rejects.toMatchObject({
+      code: 'invalid-values',
+    })
   })
 })
 
@@ -122,17 +166,26 @@ describe('publishing rules', () => {
   test('refuses what was made from an older version, all of it', async () => {
     const sprint = ruleOf('sprint-best-performer')
     const turns = ruleOf('campus-round-robin')
-    await expect(publishRules(company.contextOf('admin'), [{ ...turns, label: '轮转' }, { ...sprint, label: '旧', version: sprint.version - 1 }])).rejects.toMatchObject({ code: 'config-conflict' })
+    await expect(
+      publishRules(company.contextOf('admin'), [
+        { ...turns, label: '轮转' },
+        { ...sprint, label: '旧', version: sprint.version - 1 },
+      ]),
+    ).rejects.toMatchObject({ code: 'config-conflict' })
     expect(ruleOf(turns.id)).toEqual(turns)
   })
 
   test('takes a new rule at its first version', async () => {
-    const [made] = await publishRules(company.contextOf('admin'), [{ ...ruleOf('least-in-hand'), id: 'brand-new', label: '新规则', version: 12, enabled: false }])
+    const [made] = await publishRules(company.contextOf('admin'), [
+      { ...ruleOf('least-in-hand'), id: 'brand-new', label: '新规则', version: 12, enabled: false },
+    ])
     expect(made).toMatchObject({ id: 'brand-new', version: 1 })
   })
 
   test('is for those who may configure', async () => {
-    await expect(publishRules(company.contextOf('zhou'), [ruleOf('campus-round-robin')])).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(publishRules(company.contextOf('zhou'), [ruleOf('campus-round-robin')])).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })
 

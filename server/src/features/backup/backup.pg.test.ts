@@ -18,7 +18,11 @@ let folder: string
 let file: string
 const others: TestDatabase[] = []
 
-const options = () => ({ databaseUrl: company.databaseUrl, schema: 'w_test', filesFolder: join(company.workspace.home, 'files') })
+const options = () => ({
+  databaseUrl: company.databaseUrl,
+  schema: 'w_test',
+  filesFolder: join(company.workspace.home, 'files'),
+})
 
 const emptyDatabase = async (): Promise<string> => {
   const database = await createTestDatabase()
@@ -31,9 +35,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jieli-backup-test-'))
   file = join(folder, 'company.jieli')
   await addField(company.contextOf('admin'), 'lead', { label: { 'zh-CN': '孩子的小名' }, type: 'text', name: 'nickname' })
-  const hostile = ['王\t女士', '李\n先生 \\. 结束', "陈'\"\\N", '𠮷野家 👩‍👧', 'ｅｖｉｌ\u200b']
+  const hostile = ['王\t女士', '李\n先生 \\. 结束', '陈\'"\\N', '𠮷野家 👩‍👧', 'ｅｖｉｌ\u200b']
   for (const [index, name] of hostile.entries()) {
-    await createRecord(company.contextOf('admin'), company.app.capture, { object: 'lead', values: { name, phone: `1391234567${index}`, nickname: index === 0 ? '\\N' : '', note: '第一行\r\n第二行\\' }, confirmTouch: false })
+    await createRecord(company.contextOf('admin'), company.app.capture, {
+      object: 'lead',
+      values: { name, phone: `1391234567${index}`, nickname: index === 0 ? '\\N' : '', note: '第一行\r\n第二行\\' },
+      confirmTouch: false,
+    })
   }
   await mkdir(join(company.workspace.home, 'files', '0a'), { recursive: true })
   await writeFile(join(company.workspace.home, 'files', '0a', 'photo'), Buffer.from([0, 255, 1, 254]))
@@ -53,7 +61,8 @@ const contentOf = async (databaseUrl: string): Promise<{ shape: SchemaShape; row
   try {
     const shape = await readShape(client, 'w_test')
     const rows: Record<string, string[]> = {}
-    for (const table of shape.tables) rows[table.name] = (await text(client.query(copyTo(copyOut('w_test', table))))).split('\n').sort()
+    for (const table of shape.tables)
+      rows[table.name] = (await text(client.query(copyTo(copyOut('w_test', table))))).split('\n').sort()
     return { shape, rows }
   } finally {
     await client.end()
@@ -77,8 +86,17 @@ describe('a backup', () => {
     const databaseUrl = await emptyDatabase()
     const filesFolder = join(folder, 'second-files')
     await restoreBackup(file, { databaseUrl, schema: 'w_test', filesFolder })
-    const again = await writeBackup(join(folder, 'again.jieli'), { databaseUrl, schema: 'w_test', filesFolder, now: '2026-11-16T04:00:00.000Z' })
-    const first = await restoreBackup(file, { databaseUrl: await emptyDatabase(), schema: 'w_test', filesFolder: join(folder, 'third-files') })
+    const again = await writeBackup(join(folder, 'again.jieli'), {
+      databaseUrl,
+      schema: 'w_test',
+      filesFolder,
+      now: '2026-11-16T04:00:00.000Z',
+    })
+    const first = await restoreBackup(file, {
+      databaseUrl: await emptyDatabase(),
+      schema: 'w_test',
+      filesFolder: join(folder, 'third-files'),
+    })
     const sums = (parts: { name: string; rows: number }[]) => parts.map(({ name, rows }) => ({ name, rows }))
     expect(sums(again.tables)).toEqual(sums(first.tables))
     expect(again.files).toEqual(first.files)
@@ -99,9 +117,16 @@ describe('a backup', () => {
     const damaged = Buffer.from(whole)
     damaged[Math.floor(whole.length / 2)] = (damaged[Math.floor(whole.length / 2)] ?? 0) ^ 0xff
     const databaseUrl = await emptyDatabase()
-    for (const [name, bytes] of [['damaged', damaged], ['cut', whole.subarray(0, whole.length - 2_000)], ['other', Buffer.from('not a backup at all')]] as const) {
+    for (const [name, bytes] of [
+      ['damaged', damaged],
+      ['cut', whole.subarray(0, whole.length - 2_000)],
+      ['other', Buffer.from('not a backup at all')],
+    ] as const) {
       await writeFile(join(folder, name), bytes)
-      await expect(restoreBackup(join(folder, name), { databaseUrl, schema: 'w_test', filesFolder: join(folder, 'x') }), name).rejects.toThrow(/backup/)
+      await expect(
+        restoreBackup(join(folder, name), { databaseUrl, schema: 'w_test', filesFolder: join(folder, 'x') }),
+        name,
+      ).rejects.toThrow(/backup/)
     }
     const client = new pg.Client({ connectionString: databaseUrl })
     await client.connect()
@@ -111,7 +136,9 @@ describe('a backup', () => {
 
   it('is refused rather than incomplete when there is something it does not know', async () => {
     await company.workspace.db.query('CREATE VIEW w.surprise AS SELECT 1 AS one')
-    await expect(writeBackup(join(folder, 'never'), { ...options(), now: '2026-11-16T04:00:00.000Z' })).rejects.toThrow('surprise')
+    await expect(writeBackup(join(folder, 'never'), { ...options(), now: '2026-11-16T04:00:00.000Z' })).rejects.toThrow(
+      'surprise',
+    )
     await company.workspace.db.query('DROP VIEW w.surprise')
     expect(await readdir(folder)).not.toContain('never')
   })

@@ -46,36 +46,63 @@ const findColumns = async (client: pg.Client, schema: string): Promise<Column[]>
 }
 
 const columnText = ({ name, type, collation, required, value, generated }: Column): string =>
-  [quote(name), type, collation ? `COLLATE ${collation}` : '', value === null ? '' : generated ? `GENERATED ALWAYS AS (${value}) STORED` : `DEFAULT ${value}`, required ? 'NOT NULL' : ''].filter(Boolean).join(' ')
+  [
+    quote(name),
+    type,
+    collation ? `COLLATE ${collation}` : '',
+    value === null ? '' : generated ? `GENERATED ALWAYS AS (${value}) STORED` : `DEFAULT ${value}`,
+    required ? 'NOT NULL' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 const textsOf = async (client: pg.Client, sql: string, params: unknown[]): Promise<string[]> =>
   (await client.query<{ text: string }>(sql, params)).rows.map((row) => row.text)
 
 const findFunctions = (client: pg.Client, schema: string): Promise<string[]> =>
-  textsOf(client, `SELECT pg_get_functiondef(oid) AS text FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('jieli', $1)) ORDER BY proname, oid`, [schema])
+  textsOf(
+    client,
+    `SELECT pg_get_functiondef(oid) AS text FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('jieli', $1)) ORDER BY proname, oid`,
+    [schema],
+  )
 
 /** Keys before references: a reference needs the key it points to. NOT NULL stands at the column. */
 const findConstraints = (client: pg.Client, schema: string): Promise<string[]> =>
-  textsOf(client,
+  textsOf(
+    client,
     `SELECT format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', $2::text, c.relname, k.conname, pg_get_constraintdef(k.oid)) AS text
      FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE c.relnamespace = $1::regnamespace AND k.contype IN ('p', 'u', 'c', 'f', 'x')
-     ORDER BY k.contype = 'f', c.relname, k.conname`, [schema, schema])
+     ORDER BY k.contype = 'f', c.relname, k.conname`,
+    [schema, schema],
+  )
 
 const findIndexes = (client: pg.Client, schema: string): Promise<string[]> =>
-  textsOf(client,
+  textsOf(
+    client,
     `SELECT pg_get_indexdef(i.indexrelid) AS text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-     WHERE c.relnamespace = $1::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) ORDER BY 1`, [schema])
+     WHERE c.relnamespace = $1::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) ORDER BY 1`,
+    [schema],
+  )
 
 export const readShape = async (client: pg.Client, schema: string): Promise<SchemaShape> => {
   await refuseUnknown(client, schema)
   const byTable = Map.groupBy(await findColumns(client, schema), (column) => column.table)
-  const tables = [...byTable].map(([name, columns]) => ({ name, columns: columns.filter((column) => !column.generated).map((column) => column.name) }))
-  const made = [...byTable].map(([name, columns]) => `CREATE TABLE ${quote(schema)}.${quote(name)} (${columns.map(columnText).join(', ')})`)
+  const tables = [...byTable].map(([name, columns]) => ({
+    name,
+    columns: columns.filter((column) => !column.generated).map((column) => column.name),
+  }))
+  const made = [...byTable].map(
+    ([name, columns]) => `CREATE TABLE ${quote(schema)}.${quote(name)} (${columns.map(columnText).join(', ')})`,
+  )
   return {
     tables,
     before: [
-      'CREATE EXTENSION IF NOT EXISTS pg_trgm', 'CREATE EXTENSION IF NOT EXISTS btree_gin', 'CREATE SCHEMA IF NOT EXISTS jieli', `CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`,
-      ...(await findFunctions(client, schema)), ...made,
+      'CREATE EXTENSION IF NOT EXISTS pg_trgm',
+      'CREATE EXTENSION IF NOT EXISTS btree_gin',
+      'CREATE SCHEMA IF NOT EXISTS jieli',
+      `CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`,
+      ...(await findFunctions(client, schema)),
+      ...made,
     ],
     after: [...(await findConstraints(client, schema)), ...(await findIndexes(client, schema))],
   }
@@ -89,13 +116,17 @@ export const copyIn = (schema: string, table: { name: string; columns: string[] 
 
 /** Whether something is installed in this schema already. */
 export const isOccupied = async (client: pg.Client, schema: string): Promise<boolean> => {
-  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS there`, [`${schema}.workspace`])
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS there`, [
+    `${schema}.workspace`,
+  ])
   if (!rows[0]?.there) return false
   const installed = await client.query(`SELECT 1 FROM ${quote(schema)}.workspace LIMIT 1`)
   return (installed.rowCount ?? 0) > 0
 }
 
 /** An empty schema that a first start left gives way. */
-export const dropSchema = async (client: pg.Client, schema: string): Promise<void> => void (await client.query(`DROP SCHEMA IF EXISTS ${quote(schema)} CASCADE`))
+export const dropSchema = async (client: pg.Client, schema: string): Promise<void> =>
+  void (await client.query(`DROP SCHEMA IF EXISTS ${quote(schema)} CASCADE`))
 
-export const readMigrations = (client: pg.Client, schema: string): Promise<string[]> => textsOf(client, `SELECT name AS text FROM ${quote(schema)}.migration ORDER BY name`, [])
+export const readMigrations = (client: pg.Client, schema: string): Promise<string[]> =>
+  textsOf(client, `SELECT name AS text FROM ${quote(schema)}.migration ORDER BY name`, [])

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const part = z.strictObject({ name: z.string().min(1).max(500), bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const part = z.strictObject({
+  name: z.string().min(1).max(500),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
 
 /** What a backup file says about itself, first in the file: enough to check everything before anything is touched. */
 export const manifestSchema = z.strictObject({

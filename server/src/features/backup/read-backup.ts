@@ -19,12 +19,17 @@ export interface ReadBackup {
 /** Unpacks a backup and checks every part against the manifest. Names in the archive never become paths. */
 export const readBackup = async (file: string, work: string): Promise<ReadBackup> => {
   const { manifest, found } = await unpack(file, work)
-  const expected = new Map([...manifest.tables.map((part) => [`tables/${part.name}.copy`, part] as const), ...manifest.files.map((part) => [`files/${part.name}`, part] as const)])
+  const expected = new Map([
+    ...manifest.tables.map((part) => [`tables/${part.name}.copy`, part] as const),
+    ...manifest.files.map((part) => [`files/${part.name}`, part] as const),
+  ])
   for (const [name, part] of expected) {
     const actual = found.get(name)
-    if (!actual || actual.sha256 !== part.sha256 || actual.bytes !== part.bytes) throw new Error(`the backup is damaged: ${name} ${actual ? 'is not what the manifest says' : 'is missing'}`)
+    if (!actual || actual.sha256 !== part.sha256 || actual.bytes !== part.bytes)
+      throw new Error(`the backup is damaged: ${name} ${actual ? 'is not what the manifest says' : 'is missing'}`)
   }
-  if (manifest.files.some((part) => !isInside(part.name))) throw new Error('the backup is damaged: a file would lie outside its folder')
+  if (manifest.files.some((part) => !isInside(part.name)))
+    throw new Error('the backup is damaged: a file would lie outside its folder')
   const pathOf = (name: string): string => join(work, `part-${found.get(name)?.index ?? -1}`)
   return {
     manifest,
@@ -49,14 +54,21 @@ const unpack = async (file: string, work: string): Promise<{ manifest: Manifest;
   try {
     for await (const entry of tar) {
       if (entry.header.name === 'manifest.json') manifest = manifestSchema.parse(JSON.parse(await text(Readable.from(entry))))
-      else found.set(entry.header.name, { index: found.size, ...(await writeChecked(Readable.from(entry), join(work, `part-${found.size}`))) })
+      else
+        found.set(entry.header.name, {
+          index: found.size,
+          ...(await writeChecked(Readable.from(entry), join(work, `part-${found.size}`))),
+        })
     }
     await reading
   } catch (error) {
-    throw new Error(`this is not a readable backup: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`this is not a readable backup: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
   if (!manifest) throw new Error('this is not a backup: it has no manifest')
   return { manifest, found }
 }
 
-const isInside = (name: string): boolean => name.split('/').every((step) => step !== '' && step !== '.' && step !== '..') && !name.includes('\\') && !name.includes('\0')
+const isInside = (name: string): boolean =>
+  name.split('/').every((step) => step !== '' && step !== '.' && step !== '..') && !name.includes('\\') && !name.includes('\0')

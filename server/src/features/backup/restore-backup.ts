@@ -41,7 +41,10 @@ const refuseOther = async ({ schema, migrations }: Manifest, wanted: string): Pr
 
 const restoreTables = async (backup: ReadBackup, { databaseUrl, schema }: RestoreOptions): Promise<void> => {
   const { manifest } = backup
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c client_encoding=UTF8 -c check_function_bodies=off' })
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c client_encoding=UTF8 -c check_function_bodies=off',
+  })
   await client.connect()
   try {
     await client.query('BEGIN')

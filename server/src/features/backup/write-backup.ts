@@ -40,7 +40,10 @@ export const writeBackup = async (file: string, options: BackupOptions): Promise
 }
 
 const dump = async (work: string, { databaseUrl, schema, now }: BackupOptions): Promise<Manifest> => {
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=3 -c client_encoding=UTF8' })
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    options: '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=3 -c client_encoding=UTF8',
+  })
   await client.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
@@ -54,7 +57,18 @@ const dump = async (work: string, { databaseUrl, schema, now }: BackupOptions): 
     }
     const migrations = await readMigrations(client, schema)
     await client.query('COMMIT')
-    return { format: 'jieli-backup', version: 1, createdAt: now, schema, postgres: version.rows[0]?.server_version ?? '', migrations, before: shape.before, after: shape.after, tables, files: [] }
+    return {
+      format: 'jieli-backup',
+      version: 1,
+      createdAt: now,
+      schema,
+      postgres: version.rows[0]?.server_version ?? '',
+      migrations,
+      before: shape.before,
+      after: shape.after,
+      tables,
+      files: [],
+    }
   } finally {
     await client.end()
   }
@@ -77,8 +91,16 @@ const packAll = (work: string, manifest: Manifest): Pack => {
   const mtime = new Date(manifest.createdAt)
   const add = async (): Promise<void> => {
     tar.entry({ name: 'manifest.json', mtime }, JSON.stringify(manifest, null, 2))
-    for (const [index, part] of manifest.tables.entries()) await pipeline(createReadStream(join(work, `table-${index}`)), tar.entry({ name: `tables/${part.name}.copy`, size: part.bytes, mtime }))
-    for (const [index, part] of manifest.files.entries()) await pipeline(createReadStream(join(work, `file-${index}`)), tar.entry({ name: `files/${part.name}`, size: part.bytes, mtime }))
+    for (const [index, part] of manifest.tables.entries())
+      await pipeline(
+        createReadStream(join(work, `table-${index}`)),
+        tar.entry({ name: `tables/${part.name}.copy`, size: part.bytes, mtime }),
+      )
+    for (const [index, part] of manifest.files.entries())
+      await pipeline(
+        createReadStream(join(work, `file-${index}`)),
+        tar.entry({ name: `files/${part.name}`, size: part.bytes, mtime }),
+      )
     tar.finalize()
   }
   add().catch((error: unknown) => tar.destroy(error instanceof Error ? error : new Error(String(error))))

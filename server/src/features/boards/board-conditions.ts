@@ -4,14 +4,16 @@ import { shifted, type Span } from './board-time.ts'
 
 /** Conditions of the board, each in one place: the figure and the list it opens to use the same one. */
 
-export const within = (name: string, { from, to }: Span): Expression => call('and', call('atLeast', field(name), literal(from)), call('atMost', field(name), literal(to)))
+export const within = (name: string, { from, to }: Span): Expression =>
+  call('and', call('atLeast', field(name), literal(from)), call('atMost', field(name), literal(to)))
 
 export const all = (...conditions: (Expression | undefined)[]): Expression => {
   const given = conditions.filter((condition) => condition !== undefined)
   return given.length === 1 && given[0] ? given[0] : call('and', ...given)
 }
 
-export const ofCampus = (campusId: string | undefined): Expression | undefined => (campusId === undefined ? undefined : call('equals', field('campus'), literal(campusId)))
+export const ofCampus = (campusId: string | undefined): Expression | undefined =>
+  campusId === undefined ? undefined : call('equals', field('campus'), literal(campusId))
 
 /** Leads that came in during the span. */
 export const cameIn = (span: Span): Expression => within('createdAt', span)
@@ -29,7 +31,10 @@ export const stageIn = (stages: readonly string[]): Expression => call('isOneOf'
 
 /** A trial that was booked and whose day is yet to come: nobody can say yet whether they will be there. */
 export const isStillAhead = (stages: { booked: readonly string[]; visited: readonly string[] }): Expression =>
-  all(stageIn(stages.booked.filter((stage) => !stages.visited.includes(stage))), call('greaterThan', field('nextAt'), call('now')))
+  all(
+    stageIn(stages.booked.filter((stage) => !stages.visited.includes(stage))),
+    call('greaterThan', field('nextAt'), call('now')),
+  )
 
 /** Came as far as booking, and the day has come: only of these is a visit rate said. */
 export const isBookedAndDue = (stages: { booked: readonly string[]; visited: readonly string[] }): Expression =>
@@ -38,7 +43,11 @@ export const isBookedAndDue = (stages: { booked: readonly string[]; visited: rea
 export const isOneOfIds = (ids: readonly string[]): Expression => call('isOneOf', field('id'), literal([...ids]))
 
 export const cameAtHours = ({ from, to }: { from: number; to: number }): Expression =>
-  call('and', call('atLeast', call('hourOf', field('createdAt')), literal(from)), call('lessThan', call('hourOf', field('createdAt')), literal(to)))
+  call(
+    'and',
+    call('atLeast', call('hourOf', field('createdAt')), literal(from)),
+    call('lessThan', call('hourOf', field('createdAt')), literal(to)),
+  )
 
 export const dayOf = (name: string): Expression => call('dateOf', field(name))
 export const hourOf = (name: string): Expression => call('hourOf', field(name))

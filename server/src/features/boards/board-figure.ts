@@ -40,10 +40,12 @@ export const statusOf = (value: number | null, threshold: number | null, better:
   return shortfall <= 0 ? 'ok' : shortfall <= SERIOUS ? 'warn' : 'err'
 }
 
-export const rounded = (value: number | null, places = 1): number | null => (value === null ? null : Math.round(value * 10 ** places) / 10 ** places)
+export const rounded = (value: number | null, places = 1): number | null =>
+  value === null ? null : Math.round(value * 10 ** places) / 10 ** places
 
 /** Of what is shown, not of what it was rounded from: people subtract the figures they see. */
-export const deltaOf = (value: number | null, before: number | null): number | null => (value === null || before === null ? null : rounded(value - before))
+export const deltaOf = (value: number | null, before: number | null): number | null =>
+  value === null || before === null ? null : rounded(value - before)
 
 export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 

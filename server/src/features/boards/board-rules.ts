@@ -31,4 +31,8 @@ export const keyFields = ['decisionRole', 'budget', 'subject', 'grade'] as const
 export const heatHours = Array.from({ length: 14 }, (_, index) => index + 8)
 
 /** Parts of the day in which leads come in: hours, the end excluded. */
-export const dayParts = [{ from: 8, to: 12 }, { from: 12, to: 18 }, { from: 18, to: 22 }] as const
+export const dayParts = [
+  { from: 8, to: 12 },
+  { from: 12, to: 18 },
+  { from: 18, to: 22 },
+] as const

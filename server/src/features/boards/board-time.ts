@@ -49,7 +49,8 @@ export const boardTime = (now: string, timeZone: string, range: BoardRange): Boa
   const from = startOf(first, timeZone)
   const before = startOf(firstDayBefore(first, range), timeZone)
   return {
-    now, timeZone,
+    now,
+    timeZone,
     range: { from: isoOf(from), to: now },
     // A shorter month ends before its like of today: its stretch must not reach into this one.
     previous: { from: isoOf(before), to: isoOf(Math.min(before + (at - from), from - 1)) },
@@ -59,6 +60,12 @@ export const boardTime = (now: string, timeZone: string, range: BoardRange): Boa
 }
 
 /** A civil date as a span. */
-export const spanOfDay = (date: string, timeZone: string): Span => ({ from: isoOf(startOf(date, timeZone)), to: isoOf(startOf(addDays(date, 1), timeZone) - 1) })
+export const spanOfDay = (date: string, timeZone: string): Span => ({
+  from: isoOf(startOf(date, timeZone)),
+  to: isoOf(startOf(addDays(date, 1), timeZone) - 1),
+})
 
-export const shifted = (span: Span, milliseconds: number): Span => ({ from: isoOf(instantOf(span.from) + milliseconds), to: isoOf(instantOf(span.to) + milliseconds) })
+export const shifted = (span: Span, milliseconds: number): Span => ({
+  from: isoOf(instantOf(span.from) + milliseconds),
+  to: isoOf(instantOf(span.to) + milliseconds),
+})

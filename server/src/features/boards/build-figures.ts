@@ -32,8 +32,11 @@ const inSpan = (createdAt: string, { from, to }: { from: string; to: string }): 
 const journeyFacts = (facts: FigureFacts, suffix: '' | 'Before'): JourneyFacts => {
   const touches = suffix === '' ? facts.touches.current : facts.touches.previous
   return {
-    touches: touches.touches, touchesInTime: touches.inTime, medianMinutes: figureIn(facts.totals, `median${suffix}`),
-    answered: numberIn(facts.completeness, `answered${suffix}`), filled: keyFields.map((name) => numberIn(facts.completeness, `${name}${suffix}`)),
+    touches: touches.touches,
+    touchesInTime: touches.inTime,
+    medianMinutes: figureIn(facts.totals, `median${suffix}`),
+    answered: numberIn(facts.completeness, `answered${suffix}`),
+    filled: keyFields.map((name) => numberIn(facts.completeness, `${name}${suffix}`)),
   }
 }
 
@@ -41,8 +44,11 @@ const healthOfDay = (facts: FigureFacts, day: string): number | null => {
   const row = facts.days.get(day)
   const touches = facts.touches.byDay.get(day)
   return journeyScore({
-    touches: touches?.touches ?? 0, touchesInTime: touches?.inTime ?? 0, medianMinutes: figureIn(row, 'median'),
-    answered: numberIn(row, 'answered'), filled: keyFields.map((name) => numberIn(row, name)),
+    touches: touches?.touches ?? 0,
+    touchesInTime: touches?.inTime ?? 0,
+    medianMinutes: figureIn(row, 'median'),
+    answered: numberIn(row, 'answered'),
+    filled: keyFields.map((name) => numberIn(row, name)),
   })
 }
 
@@ -50,22 +56,41 @@ const healthFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
   const now = journeyFacts(facts, '')
   const value = journeyScore(now)
   return {
-    name: 'journeyHealth', label: '客户旅程健康度', value, unit: '分', threshold: thresholds.journeyHealth, better: 'up',
-    status: statusOf(value, thresholds.journeyHealth, 'up'), delta: deltaOf(value, journeyScore(journeyFacts(facts, 'Before'))), deltaUnit: '分',
-    meaning: '三项平均：触点连贯性（2 小时内入库的触点占比）、响应敏捷性（100 × 1.8 小时 ÷ 首响中位数，最多 100）、决策可视性（已跟进线索的决策人、预算、科目、年级完整率）',
-    trend: scope.time.days.map((day) => healthOfDay(facts, day)), parts: journeyParts(now).map((part) => ({ ...part, points: rounded(part.points) })),
+    name: 'journeyHealth',
+    label: '客户旅程健康度',
+    value,
+    unit: '分',
+    threshold: thresholds.journeyHealth,
+    better: 'up',
+    status: statusOf(value, thresholds.journeyHealth, 'up'),
+    delta: deltaOf(value, journeyScore(journeyFacts(facts, 'Before'))),
+    deltaUnit: '分',
+    meaning:
+      '三项平均：触点连贯性（2 小时内入库的触点占比）、响应敏捷性（100 × 1.8 小时 ÷ 首响中位数，最多 100）、决策可视性（已跟进线索的决策人、预算、科目、年级完整率）',
+    trend: scope.time.days.map((day) => healthOfDay(facts, day)),
+    parts: journeyParts(now).map((part) => ({ ...part, points: rounded(part.points) })),
     query: leads(scope, cameIn(scope.time.range)),
   }
 }
 
-const leads = ({ campusId }: BoardScope, ...conditions: (Expression | undefined)[]): BoardFigure['query'] => ({ object: 'lead', where: all(...conditions, ofCampus(campusId)) })
+const leads = ({ campusId }: BoardScope, ...conditions: (Expression | undefined)[]): BoardFigure['query'] => ({
+  object: 'lead',
+  where: all(...conditions, ofCampus(campusId)),
+})
 
 const rateFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
   const value = percent(figureIn(facts.totals, 'rate'))
   const threshold = percent(thresholds.followUp48h)
   return {
-    name: 'followUp48h', label: '48h跟进率', value, unit: '%', threshold, better: 'up', status: statusOf(value, threshold, 'up'),
-    delta: deltaOf(value, percent(figureIn(facts.totals, 'rateBefore'))), deltaUnit: '个点',
+    name: 'followUp48h',
+    label: '48h跟进率',
+    value,
+    unit: '%',
+    threshold,
+    better: 'up',
+    status: statusOf(value, threshold, 'up'),
+    delta: deltaOf(value, percent(figureIn(facts.totals, 'rateBefore'))),
+    deltaUnit: '个点',
     meaning: '48 小时期限落在本期的线索中，期限内有有效跟进的占比；还没到期限的不计入',
     trend: scope.time.days.map((day) => {
       const row = facts.days.get(addDays(day, -2))
@@ -78,8 +103,15 @@ const rateFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
 const responseFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
   const value = hours(figureIn(facts.totals, 'median'))
   return {
-    name: 'firstResponse', label: '首响中位数', value, unit: '小时', threshold: thresholds.firstResponse, better: 'down', status: statusOf(value, thresholds.firstResponse, 'down'),
-    delta: deltaOf(value, hours(figureIn(facts.totals, 'medianBefore'))), deltaUnit: '小时',
+    name: 'firstResponse',
+    label: '首响中位数',
+    value,
+    unit: '小时',
+    threshold: thresholds.firstResponse,
+    better: 'down',
+    status: statusOf(value, thresholds.firstResponse, 'down'),
+    delta: deltaOf(value, hours(figureIn(facts.totals, 'medianBefore'))),
+    deltaUnit: '小时',
     meaning: '本期产生且已有有效跟进的线索，首次有效跟进减线索产生，取中位数',
     trend: scope.time.days.map((day) => hours(figureIn(facts.days.get(day), 'median'))),
     query: leads(scope, cameIn(scope.time.range), wasAnswered),
@@ -93,15 +125,22 @@ interface Visits {
 
 const visitsIn = (scope: BoardScope, facts: FigureFacts, stages: StageOrder, measure: 'leads' | 'leadsBefore'): Visits => {
   const lost = facts.lost.filter((lead) => inSpan(lead.createdAt, measure === 'leads' ? scope.time.range : scope.time.previous))
-  const standing = (reached: readonly string[]): number => facts.ways.filter((row) => reached.includes(String(row['stage']))).reduce((sum, row) => sum + numberIn(row, measure), 0)
+  const standing = (reached: readonly string[]): number =>
+    facts.ways.filter((row) => reached.includes(String(row['stage']))).reduce((sum, row) => sum + numberIn(row, measure), 0)
   const ahead = facts.ways.reduce((sum, row) => sum + numberIn(row, measure === 'leads' ? 'ahead' : 'aheadBefore'), 0)
-  return { booked: standing(stages.booked) - ahead + lost.filter((lead) => lead.isBooked).length, visited: standing(stages.visited) + lost.filter((lead) => lead.isVisited).length }
+  return {
+    booked: standing(stages.booked) - ahead + lost.filter((lead) => lead.isBooked).length,
+    visited: standing(stages.visited) + lost.filter((lead) => lead.isVisited).length,
+  }
 }
 
 const visitsOfDay = (facts: FigureFacts, day: string): Visits => {
   const lost = facts.lost.filter((lead) => lead.day === day)
   const row = facts.days.get(day)
-  return { booked: numberIn(row, 'booked') + lost.filter((lead) => lead.isBooked).length, visited: numberIn(row, 'visited') + lost.filter((lead) => lead.isVisited).length }
+  return {
+    booked: numberIn(row, 'booked') + lost.filter((lead) => lead.isBooked).length,
+    visited: numberIn(row, 'visited') + lost.filter((lead) => lead.isVisited).length,
+  }
 }
 
 /** A list literal holds so many. */
@@ -109,7 +148,9 @@ const MOST_IDS = 1_000
 
 /** Leads that came as far as these stages: by where they stand, or, once lost, by their log. */
 export const reachedWhere = (stages: readonly string[], lostIds: readonly string[]): Expression => {
-  const chunks = Array.from({ length: Math.ceil(lostIds.length / MOST_IDS) }, (_, index) => lostIds.slice(index * MOST_IDS, (index + 1) * MOST_IDS))
+  const chunks = Array.from({ length: Math.ceil(lostIds.length / MOST_IDS) }, (_, index) =>
+    lostIds.slice(index * MOST_IDS, (index + 1) * MOST_IDS),
+  )
   return chunks.length === 0 ? stageIn(stages) : { call: 'or', args: [stageIn(stages), ...chunks.map(isOneOfIds)] }
 }
 
@@ -120,14 +161,25 @@ const visitFigure = (scope: BoardScope, facts: FigureFacts, stages: StageOrder):
   const threshold = percent(thresholds.visitRate)
   const lostIds = facts.lost.filter((lead) => lead.isBooked && inSpan(lead.createdAt, scope.time.range)).map((lead) => lead.id)
   return {
-    name: 'visitRate', label: '试听到访率', value, unit: '%', threshold, better: 'up', status: statusOf(value, threshold, 'up'),
-    delta: deltaOf(value, percent(ratio(before.visited, before.booked))), deltaUnit: '个点',
+    name: 'visitRate',
+    label: '试听到访率',
+    value,
+    unit: '%',
+    threshold,
+    better: 'up',
+    status: statusOf(value, threshold, 'up'),
+    delta: deltaOf(value, percent(ratio(before.visited, before.booked))),
+    deltaUnit: '个点',
     meaning: '本期产生的线索中，约了试听且日子已到的，有多少到过「已到访」；已放弃的按时间线上曾到的阶段算',
     trend: scope.time.days.map((day) => {
       const { booked, visited } = visitsOfDay(facts, day)
       return percent(ratio(visited, booked))
     }),
-    query: leads(scope, cameIn(scope.time.range), all(reachedWhere(stages.booked, lostIds), { call: 'not', args: [isStillAhead(stages)] })),
+    query: leads(
+      scope,
+      cameIn(scope.time.range),
+      all(reachedWhere(stages.booked, lostIds), { call: 'not', args: [isStillAhead(stages)] }),
+    ),
   }
 }
 
@@ -142,14 +194,23 @@ const incomeFigure = (scope: BoardScope, income: NonNullable<FigureFacts['income
   const { time } = scope
   const value = inTenThousand(numberIn(income.totals, 'income'))
   const before = numberIn(income.totals, 'incomeBefore')
-  const past = Array.from({ length: TARGET_PERIODS }, (_, index) => numberIn(income.totals, `period${index}`)).filter((sum) => sum > 0)
-  const target = past.length === 0 ? null : inTenThousand((past.reduce((sum, one) => sum + one, 0) / past.length) * TARGET_GROWTH)
+  const past = Array.from({ length: TARGET_PERIODS }, (_, index) => numberIn(income.totals, `period${index}`)).filter(
+    (sum) => sum > 0,
+  )
+  const target =
+    past.length === 0 ? null : inTenThousand((past.reduce((sum, one) => sum + one, 0) / past.length) * TARGET_GROWTH)
   const elapsed = (instantOf(time.now) - instantOf(time.range.from)) / (instantOf(time.until) - instantOf(time.range.from))
   return {
-    name: 'income', label: `${rangeNames(scope)}回款`, value, unit: '万元', threshold: target, better: 'up',
+    name: 'income',
+    label: `${rangeNames(scope)}回款`,
+    value,
+    unit: '万元',
+    threshold: target,
+    better: 'up',
     // Half-way through the week half of the target is on course.
     status: statusOf(value, target === null ? null : target * elapsed, 'up'),
-    delta: before === 0 ? null : rounded((numberIn(income.totals, 'income') / before - 1) * 100), deltaUnit: '%',
+    delta: before === 0 ? null : rounded((numberIn(income.totals, 'income') / before - 1) * 100),
+    deltaUnit: '%',
     meaning: '本期成交的订单金额；目标为前四期均值的 105%，按已过时间折算是否正常',
     trend: time.days.map((day) => inTenThousand(numberIn(income.days.get(day), 'income'))),
     query: { object: 'order', where: all(isIncome, within('closedAt', time.range), ofCampus(scope.campusId)) },

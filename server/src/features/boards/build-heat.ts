@@ -18,7 +18,11 @@ export interface HeatRow {
 }
 
 /** Campuses that had leads, those with something wrong first, else in the company's own order. */
-export const buildHeat = (context: Context, rows: { hours: readonly Row[]; campuses: readonly Row[] }, abnormal: readonly string[]): { hours: number[]; rows: HeatRow[] } => {
+export const buildHeat = (
+  context: Context,
+  rows: { hours: readonly Row[]; campuses: readonly Row[] },
+  abnormal: readonly string[],
+): { hours: number[]; rows: HeatRow[] } => {
   const cells = new Map(rows.hours.map((row) => [`${String(row['campus'] ?? '')} ${Number(row['hour'])}`, row]))
   const names = context.workspace.directory.current.campusNames
   const order = [...abnormal, ...names.keys()]
@@ -26,13 +30,18 @@ export const buildHeat = (context: Context, rows: { hours: readonly Row[]; campu
   const heat = rows.campuses.map((row): HeatRow => {
     const campusId = String(row['campus'] ?? '')
     return {
-      campusId, campusName: campusId === '' ? '未分校区' : (names.get(campusId) ?? ''),
+      campusId,
+      campusName: campusId === '' ? '未分校区' : (names.get(campusId) ?? ''),
       cells: heatHours.map((hour) => {
         const cell = cells.get(`${campusId} ${hour}`)
         return { hour, count: numberIn(cell, 'leads'), medianMinutes: rounded(figureIn(cell, 'median'), 0) }
       }),
-      total: numberIn(row, 'leads'), followRate: rounded(figureIn(row, 'rate'), 4),
+      total: numberIn(row, 'leads'),
+      followRate: rounded(figureIn(row, 'rate'), 4),
     }
   })
-  return { hours: heatHours, rows: heat.filter((row) => row.total > 0).toSorted((a, b) => place(a.campusId) - place(b.campusId)) }
+  return {
+    hours: heatHours,
+    rows: heat.filter((row) => row.total > 0).toSorted((a, b) => place(a.campusId) - place(b.campusId)),
+  }
 }

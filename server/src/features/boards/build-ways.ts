@@ -14,7 +14,12 @@ interface Option {
 }
 
 const labelsOf = (context: Context, field: string): Map<string, string> =>
-  new Map(((leadField(context, field).settings['options'] ?? []) as Option[]).map((option) => [option.id, textOf(option.label, 'zh-CN')]))
+  new Map(
+    ((leadField(context, field).settings['options'] ?? []) as Option[]).map((option) => [
+      option.id,
+      textOf(option.label, 'zh-CN'),
+    ]),
+  )
 
 const sum = (rows: readonly Row[], measure: string): number => rows.reduce((total, row) => total + numberIn(row, measure), 0)
 
@@ -28,7 +33,15 @@ export interface SourceFigures {
 export const buildSources = (context: Context, ways: readonly Row[], stages: StageOrder): SourceFigures[] => {
   const labels = labelsOf(context, 'source')
   return [...Map.groupBy(ways, (row) => String(row['source'] ?? ''))]
-    .map(([source, rows]) => ({ source, label: labels.get(source) ?? '未填来源', count: sum(rows, 'leads'), enrolled: sum(rows.filter((row) => row['stage'] === stages.enrolled), 'leads') }))
+    .map(([source, rows]) => ({
+      source,
+      label: labels.get(source) ?? '未填来源',
+      count: sum(rows, 'leads'),
+      enrolled: sum(
+        rows.filter((row) => row['stage'] === stages.enrolled),
+        'leads',
+      ),
+    }))
     .filter((one) => one.count > 0)
     .toSorted((a, b) => b.count - a.count)
 }
@@ -43,10 +56,17 @@ export interface ConsultantFigures {
 }
 
 export const buildConsultants = (context: Context, rows: readonly Row[]): ConsultantFigures[] =>
-  rows.filter((row) => numberIn(row, 'leads') > 0).map((row) => ({
-    userId: String(row['owner']), name: context.workspace.directory.current.users.get(String(row['owner']))?.name ?? '', leads: numberIn(row, 'leads'),
-    followRate: rounded(figureIn(row, 'rate'), 4), medianMinutes: rounded(figureIn(row, 'median'), 0), enrolled: numberIn(row, 'enrolled'),
-  })).toSorted((a, b) => b.leads - a.leads || (a.userId < b.userId ? -1 : 1))
+  rows
+    .filter((row) => numberIn(row, 'leads') > 0)
+    .map((row) => ({
+      userId: String(row['owner']),
+      name: context.workspace.directory.current.users.get(String(row['owner']))?.name ?? '',
+      leads: numberIn(row, 'leads'),
+      followRate: rounded(figureIn(row, 'rate'), 4),
+      medianMinutes: rounded(figureIn(row, 'median'), 0),
+      enrolled: numberIn(row, 'enrolled'),
+    }))
+    .toSorted((a, b) => b.leads - a.leads || (a.userId < b.userId ? -1 : 1))
 
 export interface FunnelStep {
   stage: string
@@ -60,19 +80,36 @@ export interface FunnelStep {
 }
 
 /** Of the leads that came in during the range, how many ever came as far as each step. */
-export const buildFunnel = (ways: readonly Row[], lost: { leads: readonly LostLead[]; leadsBefore: readonly LostLead[] }, stages: StageOrder): FunnelStep[] => {
+export const buildFunnel = (
+  ways: readonly Row[],
+  lost: { leads: readonly LostLead[]; leadsBefore: readonly LostLead[] },
+  stages: StageOrder,
+): FunnelStep[] => {
   const reached = (way: readonly string[], measure: Counted, was: 'isBooked' | 'isVisited'): number =>
-    sum(ways.filter((row) => way.includes(String(row['stage']))), measure) + lost[measure].filter((lead) => lead[was]).length
+    sum(
+      ways.filter((row) => way.includes(String(row['stage']))),
+      measure,
+    ) + lost[measure].filter((lead) => lead[was]).length
   const enrolled = ways.filter((row) => row['stage'] === stages.enrolled)
   const open = { ahead: 0, aheadBefore: 0 }
   return [
     { ...open, stage: 'new', label: '线索', count: sum(ways, 'leads'), before: sum(ways, 'leadsBefore') },
     { ...open, stage: 'contacted', label: '已跟进', count: sum(ways, 'answered'), before: sum(ways, 'answeredBefore') },
     {
-      stage: 'trial-booked', label: '预约试听', count: reached(stages.booked, 'leads', 'isBooked'), before: reached(stages.booked, 'leadsBefore', 'isBooked'),
-      ahead: sum(ways, 'ahead'), aheadBefore: sum(ways, 'aheadBefore'),
+      stage: 'trial-booked',
+      label: '预约试听',
+      count: reached(stages.booked, 'leads', 'isBooked'),
+      before: reached(stages.booked, 'leadsBefore', 'isBooked'),
+      ahead: sum(ways, 'ahead'),
+      aheadBefore: sum(ways, 'aheadBefore'),
     },
-    { ...open, stage: 'visited', label: '到访', count: reached(stages.visited, 'leads', 'isVisited'), before: reached(stages.visited, 'leadsBefore', 'isVisited') },
+    {
+      ...open,
+      stage: 'visited',
+      label: '到访',
+      count: reached(stages.visited, 'leads', 'isVisited'),
+      before: reached(stages.visited, 'leadsBefore', 'isVisited'),
+    },
     { ...open, stage: 'enrolled', label: '报名', count: sum(enrolled, 'leads'), before: sum(enrolled, 'leadsBefore') },
   ]
 }
@@ -87,16 +124,25 @@ export interface MissedReason {
  * Why booked trials did not come: the latest outcome that was logged after the booking; for lost ones the outcome before
  * they were given up. Trials that are still to come have not been missed. Only the booking itself on record means that nobody noted a reason.
  */
-export const buildReasons = (context: Context, ways: readonly Row[], lost: readonly LostLead[], stages: StageOrder): { total: number; reasons: MissedReason[] } => {
+export const buildReasons = (
+  context: Context,
+  ways: readonly Row[],
+  lost: readonly LostLead[],
+  stages: StageOrder,
+): { total: number; reasons: MissedReason[] } => {
   const waiting = stages.booked.filter((stage) => !stages.visited.includes(stage))
   const counts = new Map<string, number>()
   const add = (outcome: string | null, count: number): void => {
     const key = outcome === null || outcome === 'needs-trial' ? '' : outcome
     counts.set(key, (counts.get(key) ?? 0) + count)
   }
-  for (const row of ways) if (waiting.includes(String(row['stage']))) add(row['outcome'] as string | null, numberIn(row, 'leads') - numberIn(row, 'ahead'))
+  for (const row of ways)
+    if (waiting.includes(String(row['stage'])))
+      add(row['outcome'] as string | null, numberIn(row, 'leads') - numberIn(row, 'ahead'))
   for (const lead of lost) if (lead.isBooked && !lead.isVisited) add(lead.outcomeBefore, 1)
   const labels = labelsOf(context, 'outcome')
-  const reasons = [...counts].filter(([, count]) => count > 0).map(([outcome, count]) => ({ outcome, label: labels.get(outcome) ?? '未填原因', count }))
+  const reasons = [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([outcome, count]) => ({ outcome, label: labels.get(outcome) ?? '未填原因', count }))
   return { total: reasons.reduce((all, one) => all + one.count, 0), reasons: reasons.toSorted((a, b) => b.count - a.count) }
 }

@@ -34,10 +34,15 @@ interface Row {
  * says none, from when it reached us) until it is on the customer's record.
  */
 export const countTouches = async ({ context, time, campusId }: BoardScope): Promise<TouchCounts> => {
-  const query = recordQuerySchema.parse({ object: 'lead', select: ['id'], where: all({ call: 'isNotEmpty', args: [{ field: 'id' }] }, ofCampus(campusId)) })
+  const query = recordQuerySchema.parse({
+    object: 'lead',
+    select: ['id'],
+    where: all({ call: 'isNotEmpty', args: [{ field: 'id' }] }, ofCampus(campusId)),
+  })
   const bindings = new Bindings()
   const scoped = compileScopedRows(authoriseRecordQuery(query, authoriseContext(context)), time, bindings)
-  const within = ({ from, to }: Span): string => `c.received_at BETWEEN ${bindings.bindAs(from, 'timestamptz')} AND ${bindings.bindAs(to, 'timestamptz')}`
+  const within = ({ from, to }: Span): string =>
+    `c.received_at BETWEEN ${bindings.bindAs(from, 'timestamptz')} AND ${bindings.bindAs(to, 'timestamptz')}`
   const current = within(time.range)
   const previous = within(time.previous)
   const inTime = `c.processed_at - coalesce(c.occurred_at, c.received_at) <= interval '${TOUCH_HOURS} hours'`
@@ -46,12 +51,18 @@ export const countTouches = async ({ context, time, campusId }: BoardScope): Pro
        count(*) FILTER (WHERE ${current})::int AS current, count(*) FILTER (WHERE ${current} AND ${inTime})::int AS current_in_time,
        count(*) FILTER (WHERE ${previous})::int AS previous, count(*) FILTER (WHERE ${previous} AND ${inTime})::int AS previous_in_time
      FROM w.capture c WHERE ${within({ from: earliest(time), to: time.now })} AND c.status IN ('stored', 'touched') AND c.record_id IN (SELECT id FROM (${scoped}) s)
-     GROUP BY 1`, bindings.params,
+     GROUP BY 1`,
+    bindings.params,
   )
   const sum = (touches: 'current' | 'previous'): TouchCount => ({
-    touches: rows.reduce((total, row) => total + row[touches], 0), inTime: rows.reduce((total, row) => total + row[`${touches}_in_time`], 0),
+    touches: rows.reduce((total, row) => total + row[touches], 0),
+    inTime: rows.reduce((total, row) => total + row[`${touches}_in_time`], 0),
   })
-  return { current: sum('current'), previous: sum('previous'), byDay: new Map(rows.map((row) => [row.day, { touches: row.touches, inTime: row.in_time }])) }
+  return {
+    current: sum('current'),
+    previous: sum('previous'),
+    byDay: new Map(rows.map((row) => [row.day, { touches: row.touches, inTime: row.in_time }])),
+  }
 }
 
 const earliest = (time: BoardScope['time']): string => {

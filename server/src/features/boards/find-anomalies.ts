@@ -37,10 +37,21 @@ interface AnomalyBase {
   query: { object: string; where: Expression }
 }
 
-export type Anomaly = AnomalyBase & (
-  | { kind: 'slow-response'; figure: { value: number; unit: '小时'; threshold: number; days: number }; series: SeriesPoint[]; table: DayPartRow[] }
-  | { kind: 'low-visit-rate'; figure: { value: number; unit: '%'; threshold: number; booked: number; missed: number }; series: []; table: [] }
-)
+export type Anomaly = AnomalyBase &
+  (
+    | {
+        kind: 'slow-response'
+        figure: { value: number; unit: '小时'; threshold: number; days: number }
+        series: SeriesPoint[]
+        table: DayPartRow[]
+      }
+    | {
+        kind: 'low-visit-rate'
+        figure: { value: number; unit: '%'; threshold: number; booked: number; missed: number }
+        series: []
+        table: []
+      }
+  )
 
 export interface AnomalyFacts {
   campuses: readonly Row[]
@@ -53,9 +64,18 @@ export interface AnomalyFacts {
 export const findAnomalies = async (scope: BoardScope, facts: AnomalyFacts, stages: StageOrder): Promise<Anomaly[]> => {
   const campuses = facts.campuses.filter((row) => row['campus'] !== null)
   const slow = campuses.flatMap((row) => findSlow(scope, row, facts) ?? [])
-  const parts = new Map((await dayPartsOf(scope, slow.map((one) => one.campusId))).map((row) => [String(row['campus']), row]))
-  return [...slow.map((one) => slowResponse(scope, one, parts.get(one.campusId))), ...campuses.flatMap((row) => lowVisits(scope, row, facts, stages))]
-    .toSorted((a, b) => b.leads - a.leads || (a.campusId < b.campusId ? -1 : 1))
+  const parts = new Map(
+    (
+      await dayPartsOf(
+        scope,
+        slow.map((one) => one.campusId),
+      )
+    ).map((row) => [String(row['campus']), row]),
+  )
+  return [
+    ...slow.map((one) => slowResponse(scope, one, parts.get(one.campusId))),
+    ...campuses.flatMap((row) => lowVisits(scope, row, facts, stages)),
+  ].toSorted((a, b) => b.leads - a.leads || (a.campusId < b.campusId ? -1 : 1))
 }
 
 /** Before this hour today's median says little: it has hardly begun, and only the quick ones are in it. */
@@ -87,7 +107,9 @@ interface Slow {
 const findSlow = (scope: BoardScope, row: Row, { campusDays }: AnomalyFacts): Slow | null => {
   const campusId = String(row['campus'])
   const ofDay = new Map(campusDays.filter((one) => one['campus'] === campusId).map((one) => [String(one['day']), one]))
-  const series = scope.time.days.slice(-7).map((day) => ({ day, leads: numberIn(ofDay.get(day), 'leads'), value: hours(figureIn(ofDay.get(day), 'median')) }))
+  const series = scope.time.days
+    .slice(-7)
+    .map((day) => ({ day, leads: numberIn(ofDay.get(day), 'leads'), value: hours(figureIn(ofDay.get(day), 'median')) }))
   const settled = settledDays(scope, series)
   const days = slowDays(settled)
   const latest = settled.at(-1)
@@ -95,14 +117,25 @@ const findSlow = (scope: BoardScope, row: Row, { campusDays }: AnomalyFacts): Sl
   return { campusId, leads: numberIn(row, 'leads'), series, day: latest.day, value: latest.value, days }
 }
 
-const slowResponse = (scope: BoardScope, { campusId, leads, series, day, value, days }: Slow, parts: Row | undefined): Anomaly => {
+const slowResponse = (
+  scope: BoardScope,
+  { campusId, leads, series, day, value, days }: Slow,
+  parts: Row | undefined,
+): Anomaly => {
   const campusName = nameOf(scope, campusId)
   return {
-    kind: 'slow-response', campusId, campusName, title: `${campusName}首响中位数 ${value} 小时，高于 ${thresholds.slowResponse} 小时`,
+    kind: 'slow-response',
+    campusId,
+    campusName,
+    title: `${campusName}首响中位数 ${value} 小时，高于 ${thresholds.slowResponse} 小时`,
     meaning: `公式：首次有效跟进减线索产生，取中位数；连续 ${days} 天高于 ${thresholds.slowResponse} 小时`,
-    leads, figure: { value, unit: '小时', threshold: thresholds.slowResponse, days }, series,
+    leads,
+    figure: { value, unit: '小时', threshold: thresholds.slowResponse, days },
+    series,
     table: dayParts.map((part) => ({
-      ...part, leads: numberIn(parts, `leads${part.from}`), medianHours: hours(figureIn(parts, `median${part.from}`)),
+      ...part,
+      leads: numberIn(parts, `leads${part.from}`),
+      medianHours: hours(figureIn(parts, `median${part.from}`)),
       consultants: consultantsOnShift(scope.context, campusId, day, part),
     })),
     query: { object: 'lead', where: all(cameIn(scope.time.range), ofCampus(campusId)) },
@@ -118,11 +151,32 @@ const lowVisits = (scope: BoardScope, row: Row, facts: AnomalyFacts, stages: Sta
   const threshold = percent(thresholds.visitRate) ?? 0
   if (booked < FEWEST_BOOKED || value === null || value >= threshold) return []
   const campusName = nameOf(scope, campusId)
-  return [{
-    kind: 'low-visit-rate', campusId, campusName, title: `${campusName}试听到访率 ${value}%，低于阈值 ${threshold}%`,
-    meaning: `${booked} 人预约，${missed} 人未到`, leads: booked, figure: { value, unit: '%', threshold, booked, missed }, series: [], table: [],
-    query: { object: 'lead', where: all(cameIn(scope.time.range), reachedWhere(stages.booked, lost.map((lead) => lead.id)), { call: 'not', args: [isStillAhead(stages)] }, ofCampus(campusId)) },
-  }]
+  return [
+    {
+      kind: 'low-visit-rate',
+      campusId,
+      campusName,
+      title: `${campusName}试听到访率 ${value}%，低于阈值 ${threshold}%`,
+      meaning: `${booked} 人预约，${missed} 人未到`,
+      leads: booked,
+      figure: { value, unit: '%', threshold, booked, missed },
+      series: [],
+      table: [],
+      query: {
+        object: 'lead',
+        where: all(
+          cameIn(scope.time.range),
+          reachedWhere(
+            stages.booked,
+            lost.map((lead) => lead.id),
+          ),
+          { call: 'not', args: [isStillAhead(stages)] },
+          ofCampus(campusId),
+        ),
+      },
+    },
+  ]
 }
 
-const nameOf = ({ context }: BoardScope, campusId: string): string => context.workspace.directory.current.campusNames.get(campusId) ?? ''
+const nameOf = ({ context }: BoardScope, campusId: string): string =>
+  context.workspace.directory.current.campusNames.get(campusId) ?? ''

@@ -1,12 +1,32 @@
 import type { Value } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import type { BoardFigure } from './board-figure.ts'
-import { campusDaysOf, campusesOf, completenessOf, consultantsOf, daysOf, hoursOf, incomeDaysOf, incomeOf, totalsOf, waysOf } from './board-queries.ts'
+import {
+  campusDaysOf,
+  campusesOf,
+  completenessOf,
+  consultantsOf,
+  daysOf,
+  hoursOf,
+  incomeDaysOf,
+  incomeOf,
+  totalsOf,
+  waysOf,
+} from './board-queries.ts'
 import { mayUse, numberIn, requireBoards, type BoardScope } from './board-scope.ts'
 import { boardTime, spanOfDay, type BoardRange, type Span } from './board-time.ts'
 import { buildFigures, type FigureFacts } from './build-figures.ts'
 import { buildHeat, type HeatRow } from './build-heat.ts'
-import { buildConsultants, buildFunnel, buildReasons, buildSources, type ConsultantFigures, type FunnelStep, type MissedReason, type SourceFigures } from './build-ways.ts'
+import {
+  buildConsultants,
+  buildFunnel,
+  buildReasons,
+  buildSources,
+  type ConsultantFigures,
+  type FunnelStep,
+  type MissedReason,
+  type SourceFigures,
+} from './build-ways.ts'
 import { countTouches } from './count-touches.ts'
 import { findAnomalies, type Anomaly } from './find-anomalies.ts'
 import { findLostLeads, type LostLead } from './find-lost-leads.ts'
@@ -44,33 +64,92 @@ export interface BoardInput {
  */
 export const findCampusBoard = async (context: Context, { range, campusId }: BoardInput): Promise<CampusBoard> => {
   requireBoards(context)
-  const scope: BoardScope = { context, campusId, time: boardTime(context.now, context.workspace.config.current.timeZone, range) }
+  const scope: BoardScope = {
+    context,
+    campusId,
+    time: boardTime(context.now, context.workspace.config.current.timeZone, range),
+  }
   const stages = stageOrder(context)
   const facts = await gather(scope, stages)
-  const inRange = (span: Span) => (lead: LostLead): boolean => span.from <= lead.createdAt && lead.createdAt <= span.to
-  const lost = { leads: facts.lost.filter(inRange(scope.time.range)), leadsBefore: facts.lost.filter(inRange(scope.time.previous)) }
-  const anomalies = await findAnomalies(scope, { campuses: facts.campuses, campusDays: facts.campusDays, lost: lost.leads }, stages)
-  const heat = buildHeat(context, { hours: facts.hours, campuses: facts.campuses }, [...new Set(anomalies.map((anomaly) => anomaly.campusId))])
+  const inRange =
+    (span: Span) =>
+    (lead: LostLead): boolean =>
+      span.from <= lead.createdAt && lead.createdAt <= span.to
+  const lost = {
+    leads: facts.lost.filter(inRange(scope.time.range)),
+    leadsBefore: facts.lost.filter(inRange(scope.time.previous)),
+  }
+  const anomalies = await findAnomalies(
+    scope,
+    { campuses: facts.campuses, campusDays: facts.campusDays, lost: lost.leads },
+    stages,
+  )
+  const heat = buildHeat(context, { hours: facts.hours, campuses: facts.campuses }, [
+    ...new Set(anomalies.map((anomaly) => anomaly.campusId)),
+  ])
   const way = { lost: lost.leads, stages }
   const missed = buildReasons(context, facts.ways, lost.leads, stages)
   return {
-    asOf: context.now, range: scope.time.range, previous: scope.time.previous, days: scope.time.days,
-    campuses: { visible: heat.rows.filter((row) => row.campusId !== '').length, all: context.workspace.directory.current.campusNames.size },
-    leadCount: numberIn(facts.totals, 'leads'), figures: buildFigures(scope, facts, stages), heat, anomalies,
-    bySource: buildSources(context, facts.ways, stages), byConsultant: buildConsultants(context, facts.consultants), overdue: facts.overdue,
-    funnel: openSteps(scope, buildFunnel(facts.ways, lost, stages), way), missed: { total: missed.total, reasons: openReasons(scope, missed.reasons, way) },
+    asOf: context.now,
+    range: scope.time.range,
+    previous: scope.time.previous,
+    days: scope.time.days,
+    campuses: {
+      visible: heat.rows.filter((row) => row.campusId !== '').length,
+      all: context.workspace.directory.current.campusNames.size,
+    },
+    leadCount: numberIn(facts.totals, 'leads'),
+    figures: buildFigures(scope, facts, stages),
+    heat,
+    anomalies,
+    bySource: buildSources(context, facts.ways, stages),
+    byConsultant: buildConsultants(context, facts.consultants),
+    overdue: facts.overdue,
+    funnel: openSteps(scope, buildFunnel(facts.ways, lost, stages), way),
+    missed: { total: missed.total, reasons: openReasons(scope, missed.reasons, way) },
   }
 }
 
 type Row = Record<string, Value>
-type BoardFacts = FigureFacts & { hours: Row[]; campuses: Row[]; campusDays: Row[]; ways: Row[]; consultants: Row[]; overdue: Overdue }
+type BoardFacts = FigureFacts & {
+  hours: Row[]
+  campuses: Row[]
+  campusDays: Row[]
+  ways: Row[]
+  consultants: Row[]
+  overdue: Overdue
+}
 
 const gather = async (scope: BoardScope, stages: StageOrder): Promise<BoardFacts> => {
-  const [totals, completeness, days, hours, campuses, campusDays, ways, consultants, touches, lost, overdue, income] = await Promise.all([
-    totalsOf(scope), completenessOf(scope), daysOf(scope, stages), hoursOf(scope), campusesOf(scope, stages), campusDaysOf(scope), waysOf(scope, stages),
-    consultantsOf(scope, stages), countTouches(scope), findLostLeads(scope, stages, everything(scope)), findOverdue(scope, stages), gatherIncome(scope),
-  ])
-  return { totals: totals[0], completeness: completeness[0], days: byDay(days), hours, campuses, campusDays, ways, consultants, touches, lost, overdue, income }
+  const [totals, completeness, days, hours, campuses, campusDays, ways, consultants, touches, lost, overdue, income] =
+    await Promise.all([
+      totalsOf(scope),
+      completenessOf(scope),
+      daysOf(scope, stages),
+      hoursOf(scope),
+      campusesOf(scope, stages),
+      campusDaysOf(scope),
+      waysOf(scope, stages),
+      consultantsOf(scope, stages),
+      countTouches(scope),
+      findLostLeads(scope, stages, everything(scope)),
+      findOverdue(scope, stages),
+      gatherIncome(scope),
+    ])
+  return {
+    totals: totals[0],
+    completeness: completeness[0],
+    days: byDay(days),
+    hours,
+    campuses,
+    campusDays,
+    ways,
+    consultants,
+    touches,
+    lost,
+    overdue,
+    income,
+  }
 }
 
 const byDay = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [String(row['day']), row]))
@@ -83,7 +162,8 @@ const everything = ({ time }: BoardScope): Span => {
 
 /** Not everyone who sees boards sees orders. */
 const gatherIncome = async (scope: BoardScope): Promise<FigureFacts['income']> => {
-  if (!mayUse(scope.context, 'order', ['status', 'closedAt', 'amount', ...(scope.campusId === undefined ? [] : ['campus'])])) return null
+  if (!mayUse(scope.context, 'order', ['status', 'closedAt', 'amount', ...(scope.campusId === undefined ? [] : ['campus'])]))
+    return null
   const [totals, days] = await Promise.all([incomeOf(scope), incomeDaysOf(scope)])
   return { totals: totals[0], days: byDay(days) }
 }

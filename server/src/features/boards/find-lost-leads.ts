@@ -33,17 +33,31 @@ interface Row {
  * Lost leads of a span with the stage that they were given up at, from the event log; stages go forward only, so it is the
  * furthest too. A lost lead's own stage says only that it is lost; leaving those out of 到访率 would count the successful alone.
  */
-export const findLostLeads = async ({ context, time, campusId }: BoardScope, stages: StageOrder, span: Span): Promise<LostLead[]> => {
-  const query = recordQuerySchema.parse({ object: 'lead', select: ['createdAt', 'campus'], where: all(stageIn([stages.lost]), cameIn(span), ofCampus(campusId)) })
+export const findLostLeads = async (
+  { context, time, campusId }: BoardScope,
+  stages: StageOrder,
+  span: Span,
+): Promise<LostLead[]> => {
+  const query = recordQuerySchema.parse({
+    object: 'lead',
+    select: ['createdAt', 'campus'],
+    where: all(stageIn([stages.lost]), cameIn(span), ofCampus(campusId)),
+  })
   const bindings = new Bindings()
   const scoped = compileScopedRows(authoriseRecordQuery(query, authoriseContext(context)), time, bindings)
   const rows = await context.workspace.db.query<Row>(
     `SELECT s.id, s.c0 AS created_at, s.c1 AS campus, e.changes -> 'stage' ->> 'before' AS stage, e.changes -> 'outcome' ->> 'before' AS outcome
      FROM (${scoped}) s LEFT JOIN LATERAL (
-       SELECT changes FROM w.event WHERE record_id = s.id AND kind = 'record.updated' AND changes ? 'stage' ORDER BY id DESC LIMIT 1) e ON TRUE`, bindings.params,
+       SELECT changes FROM w.event WHERE record_id = s.id AND kind = 'record.updated' AND changes ? 'stage' ORDER BY id DESC LIMIT 1) e ON TRUE`,
+    bindings.params,
   )
   return rows.map((row) => ({
-    id: row.id, createdAt: row.created_at, day: civilDate(instantOf(row.created_at), time.timeZone), campusId: row.campus, outcomeBefore: row.outcome,
-    isBooked: stages.booked.includes(row.stage ?? ''), isVisited: stages.visited.includes(row.stage ?? ''),
+    id: row.id,
+    createdAt: row.created_at,
+    day: civilDate(instantOf(row.created_at), time.timeZone),
+    campusId: row.campus,
+    outcomeBefore: row.outcome,
+    isBooked: stages.booked.includes(row.stage ?? ''),
+    isVisited: stages.visited.includes(row.stage ?? ''),
   }))
 }

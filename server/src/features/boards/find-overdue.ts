@@ -38,23 +38,44 @@ export const findOverdue = async (scope: BoardScope, stages: StageOrder): Promis
   const shown = ['name', 'owner', 'nextAction', 'nextAt', 'campus', ...(mayShowPhone(context) ? ['phone'] : [])]
   const [page, owners] = await Promise.all([
     findRecords(context, { object: 'lead', select: shown, where, sort: [{ field: 'nextAt', direction: 'asc' }], limit: SHOWN }),
-    groupIn(scope, { object: 'lead', where: overdue, groupBy: [{ as: 'owner', of: field('owner') }], measures: [{ as: 'leads', fn: 'count' }] }),
+    groupIn(scope, {
+      object: 'lead',
+      where: overdue,
+      groupBy: [{ as: 'owner', of: field('owner') }],
+      measures: [{ as: 'leads', fn: 'count' }],
+    }),
   ])
-  const nudged = await findNudged(context, page.records.map((record) => record.id))
+  const nudged = await findNudged(
+    context,
+    page.records.map((record) => record.id),
+  )
   return {
-    count: owners.reduce((sum, row) => sum + numberIn(row, 'leads'), 0), consultants: owners.length, query: { object: 'lead', where },
+    count: owners.reduce((sum, row) => sum + numberIn(row, 'leads'), 0),
+    consultants: owners.length,
+    query: { object: 'lead', where },
     items: page.records.map(({ id, values }) => presentItem(context, id, values, nudged)),
   }
 }
 
-const presentItem = (context: Context, leadId: string, values: Record<string, Value>, nudged: ReadonlyMap<string, string>): OverdueItem => {
+const presentItem = (
+  context: Context,
+  leadId: string,
+  values: Record<string, Value>,
+  nudged: ReadonlyMap<string, string>,
+): OverdueItem => {
   const { users, campusNames } = context.workspace.directory.current
   const dueAt = String(values['nextAt'])
   return {
-    leadId, name: String(values['name'] ?? ''), phone: maskedPhone(context, values['phone'] ?? null), ownerId: String(values['owner']),
-    ownerName: users.get(String(values['owner']))?.name ?? '', action: String(values['nextAction'] ?? ''), dueAt,
+    leadId,
+    name: String(values['name'] ?? ''),
+    phone: maskedPhone(context, values['phone'] ?? null),
+    ownerId: String(values['owner']),
+    ownerName: users.get(String(values['owner']))?.name ?? '',
+    action: String(values['nextAction'] ?? ''),
+    dueAt,
     overdueMinutes: Math.floor((instantOf(context.now) - instantOf(dueAt)) / 60_000),
-    campusName: campusNames.get(String(values['campus'] ?? '')) ?? '', nudged: (nudged.get(leadId) ?? '') >= dueAt,
+    campusName: campusNames.get(String(values['campus'] ?? '')) ?? '',
+    nudged: (nudged.get(leadId) ?? '') >= dueAt,
   }
 }
 
@@ -66,13 +87,16 @@ const mayShowPhone = (context: Context): boolean => {
 /** Masked already for those whose role masks it. */
 const maskedPhone = (context: Context, phone: Value): string => {
   if (phone === null) return ''
-  return mayUse(context, 'lead', ['phone']) ? (fieldTypeRegistry[leadField(context, 'phone').type]?.mask?.(phone) ?? '***') : String(phone)
+  return mayUse(context, 'lead', ['phone'])
+    ? (fieldTypeRegistry[leadField(context, 'phone').type]?.mask?.(phone) ?? '***')
+    : String(phone)
 }
 
 /** When these leads' owners were last nudged; the leads themselves were found with the reader's rights. */
 const findNudged = async (context: Context, leadIds: string[]): Promise<Map<string, string>> => {
   const rows = await context.workspace.db.query<{ id: string; at: string }>(
-    `SELECT record_id AS id, max(created_at) AS at FROM w.notice WHERE kind = 'nudge' AND record_id = ANY($1::uuid[]) GROUP BY record_id`, [leadIds],
+    `SELECT record_id AS id, max(created_at) AS at FROM w.notice WHERE kind = 'nudge' AND record_id = ANY($1::uuid[]) GROUP BY record_id`,
+    [leadIds],
   )
   return new Map(rows.map((row) => [row.id, row.at]))
 }

@@ -25,12 +25,36 @@ const agilityPoints = (medianHours: number | null): number | null =>
 export const journeyParts = (facts: JourneyFacts): FigurePart[] => {
   const continuity = ratio(facts.touchesInTime, facts.touches)
   const medianHours = facts.medianMinutes === null ? null : facts.medianMinutes / 60
-  const visibility = ratio(facts.filled.reduce((sum, count) => sum + count, 0), facts.answered * keyFields.length)
+  const visibility = ratio(
+    facts.filled.reduce((sum, count) => sum + count, 0),
+    facts.answered * keyFields.length,
+  )
   const percentPoints = (share: number | null): number | null => (share === null ? null : share * 100)
   return [
-    { name: 'continuity', label: '触点连贯性', value: percent(continuity), unit: '%', threshold: percent(thresholds.continuity) ?? 0, points: percentPoints(continuity) },
-    { name: 'agility', label: '响应敏捷性', value: hours(facts.medianMinutes), unit: '小时', threshold: thresholds.firstResponse, points: agilityPoints(medianHours) },
-    { name: 'visibility', label: '决策可视性', value: percent(visibility), unit: '%', threshold: percent(thresholds.visibility) ?? 0, points: percentPoints(visibility) },
+    {
+      name: 'continuity',
+      label: '触点连贯性',
+      value: percent(continuity),
+      unit: '%',
+      threshold: percent(thresholds.continuity) ?? 0,
+      points: percentPoints(continuity),
+    },
+    {
+      name: 'agility',
+      label: '响应敏捷性',
+      value: hours(facts.medianMinutes),
+      unit: '小时',
+      threshold: thresholds.firstResponse,
+      points: agilityPoints(medianHours),
+    },
+    {
+      name: 'visibility',
+      label: '决策可视性',
+      value: percent(visibility),
+      unit: '%',
+      threshold: percent(thresholds.visibility) ?? 0,
+      points: percentPoints(visibility),
+    },
   ]
 }
 

@@ -17,7 +17,10 @@ interface Way {
   stages: StageOrder
 }
 
-const leads = (scope: BoardScope, condition: Expression | undefined): Opened['query'] => ({ object: 'lead', where: all(cameIn(scope.time.range), condition, ofCampus(scope.campusId)) })
+const leads = (scope: BoardScope, condition: Expression | undefined): Opened['query'] => ({
+  object: 'lead',
+  where: all(cameIn(scope.time.range), condition, ofCampus(scope.campusId)),
+})
 
 const idsOf = (lost: readonly LostLead[]): string[] => lost.map((lead) => lead.id)
 
@@ -25,7 +28,9 @@ const stepWhere = (stage: string, { lost, stages }: Way): Expression | undefined
   if (stage === 'new') return undefined
   if (stage === 'contacted') return wasAnswered
   if (stage === 'trial-booked') return reachedWhere(stages.booked, idsOf(lost.filter((lead) => lead.isBooked)))
-  return stage === 'visited' ? reachedWhere(stages.visited, idsOf(lost.filter((lead) => lead.isVisited))) : stageIn([stages.enrolled])
+  return stage === 'visited'
+    ? reachedWhere(stages.visited, idsOf(lost.filter((lead) => lead.isVisited)))
+    : stageIn([stages.enrolled])
 }
 
 /** Each step of the funnel opens to the very leads it counts. */
@@ -37,14 +42,19 @@ const unsaid = (outcome: string | null): boolean => outcome === null || outcome 
 
 /** A list literal holds so many. */
 const MOST_IDS = 1_000
-const chunksOf = (ids: string[]): string[][] => Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, index) => ids.slice(index * MOST_IDS, (index + 1) * MOST_IDS))
+const chunksOf = (ids: string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, index) => ids.slice(index * MOST_IDS, (index + 1) * MOST_IDS))
 
 const reasonWhere = (outcome: string, { lost, stages }: Way): Expression => {
   const waiting = stages.booked.filter((stage) => !stages.visited.includes(stage))
-  const said = outcome === ''
-    ? call('or', call('isEmpty', field('outcome')), call('equals', field('outcome'), literal('needs-trial')))
-    : call('equals', field('outcome'), literal(outcome))
-  const gone = lost.filter((lead) => lead.isBooked && !lead.isVisited && (outcome === '' ? unsaid(lead.outcomeBefore) : lead.outcomeBefore === outcome))
+  const said =
+    outcome === ''
+      ? call('or', call('isEmpty', field('outcome')), call('equals', field('outcome'), literal('needs-trial')))
+      : call('equals', field('outcome'), literal(outcome))
+  const gone = lost.filter(
+    (lead) =>
+      lead.isBooked && !lead.isVisited && (outcome === '' ? unsaid(lead.outcomeBefore) : lead.outcomeBefore === outcome),
+  )
   const stillWaiting = all(stageIn(waiting), said, call('not', isStillAhead(stages)))
   return gone.length === 0 ? stillWaiting : call('or', stillWaiting, ...chunksOf(idsOf(gone)).map(isOneOfIds))
 }

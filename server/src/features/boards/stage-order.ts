@@ -25,7 +25,15 @@ export const stageOrder = (context: Context): StageOrder => {
   const lost = 'lost'
   const way = options.map((option) => option.id).filter((id) => id !== lost)
   const fromOn = (stage: string): string[] => (way.includes(stage) ? way.slice(way.indexOf(stage)) : [])
-  return { way, booked: fromOn('trial-booked'), visited: fromOn('visited'), enrolled: 'enrolled', lost, closed: [...closedStages(context)] }
+  return {
+    way,
+    booked: fromOn('trial-booked'),
+    visited: fromOn('visited'),
+    enrolled: 'enrolled',
+    lost,
+    closed: [...closedStages(context)],
+  }
 }
 
-export const isOpen = (stages: StageOrder): Expression => call('not', call('isOneOf', readField('stage'), literal([...stages.closed])))
+export const isOpen = (stages: StageOrder): Expression =>
+  call('not', call('isOneOf', readField('stage'), literal([...stages.closed])))

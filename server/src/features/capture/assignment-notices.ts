@@ -14,15 +14,32 @@ interface NewLead {
 }
 
 /** The first notice of a new lead: to its owner; when nobody could take it, to whoever manages where it belongs. */
-export const assignmentNotices = (context: Context, leads: readonly NewLead[], titles: Readonly<Record<string, string>>): NewNotice[] => {
-  const many = Map.groupBy(leads.filter((lead) => lead.isOneOfMany), (lead) => lead.ownerId ?? managerOfQueue(context, lead))
+export const assignmentNotices = (
+  context: Context,
+  leads: readonly NewLead[],
+  titles: Readonly<Record<string, string>>,
+): NewNotice[] => {
+  const many = Map.groupBy(
+    leads.filter((lead) => lead.isOneOfMany),
+    (lead) => lead.ownerId ?? managerOfQueue(context, lead),
+  )
   const together = [...many].flatMap(([userId, group]) => (userId === null ? [] : [ofMany(userId, group)]))
-  return [...singly(context, leads.filter((lead) => !lead.isOneOfMany), titles), ...together]
+  return [
+    ...singly(
+      context,
+      leads.filter((lead) => !lead.isOneOfMany),
+      titles,
+    ),
+    ...together,
+  ]
 }
 
 const ofMany = (userId: string, group: readonly NewLead[]): NewNotice => ({
-  userId, kind: 'lead-assigned', recordId: group.length === 1 ? (group[0]?.recordId ?? null) : null,
-  title: `导入了 ${group.length} 条线索给你`, lines: group.slice(0, 5).map((lead) => String(lead.values['name'] ?? '匿名咨询')),
+  userId,
+  kind: 'lead-assigned',
+  recordId: group.length === 1 ? (group[0]?.recordId ?? null) : null,
+  title: `导入了 ${group.length} 条线索给你`,
+  lines: group.slice(0, 5).map((lead) => String(lead.values['name'] ?? '匿名咨询')),
 })
 
 const singly = (context: Context, leads: readonly NewLead[], titles: Readonly<Record<string, string>>): NewNotice[] =>
@@ -31,14 +48,35 @@ const singly = (context: Context, leads: readonly NewLead[], titles: Readonly<Re
     if (userId === null) return []
     const name = String(lead.values['name'] ?? '匿名咨询')
     const facts = factsOf(context, lead, titles)
-    return [lead.ownerId === null
-      ? { userId, kind: 'queue-waiting' as const, recordId: lead.recordId, title: `${name} 没有人能接，在待分配队列`, lines: ['所有规则都没有可接的人，请改派'], facts }
-      : { userId, kind: 'lead-assigned' as const, recordId: lead.recordId, title: `新线索：${name}`, lines: noteLines(lead), facts }]
+    return [
+      lead.ownerId === null
+        ? {
+            userId,
+            kind: 'queue-waiting' as const,
+            recordId: lead.recordId,
+            title: `${name} 没有人能接，在待分配队列`,
+            lines: ['所有规则都没有可接的人，请改派'],
+            facts,
+          }
+        : {
+            userId,
+            kind: 'lead-assigned' as const,
+            recordId: lead.recordId,
+            title: `新线索：${name}`,
+            lines: noteLines(lead),
+            facts,
+          },
+    ]
   })
 
-const noteLines = (lead: NewLead): string[] => (typeof lead.values['note'] === 'string' && lead.values['note'] !== '' ? [lead.values['note'].slice(0, 120)] : [])
+const noteLines = (lead: NewLead): string[] =>
+  typeof lead.values['note'] === 'string' && lead.values['note'] !== '' ? [lead.values['note'].slice(0, 120)] : []
 
-const factsOf = (context: Context, lead: NewLead, titles: Readonly<Record<string, string>>): { name: string; value: string }[] => {
+const factsOf = (
+  context: Context,
+  lead: NewLead,
+  titles: Readonly<Record<string, string>>,
+): { name: string; value: string }[] => {
   const info = context.workspace.config.current.objects.get('lead')
   return (['subject', 'grade', 'source', 'campus'] as const).flatMap((name) => {
     const field = info?.fields.get(name)
@@ -52,7 +90,16 @@ const factsOf = (context: Context, lead: NewLead, titles: Readonly<Record<string
 const managerOfQueue = (context: Context, lead: NewLead): string | null => {
   const { departments, departmentOfCampus, users } = context.workspace.directory.current
   const path = departmentOfCampus.get(String(lead.values['campus'] ?? ''))
-  const nearest = [...departments.values()].filter((department) => path?.startsWith(department.path)).toSorted((a, b) => b.path.length - a.path.length)
+  const nearest = [...departments.values()]
+    .filter((department) => path?.startsWith(department.path))
+    .toSorted((a, b) => b.path.length - a.path.length)
   const manager = nearest.map((department) => department.managerId).find((id) => id !== null)
-  return manager ?? [...users.values()].find((user) => user.active && managerOf(context.workspace.directory.current, user.id) === null && user.roleIds.includes('manager'))?.id ?? null
+  return (
+    manager ??
+    [...users.values()].find(
+      (user) =>
+        user.active && managerOf(context.workspace.directory.current, user.id) === null && user.roleIds.includes('manager'),
+    )?.id ??
+    null
+  )
 }

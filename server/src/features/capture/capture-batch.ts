@@ -27,7 +27,12 @@ interface InHand {
  * is cleaned, recognised, stored or added to the customer we have, assigned with its reason on record, its clock started
  * and its owner told. Nothing is ever refused without being kept. All statements are for the whole batch.
  */
-export const captureBatch = async (context: Context, tx: Transaction, object: string, submissions: readonly Submission[]): Promise<Captured[]> => {
+export const captureBatch = async (
+  context: Context,
+  tx: Transaction,
+  object: string,
+  submissions: readonly Submission[],
+): Promise<Captured[]> => {
   const info = must(context.workspace.config.current.objects.get(object), object)
   const known = new Map((await findCaptures(tx, submissions)).map((row) => [eventKey(row), row]))
   const results = new Map<string, Captured>()
@@ -39,7 +44,12 @@ export const captureBatch = async (context: Context, tx: Transaction, object: st
     if (row && row.status !== 'received') results.set(key, answerOf(row))
     else if (!taken.has(key)) {
       taken.add(key)
-      fresh.push({ submission, captureId: row?.id ?? newId(context.now), stored: row !== undefined, read: readSubmission(context, info, sourceOf(context, submission.sourceId), submission) })
+      fresh.push({
+        submission,
+        captureId: row?.id ?? newId(context.now),
+        stored: row !== undefined,
+        read: readSubmission(context, info, sourceOf(context, submission.sourceId), submission),
+      })
     }
   }
   const done = await process(context, tx, info, fresh)
@@ -58,16 +68,43 @@ const sourceOf = (context: Context, id: string): Source => {
 const answerOf = (row: { id: string; status: string; reason: string | null; recordId: string | null }): Captured =>
   row.status === 'refused'
     ? { captureId: row.id, status: 'refused', reason: row.reason ?? '', issues: [], repeat: true }
-    : { captureId: row.id, status: row.status as 'stored' | 'touched', recordId: must(row.recordId), ownerId: null, repeat: true }
+    : {
+        captureId: row.id,
+        status: row.status as 'stored' | 'touched',
+        recordId: must(row.recordId),
+        ownerId: null,
+        repeat: true,
+      }
 
 const process = async (context: Context, tx: Transaction, info: ObjectInfo, all: readonly InHand[]): Promise<Captured[]> => {
   const accepted = all.filter((one) => one.read.refusedBecause === null)
-  const resolved = await resolveIdentities(tx, info, accepted.map((one) => one.read), context.now)
+  const resolved = await resolveIdentities(
+    tx,
+    info,
+    accepted.map((one) => one.read),
+    context.now,
+  )
   const pairs = accepted.map((one, index) => ({ ...one, resolved: must(resolved[index]) }))
-  const owners = await storeNew(context, tx, info, pairs.filter((pair) => pair.resolved.isNew))
-  await touchRecords(context, tx, info, pairs.filter((pair) => !pair.resolved.isNew).map((pair) => ({
-    recordId: pair.resolved.recordId, values: pair.read.values, sourceId: pair.submission.sourceId, captureId: pair.captureId, alsoRecordId: pair.resolved.alsoRecordId,
-  })))
+  const owners = await storeNew(
+    context,
+    tx,
+    info,
+    pairs.filter((pair) => pair.resolved.isNew),
+  )
+  await touchRecords(
+    context,
+    tx,
+    info,
+    pairs
+      .filter((pair) => !pair.resolved.isNew)
+      .map((pair) => ({
+        recordId: pair.resolved.recordId,
+        values: pair.read.values,
+        sourceId: pair.submission.sourceId,
+        captureId: pair.captureId,
+        alsoRecordId: pair.resolved.alsoRecordId,
+      })),
+  )
   const outcomes = new Map(pairs.map((pair) => [pair.captureId, pair.resolved]))
   await storeEnvelopes(context, tx, all, outcomes)
   return all.map((one) => resultOf(one, outcomes.get(one.captureId), owners))
@@ -75,42 +112,100 @@ const process = async (context: Context, tx: Transaction, info: ObjectInfo, all:
 
 const resultOf = (one: InHand, resolved: Resolved | undefined, owners: ReadonlyMap<string, string | null>): Captured =>
   resolved
-    ? { captureId: one.captureId, status: resolved.isNew ? 'stored' : 'touched', recordId: resolved.recordId, ownerId: owners.get(resolved.recordId) ?? null, repeat: false }
-    : { captureId: one.captureId, status: 'refused', reason: one.read.refusedBecause ?? '', issues: one.read.issues, repeat: false }
+    ? {
+        captureId: one.captureId,
+        status: resolved.isNew ? 'stored' : 'touched',
+        recordId: resolved.recordId,
+        ownerId: owners.get(resolved.recordId) ?? null,
+        repeat: false,
+      }
+    : {
+        captureId: one.captureId,
+        status: 'refused',
+        reason: one.read.refusedBecause ?? '',
+        issues: one.read.issues,
+        repeat: false,
+      }
 
 type Accepted = InHand & { resolved: Resolved }
 
 /** New customers: an owner by the rules, the record, its clock, its owner told. */
-const storeNew = async (context: Context, tx: Transaction, info: ObjectInfo, news: readonly Accepted[]): Promise<Map<string, string | null>> => {
+const storeNew = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  news: readonly Accepted[],
+): Promise<Map<string, string | null>> => {
   if (news.length === 0) return new Map()
   const titles = Object.fromEntries(context.workspace.directory.current.campusNames)
   const toDecide = news.filter((one) => one.submission.ownerId === undefined)
-  const decisions = await decideBatch(context, tx, info.name, toDecide.map((one) => ({ recordId: one.resolved.recordId, values: one.read.values, previousOwnerId: null })), titles)
-  const owners = new Map(news.map((one) => [one.resolved.recordId, one.submission.ownerId === undefined ? (decisions.get(one.resolved.recordId)?.ownerId ?? null) : one.submission.ownerId]))
-  const assigned = news.filter((one) => owners.get(one.resolved.recordId) !== null).map((one) => ({ recordId: one.resolved.recordId, values: one.read.values }))
+  const decisions = await decideBatch(
+    context,
+    tx,
+    info.name,
+    toDecide.map((one) => ({ recordId: one.resolved.recordId, values: one.read.values, previousOwnerId: null })),
+    titles,
+  )
+  const owners = new Map(
+    news.map((one) => [
+      one.resolved.recordId,
+      one.submission.ownerId === undefined ? (decisions.get(one.resolved.recordId)?.ownerId ?? null) : one.submission.ownerId,
+    ]),
+  )
+  const assigned = news
+    .filter((one) => owners.get(one.resolved.recordId) !== null)
+    .map((one) => ({ recordId: one.resolved.recordId, values: one.read.values }))
   const timers = planClocks(context, info.name, assigned)
   const firstDue = new Map(timers.filter((timer) => timer.level === 1).map((timer) => [timer.record_id, timer.due_at]))
   await applyChange(withDoor(context, news), tx, {
-    object: info.name, isClean: true, identitiesClaimed: true,
+    object: info.name,
+    isClean: true,
+    identitiesClaimed: true,
     operations: news.map((one) => ({
-      action: 'create', id: one.resolved.recordId, ownerId: owners.get(one.resolved.recordId) ?? null,
-      departmentPath: campusPath(context, one.read.values), createdAt: one.submission.receivedAt,
-      values: { ...one.read.values, ...beginnings(context, one, decisions.get(one.resolved.recordId), owners, firstDue.get(one.resolved.recordId)) },
+      action: 'create',
+      id: one.resolved.recordId,
+      ownerId: owners.get(one.resolved.recordId) ?? null,
+      departmentPath: campusPath(context, one.read.values),
+      createdAt: one.submission.receivedAt,
+      values: {
+        ...one.read.values,
+        ...beginnings(context, one, decisions.get(one.resolved.recordId), owners, firstDue.get(one.resolved.recordId)),
+      },
     })),
   })
   await armClocks(context, tx, timers)
-  await writeNotices(context, tx, assignmentNotices(context, news.map((one) => ({
-    isOneOfMany: one.submission.actor.kind === 'import',
-    recordId: one.resolved.recordId, values: one.read.values, ownerId: owners.get(one.resolved.recordId) ?? null, dueAt: firstDue.get(one.resolved.recordId) ?? null,
-  })), titles))
+  await writeNotices(
+    context,
+    tx,
+    assignmentNotices(
+      context,
+      news.map((one) => ({
+        isOneOfMany: one.submission.actor.kind === 'import',
+        recordId: one.resolved.recordId,
+        values: one.read.values,
+        ownerId: owners.get(one.resolved.recordId) ?? null,
+        dueAt: firstDue.get(one.resolved.recordId) ?? null,
+      })),
+      titles,
+    ),
+  )
   return owners
 }
 
 /** What every new lead begins with. */
-const beginnings = (context: Context, one: Accepted, decision: AssignmentDecision | undefined, owners: ReadonlyMap<string, string | null>, due: string | undefined): Record<string, Value> => {
+const beginnings = (
+  context: Context,
+  one: Accepted,
+  decision: AssignmentDecision | undefined,
+  owners: ReadonlyMap<string, string | null>,
+  due: string | undefined,
+): Record<string, Value> => {
   const ownerId = owners.get(one.resolved.recordId) ?? null
   return {
-    stage: one.read.values['stage'] ?? 'new', source: one.submission.sourceId, touchCount: 1, followUpCount: 0,
+    stage: one.read.values['stage'] ?? 'new',
+    source: one.submission.sourceId,
+    touchCount: 1,
+    followUpCount: 0,
     ...(ownerId === null ? { assignmentQueue: decision?.ruleId ?? 'no-rule' } : { assignedAt: context.now }),
     ...(due && !one.read.values['nextAt'] ? { nextAction: '首次跟进', nextAt: due } : {}),
   }
@@ -126,17 +221,36 @@ const withDoor = (context: Context, news: readonly Accepted[]): Context => {
 const campusPath = (context: Context, values: Record<string, Value>): string | null =>
   context.workspace.directory.current.departmentOfCampus.get(String(values['campus'] ?? '')) ?? null
 
-const storeEnvelopes = async (context: Context, tx: Transaction, all: readonly InHand[], outcomes: ReadonlyMap<string, Resolved>): Promise<void> => {
+const storeEnvelopes = async (
+  context: Context,
+  tx: Transaction,
+  all: readonly InHand[],
+  outcomes: ReadonlyMap<string, Resolved>,
+): Promise<void> => {
   const settled = all.map((one) => ({ one, row: envelope(context, one, outcomes.get(one.captureId)) }))
-  await insertCaptures(tx, settled.filter(({ one }) => !one.stored).map(({ row }) => row))
-  await settleCaptures(tx, settled.filter(({ one }) => one.stored).map(({ row }) => ({ ...row, processedAt: context.now })))
+  await insertCaptures(
+    tx,
+    settled.filter(({ one }) => !one.stored).map(({ row }) => row),
+  )
+  await settleCaptures(
+    tx,
+    settled.filter(({ one }) => one.stored).map(({ row }) => ({ ...row, processedAt: context.now })),
+  )
 }
 
 const envelope = (context: Context, { submission, captureId, read }: InHand, resolved: Resolved | undefined): NewCapture => ({
-  id: captureId, sourceId: submission.sourceId, eventId: submission.eventId, receivedAt: submission.receivedAt, occurredAt: submission.occurredAt ?? null,
-  payload: { ...submission.payload, ...(submission.fixed ? { fixed: submission.fixed } : {}) }, attribution: submission.attribution ?? {},
-  actorKind: submission.actor.kind, actorId: submission.actor.id,
+  id: captureId,
+  sourceId: submission.sourceId,
+  eventId: submission.eventId,
+  receivedAt: submission.receivedAt,
+  occurredAt: submission.occurredAt ?? null,
+  payload: { ...submission.payload, ...(submission.fixed ? { fixed: submission.fixed } : {}) },
+  attribution: submission.attribution ?? {},
+  actorKind: submission.actor.kind,
+  actorId: submission.actor.id,
   status: resolved ? (resolved.isNew ? 'stored' : 'touched') : 'refused',
-  reason: read.refusedBecause, issues: read.issues.length > 0 ? (read.issues satisfies Issue[]) : null,
-  recordId: resolved?.recordId ?? null, processedAt: context.now,
+  reason: read.refusedBecause,
+  issues: read.issues.length > 0 ? (read.issues satisfies Issue[]) : null,
+  recordId: resolved?.recordId ?? null,
+  processedAt: context.now,
 })

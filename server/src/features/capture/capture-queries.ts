@@ -10,7 +10,10 @@ export interface CaptureRow {
 }
 
 /** Which of these events are known already. */
-export const findCaptures = async (db: Queryable, keys: readonly { sourceId: string; eventId: string }[]): Promise<CaptureRow[]> =>
+export const findCaptures = async (
+  db: Queryable,
+  keys: readonly { sourceId: string; eventId: string }[],
+): Promise<CaptureRow[]> =>
   db.query<CaptureRow>(
     `SELECT c.id, c.source_id AS "sourceId", c.event_id AS "eventId", c.status, c.reason, c.record_id AS "recordId"
      FROM jsonb_to_recordset($1::jsonb) AS x("sourceId" text, "eventId" text)
@@ -48,7 +51,10 @@ export const insertCaptures = async (tx: Transaction, rows: NewCapture[]): Promi
 }
 
 /** An envelope that waits is settled in place: a re-run, or one that was stored while processing was not possible. */
-export const settleCaptures = async (tx: Transaction, rows: { id: string; status: string; reason: string | null; issues: unknown; recordId: string | null; processedAt: string }[]): Promise<void> => {
+export const settleCaptures = async (
+  tx: Transaction,
+  rows: { id: string; status: string; reason: string | null; issues: unknown; recordId: string | null; processedAt: string }[],
+): Promise<void> => {
   if (rows.length === 0) return
   await tx.query(
     `UPDATE w.capture c SET status = x.status, reason = x.reason, issues = x.issues, record_id = x."recordId", processed_at = x."processedAt", attempts = c.attempts + 1

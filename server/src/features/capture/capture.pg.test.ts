@@ -14,12 +14,19 @@ afterAll(() => test.close())
 
 let events = 0
 const submission = (payload: Record<string, unknown>, more: Partial<Submission> = {}): Submission => ({
-  sourceId: 'website', eventId: `event-${events++}`, receivedAt: test.clock.now(), payload, actor: { kind: 'form', id: 'website' }, ...more,
+  sourceId: 'website',
+  eventId: `event-${events++}`,
+  receivedAt: test.clock.now(),
+  payload,
+  actor: { kind: 'form', id: 'website' },
+  ...more,
 })
 
 const countLeads = async (): Promise<number> => {
   const table = test.workspace.config.current.objects.get('lead')?.table
-  const [row] = await test.workspace.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM w.${table} WHERE deleted_at IS NULL`)
+  const [row] = await test.workspace.db.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM w.${table} WHERE deleted_at IS NULL`,
+  )
   return row?.count ?? 0
 }
 
@@ -27,31 +34,50 @@ describe('one customer is one record', () => {
   it('makes one lead with fifty touches of fifty simultaneous submissions in six spellings through three doors of two processes', async () => {
     const second = await openSecondProcess(test)
     const before = await countLeads()
-    const spellings = ['13812345678', '+86 138-1234-5678', '138 1234 5678', '１３８１２３４５６７８', '008613812345678', '(86)138.1234.5678']
+    const spellings = [
+      '13812345678',
+      '+86 138-1234-5678',
+      '138 1234 5678',
+      '１３８１２３４５６７８',
+      '008613812345678',
+      '(86)138.1234.5678',
+    ]
     const doors = ['website', 'douyin', 'import']
     const intakes = [new Intake(test.workspace), new Intake(second.workspace)]
-    const results = await Promise.all(Array.from({ length: 50 }, (_, index) => {
-      const phone = spellings[index % spellings.length]
-      const sourceId = doors[index % doors.length] ?? 'website'
-      return must(intakes[index % 2]).capture(submission(sourceId === 'douyin' ? { telephone: phone } : { phone }, { sourceId }))
-    }))
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => {
+        const phone = spellings[index % spellings.length]
+        const sourceId = doors[index % doors.length] ?? 'website'
+        return must(intakes[index % 2]).capture(
+          submission(sourceId === 'douyin' ? { telephone: phone } : { phone }, { sourceId }),
+        )
+      }),
+    )
     await second.close()
     const ids = new Set(results.map((one) => (one?.status === 'refused' ? one.reason : one?.recordId)))
     expect(ids.size).toBe(1)
     expect(await countLeads()).toBe(before + 1)
     expect(results.filter((one) => one?.status === 'stored')).toHaveLength(1)
     const [id] = [...ids] as [string]
-    const [row] = await test.workspace.db.query<{ touches: number }>('SELECT count(*)::int AS touches FROM w.capture WHERE record_id = $1', [id])
+    const [row] = await test.workspace.db.query<{ touches: number }>(
+      'SELECT count(*)::int AS touches FROM w.capture WHERE record_id = $1',
+      [id],
+    )
     expect(row?.touches).toBe(50)
     const touchColumn = test.workspace.config.current.objects.get('lead')?.fields.get('touchCount')?.column
-    const [lead] = await test.workspace.db.query<{ count: number }>(`SELECT ${touchColumn}::int AS count FROM w.${test.workspace.config.current.objects.get('lead')?.table} WHERE id = $1`, [id])
+    const [lead] = await test.workspace.db.query<{ count: number }>(
+      `SELECT ${touchColumn}::int AS count FROM w.${test.workspace.config.current.objects.get('lead')?.table} WHERE id = $1`,
+      [id],
+    )
     expect(lead?.count).toBe(50)
   })
 
   it('brings submissions of one batch together that share a key only through a third', async () => {
-    const [a, b, c] = await captureAll(test.system(), [
-      submission({ phone: '13900000001' }), submission({ wechat: 'lin_mama_88' }), submission({ phone: '13900000001', wechat: 'lin_mama_88' }),
-    ]) as [Captured, Captured, Captured]
+    const [a, b, c] = (await captureAll(test.system(), [
+      submission({ phone: '13900000001' }),
+      submission({ wechat: 'lin_mama_88' }),
+      submission({ phone: '13900000001', wechat: 'lin_mama_88' }),
+    ])) as [Captured, Captured, Captured]
     expect(new Set([a, b, c].map((one) => (one.status === 'refused' ? '' : one.recordId))).size).toBe(1)
     const [later] = await captureAll(test.system(), [submission({ wechat: 'LIN_mama_88' })])
     expect(later).toMatchObject({ status: 'touched', recordId: (a as { recordId: string }).recordId })
@@ -70,7 +96,10 @@ describe('one customer is one record', () => {
     const [first] = await captureAll(test.system(), [submission({ phone: '13900000003', name: '陈女士' })])
     await captureAll(test.system(), [submission({ phone: '13900000003', name: '陈妈妈', studentName: '小宇' })])
     const info = test.workspace.config.current.objects.get('lead')
-    const [row] = await test.workspace.db.query(`SELECT ${info?.fields.get('name')?.column} AS name, ${info?.fields.get('studentName')?.column} AS student FROM w.${info?.table} WHERE id = $1`, [(first as { recordId: string }).recordId])
+    const [row] = await test.workspace.db.query(
+      `SELECT ${info?.fields.get('name')?.column} AS name, ${info?.fields.get('studentName')?.column} AS student FROM w.${info?.table} WHERE id = $1`,
+      [(first as { recordId: string }).recordId],
+    )
     expect(row).toEqual({ name: '陈女士', student: '小宇' })
   })
 })
@@ -82,7 +111,12 @@ describe('nothing is lost, nothing is done twice', () => {
     const before = await countLeads()
     const intake = new Intake(test.workspace)
     const again = await Promise.all(Array.from({ length: 10 }, () => intake.capture(one)))
-    expect(again.every((captured) => captured.repeat && captured.status !== 'refused' && captured.recordId === (first as { recordId: string }).recordId)).toBe(true)
+    expect(
+      again.every(
+        (captured) =>
+          captured.repeat && captured.status !== 'refused' && captured.recordId === (first as { recordId: string }).recordId,
+      ),
+    ).toBe(true)
     expect(await countLeads()).toBe(before)
   })
 
@@ -100,7 +134,9 @@ describe('nothing is lost, nothing is done twice', () => {
       [test.clock.now()],
     )
     expect(await processWaiting(test.system())).toBe(1)
-    const [row] = await test.workspace.db.query<{ status: string }>(`SELECT status FROM w.capture WHERE event_id = 'left-behind'`)
+    const [row] = await test.workspace.db.query<{ status: string }>(
+      `SELECT status FROM w.capture WHERE event_id = 'left-behind'`,
+    )
     expect(row?.status).toBe('stored')
   })
 
@@ -122,8 +158,13 @@ describe('assignment holds under concurrency', () => {
     const second = await openSecondProcess(test)
     const intakes = [new Intake(test.workspace), new Intake(second.workspace)]
     const campus = test.ids.campuses['binhu']
-    const results = await Promise.all(Array.from({ length: 60 }, (_, index) =>
-      must(intakes[index % 2]).capture(submission({ phone: `1370000${String(index).padStart(4, '0')}`, campus, subject: 'zk-math' }))))
+    const results = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        must(intakes[index % 2]).capture(
+          submission({ phone: `1370000${String(index).padStart(4, '0')}`, campus, subject: 'zk-math' }),
+        ),
+      ),
+    )
     await second.close()
     const owners = results.map((one) => (one && one.status !== 'refused' ? one.ownerId : null))
     const gao = owners.filter((id) => id === test.ids.users['gaoyuan']).length
@@ -139,14 +180,20 @@ describe('assignment holds under concurrency', () => {
   })
 
   it('stores the whole explanation with every candidate', async () => {
-    const [captured] = await captureAll(test.system(), [submission({ phone: '13600000001', campus: test.ids.campuses['xianlin'], subject: 'zk-math' })])
-    const [row] = await test.workspace.db.query<{ explanation: { winnerId: string; rules: { verdict: string; candidates: { userId: string; reason: string }[] }[] } }>(
-      'SELECT explanation FROM w.assignment_decision WHERE record_id = $1', [(captured as { recordId: string }).recordId],
-    )
+    const [captured] = await captureAll(test.system(), [
+      submission({ phone: '13600000001', campus: test.ids.campuses['xianlin'], subject: 'zk-math' }),
+    ])
+    const [row] = await test.workspace.db.query<{
+      explanation: { winnerId: string; rules: { verdict: string; candidates: { userId: string; reason: string }[] }[] }
+    }>('SELECT explanation FROM w.assignment_decision WHERE record_id = $1', [(captured as { recordId: string }).recordId])
     const deciding = row?.explanation.rules.at(-1)
     expect(deciding?.verdict).toBe('matched')
-    expect(deciding?.candidates.map((one) => one.userId).toSorted()).toEqual(['lina', 'wangshan', 'hejiawen'].map((login) => test.ids.users[login]).toSorted())
-    expect(deciding?.candidates.filter((one) => one.reason === 'won').map((one) => one.userId)).toEqual([row?.explanation.winnerId])
+    expect(deciding?.candidates.map((one) => one.userId).toSorted()).toEqual(
+      ['lina', 'wangshan', 'hejiawen'].map((login) => test.ids.users[login]).toSorted(),
+    )
+    expect(deciding?.candidates.filter((one) => one.reason === 'won').map((one) => one.userId)).toEqual([
+      row?.explanation.winnerId,
+    ])
   })
 
   it('puts a lead nobody can take into the queue and tells the manager of its campus', async () => {
@@ -158,7 +205,9 @@ describe('assignment holds under concurrency', () => {
       await changeOne(night.system(), 'user', { action: 'update', id: night.ids.users[login] ?? '', values: { active: false } })
     }
     await night.workspace.directory.refresh()
-    const [captured] = await captureAll(night.system(), [submission({ phone: '13600000002', campus: night.ids.campuses['xianlin'] })])
+    const [captured] = await captureAll(night.system(), [
+      submission({ phone: '13600000002', campus: night.ids.campuses['xianlin'] }),
+    ])
     expect(captured).toMatchObject({ status: 'stored', ownerId: null })
     const notices = await night.workspace.db.query<{ user_id: string; kind: string }>('SELECT user_id, kind FROM w.notice')
     expect(notices).toEqual([{ user_id: night.ids.users['xlboss'], kind: 'queue-waiting' }])

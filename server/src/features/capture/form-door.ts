@@ -23,10 +23,24 @@ export const choicesOfForm = (workspace: Workspace): FormChoices => ({
 
 /** What a sent form hands to capture: its answers, the values its address stands for, and how it came. */
 export const submissionOfForm = (form: Form, sent: FormSubmission & { kind: 'accepted' }, now: string): Submission => ({
-  sourceId: form.sourceId, eventId: `${form.id}/${sent.eventId}`, receivedAt: now, payload: sent.values, fixed: form.fixed, actor: { kind: 'form', id: form.id },
+  sourceId: form.sourceId,
+  eventId: `${form.id}/${sent.eventId}`,
+  receivedAt: now,
+  payload: sent.values,
+  fixed: form.fixed,
+  actor: { kind: 'form', id: form.id },
   attribution: {
-    utmSource: sent.attribution.utm['utm_source'], utmMedium: sent.attribution.utm['utm_medium'], utmCampaign: sent.attribution.utm['utm_campaign'],
-    ...(Object.keys(sent.attribution.clickIds).length > 0 ? { clickIds: Object.entries(sent.attribution.clickIds).map(([name, value]) => `${name}=${value}`).join('\n') } : {}),
-    landing: sent.attribution, trail: sent.trail,
+    utmSource: sent.attribution.utm['utm_source'],
+    utmMedium: sent.attribution.utm['utm_medium'],
+    utmCampaign: sent.attribution.utm['utm_campaign'],
+    ...(Object.keys(sent.attribution.clickIds).length > 0
+      ? {
+          clickIds: Object.entries(sent.attribution.clickIds)
+            .map(([name, value]) => `${name}=${value}`)
+            .join('\n'),
+        }
+      : {}),
+    landing: sent.attribution,
+    trail: sent.trail,
   },
 })

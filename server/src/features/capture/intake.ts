@@ -58,7 +58,10 @@ export class Intake {
   async #run(batch: Waiting[]): Promise<void> {
     const context = systemContext(this.#workspace, undefined, this.#clock.now())
     try {
-      const results = await captureAll(context, batch.map((one) => one.submission))
+      const results = await captureAll(
+        context,
+        batch.map((one) => one.submission),
+      )
       for (const [index, one] of batch.entries()) one.resolve(results[index] as Captured)
     } catch (error) {
       if (batch.length > 1) {
@@ -74,7 +77,8 @@ export class Intake {
 /** Submissions of several objects go as one transaction. */
 export const captureAll = (context: Context, submissions: readonly Submission[]): Promise<Captured[]> =>
   context.workspace.db.transaction(async (tx) => {
-    const objectOf = (submission: Submission): string => context.workspace.config.current.item('source', submission.sourceId)?.object ?? 'lead'
+    const objectOf = (submission: Submission): string =>
+      context.workspace.config.current.item('source', submission.sourceId)?.object ?? 'lead'
     const results = new Map<Submission, Captured>()
     for (const [object, group] of Map.groupBy(submissions, objectOf)) {
       const captured = await captureBatch(context, tx, object, group)
@@ -89,11 +93,26 @@ const keepForLater = async (context: Context, one: Waiting, cause: unknown): Pro
   context.workspace.log.error({ err: cause, source: submission.sourceId }, 'a submission could not be processed and is kept')
   try {
     const id = newId(context.now)
-    await context.workspace.db.transaction((tx) => insertCaptures(tx, [{
-      id, sourceId: submission.sourceId, eventId: submission.eventId, receivedAt: submission.receivedAt, occurredAt: submission.occurredAt ?? null,
-      payload: { ...submission.payload, ...(submission.fixed ? { fixed: submission.fixed } : {}) }, attribution: submission.attribution ?? {},
-      actorKind: submission.actor.kind, actorId: submission.actor.id, status: 'received', reason: 'not-processed', issues: null, recordId: null, processedAt: null,
-    }]))
+    await context.workspace.db.transaction((tx) =>
+      insertCaptures(tx, [
+        {
+          id,
+          sourceId: submission.sourceId,
+          eventId: submission.eventId,
+          receivedAt: submission.receivedAt,
+          occurredAt: submission.occurredAt ?? null,
+          payload: { ...submission.payload, ...(submission.fixed ? { fixed: submission.fixed } : {}) },
+          attribution: submission.attribution ?? {},
+          actorKind: submission.actor.kind,
+          actorId: submission.actor.id,
+          status: 'received',
+          reason: 'not-processed',
+          issues: null,
+          recordId: null,
+          processedAt: null,
+        },
+      ]),
+    )
     one.resolve({ captureId: id, status: 'refused', reason: 'not-processed', issues: [], repeat: false })
   } catch (error) {
     one.reject(error)

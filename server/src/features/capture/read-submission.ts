@@ -26,17 +26,33 @@ const known = (raw: Record<string, unknown>, fields: readonly Field[]): Record<s
 /** Maps, fills and cleans. Pure: the same submission reads the same every time, so a refused one can be run again. */
 export const readSubmission = (context: Context, info: ObjectInfo, source: Source, submission: Submission): ReadSubmission => {
   const fields = info.definition.fields
-  const raw = { ...known(mapped(source, submission.payload), fields), ...known(submission.attribution ?? {}, fields), ...known(submission.fixed ?? {}, fields) }
-  const { values, issues } = cleanValues(raw, fields, { fieldTypes: fieldTypeRegistry, defaults: { ...source.defaults, source: source.id }, mode: 'create' })
+  const raw = {
+    ...known(mapped(source, submission.payload), fields),
+    ...known(submission.attribution ?? {}, fields),
+    ...known(submission.fixed ?? {}, fields),
+  }
+  const { values, issues } = cleanValues(raw, fields, {
+    fieldTypes: fieldTypeRegistry,
+    defaults: { ...source.defaults, source: source.id },
+    mode: 'create',
+  })
   return { values, issues, refusedBecause: whyRefused(context, info, source, values, issues) }
 }
 
-const whyRefused = (context: Context, info: ObjectInfo, source: Source, values: Record<string, Value>, issues: Issue[]): string | null => {
+const whyRefused = (
+  context: Context,
+  info: ObjectInfo,
+  source: Source,
+  values: Record<string, Value>,
+  issues: Issue[],
+): string | null => {
   const missing = issues.find((issue) => issue.code === 'required')
   if (missing) return 'required'
   if (source.refuseWhen && conditionHolds(context, info, source.refuseWhen, values)) {
     // A number that was sent but is none is the better reason than that none is there.
-    return issues.some((issue) => info.definition.fields.some((field) => field.identifies && field.name === issue.path)) ? 'invalid-identity' : 'no-identity'
+    return issues.some((issue) => info.definition.fields.some((field) => field.identifies && field.name === issue.path))
+      ? 'invalid-identity'
+      : 'no-identity'
   }
   return null
 }

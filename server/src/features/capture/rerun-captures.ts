@@ -23,7 +23,8 @@ const MOST_AT_ONCE = 200
 export const processWaiting = async (context: Context): Promise<number> => {
   const rows = await context.workspace.db.query<StoredEnvelope>(
     `SELECT source_id, event_id, received_at, occurred_at, payload, attribution, actor_kind, actor_id FROM w.capture
-     WHERE status = 'received' ORDER BY received_at LIMIT $1`, [MOST_AT_ONCE],
+     WHERE status = 'received' ORDER BY received_at LIMIT $1`,
+    [MOST_AT_ONCE],
   )
   let settled = 0
   for (const row of rows) {
@@ -38,10 +39,15 @@ export const processWaiting = async (context: Context): Promise<number> => {
 }
 
 /** Runs a refused envelope again, with corrections if there are any. */
-export const rerunCapture = async (context: Context, captureId: string, corrections: Record<string, unknown>): Promise<Captured | null> => {
+export const rerunCapture = async (
+  context: Context,
+  captureId: string,
+  corrections: Record<string, unknown>,
+): Promise<Captured | null> => {
   const [row] = await context.workspace.db.query<StoredEnvelope>(
     `UPDATE w.capture SET status = 'received', reason = NULL WHERE id = $1 AND status = 'refused'
-     RETURNING source_id, event_id, received_at, occurred_at, payload, attribution, actor_kind, actor_id`, [captureId],
+     RETURNING source_id, event_id, received_at, occurred_at, payload, attribution, actor_kind, actor_id`,
+    [captureId],
   )
   if (!row) return null
   const submission = submissionOf(row)
@@ -52,8 +58,13 @@ export const rerunCapture = async (context: Context, captureId: string, correcti
 const submissionOf = (row: StoredEnvelope): Submission => {
   const { fixed, ...payload } = row.payload
   return {
-    sourceId: row.source_id, eventId: row.event_id, receivedAt: row.received_at, ...(row.occurred_at ? { occurredAt: row.occurred_at } : {}),
-    payload, attribution: row.attribution, actor: { kind: row.actor_kind, id: row.actor_id },
+    sourceId: row.source_id,
+    eventId: row.event_id,
+    receivedAt: row.received_at,
+    ...(row.occurred_at ? { occurredAt: row.occurred_at } : {}),
+    payload,
+    attribution: row.attribution,
+    actor: { kind: row.actor_kind, id: row.actor_id },
     ...(fixed && typeof fixed === 'object' ? { fixed: fixed as Record<string, unknown> } : {}),
   }
 }

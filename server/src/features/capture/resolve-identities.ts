@@ -17,7 +17,12 @@ const keyOf = (claim: { kind: string; value: string }): string => `${claim.kind}
  * One customer, one record. Inside the batch, submissions that share a key are brought together; against everything else,
  * now and at this same instant in other transactions, the primary key of `identity` decides.
  */
-export const resolveIdentities = async (tx: Transaction, info: ObjectInfo, submissions: readonly { values: Record<string, Value> }[], now: string): Promise<Resolved[]> => {
+export const resolveIdentities = async (
+  tx: Transaction,
+  info: ObjectInfo,
+  submissions: readonly { values: Record<string, Value> }[],
+  now: string,
+): Promise<Resolved[]> => {
   const proposals = proposeRecords(info, submissions, now)
   const claims = new Map(proposals.flatMap((proposal) => proposal.claims.map((claim) => [keyOf(claim), claim] as const)))
   const holders = await claimIdentities(tx, info.name, [...claims.values()])
@@ -32,7 +37,11 @@ interface Proposal {
 }
 
 /** Submissions that share a key, straight or through others, propose one and the same record. */
-const proposeRecords = (info: ObjectInfo, submissions: readonly { values: Record<string, Value> }[], now: string): Proposal[] => {
+const proposeRecords = (
+  info: ObjectInfo,
+  submissions: readonly { values: Record<string, Value> }[],
+  now: string,
+): Proposal[] => {
   const groupOfKey = new Map<string, number>()
   const parent = submissions.map((_, index) => index)
   const rootOf = (index: number): number => (parent[index] === index ? index : rootOf(parent[index] ?? index))
@@ -58,7 +67,9 @@ const storedRecords = (proposals: readonly Proposal[], holders: readonly Identit
   const holderOf = new Map(holders.map((holder) => [keyOf(holder), holder.recordId]))
   const stored = new Map<string, string[]>()
   for (const { recordId, claims } of proposals) {
-    const others = claims.map((claim) => holderOf.get(keyOf(claim))).filter((id): id is string => id !== undefined && id !== recordId)
+    const others = claims
+      .map((claim) => holderOf.get(keyOf(claim)))
+      .filter((id): id is string => id !== undefined && id !== recordId)
     if (others.length > 0) stored.set(recordId, [...new Set([...(stored.get(recordId) ?? []), ...others])])
   }
   return stored

@@ -22,31 +22,64 @@ const firstTouchOnly = new Set(['source', 'utmSource', 'utmMedium', 'utmCampaign
  * Adds touches to the records they belong to: blanks are filled with what is new, nothing a person wrote is overwritten,
  * every touch is counted and told on the timeline, and the owner hears of it once.
  */
-export const touchRecords = async (context: Context, tx: Transaction, info: ObjectInfo, touches: readonly Touch[]): Promise<void> => {
+export const touchRecords = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  touches: readonly Touch[],
+): Promise<void> => {
   if (touches.length === 0) return
   const groups = Map.groupBy(touches, (touch) => touch.recordId)
   const records = await readRecords(tx, info, [...groups.keys()], { lock: true })
   await applyChange(context, tx, {
-    object: info.name, isClean: true,
+    object: info.name,
+    isClean: true,
     operations: records.map((record) => ({
-      action: 'update', id: record.id,
-      values: { ...blanksFilled(record.values, groups.get(record.id) ?? []), touchCount: Number(record.values['touchCount'] ?? 0) + (groups.get(record.id)?.length ?? 0) },
+      action: 'update',
+      id: record.id,
+      values: {
+        ...blanksFilled(record.values, groups.get(record.id) ?? []),
+        touchCount: Number(record.values['touchCount'] ?? 0) + (groups.get(record.id)?.length ?? 0),
+      },
     })),
   })
-  await writeEvents(context, tx, touches.map((touch) => ({
-    kind: 'lead.touched', object: info.name, recordId: touch.recordId, data: { sourceId: touch.sourceId, captureId: touch.captureId, alsoRecordId: touch.alsoRecordId },
-  })))
-  await writeNotices(context, tx, records.flatMap((record) => record.ownerId === null ? [] : [{
-    userId: record.ownerId, kind: 'lead-touched' as const, recordId: record.id,
-    title: `${String(record.values['name'] ?? '客户')} 又来咨询了`, lines: [`第 ${Number(record.values['touchCount'] ?? 0) + (groups.get(record.id)?.length ?? 0)} 次接触，请尽快联系`],
-  }]))
+  await writeEvents(
+    context,
+    tx,
+    touches.map((touch) => ({
+      kind: 'lead.touched',
+      object: info.name,
+      recordId: touch.recordId,
+      data: { sourceId: touch.sourceId, captureId: touch.captureId, alsoRecordId: touch.alsoRecordId },
+    })),
+  )
+  await writeNotices(
+    context,
+    tx,
+    records.flatMap((record) =>
+      record.ownerId === null
+        ? []
+        : [
+            {
+              userId: record.ownerId,
+              kind: 'lead-touched' as const,
+              recordId: record.id,
+              title: `${String(record.values['name'] ?? '客户')} 又来咨询了`,
+              lines: [
+                `第 ${Number(record.values['touchCount'] ?? 0) + (groups.get(record.id)?.length ?? 0)} 次接触，请尽快联系`,
+              ],
+            },
+          ],
+    ),
+  )
 }
 
 const blanksFilled = (stored: Record<string, Value>, touches: readonly Touch[]): Record<string, Value> => {
   const filled: Record<string, Value> = {}
   for (const touch of touches) {
     for (const [name, value] of Object.entries(touch.values)) {
-      if (value !== null && !firstTouchOnly.has(name) && (stored[name] ?? null) === null && filled[name] === undefined) filled[name] = value
+      if (value !== null && !firstTouchOnly.has(name) && (stored[name] ?? null) === null && filled[name] === undefined)
+        filled[name] = value
     }
   }
   return filled

@@ -1,4 +1,15 @@
-import { evaluate, explainCondition, textOf, type ClauseVerdict, type EvaluationContext, type Expression, type Locale, type ObjectInfo, type Value, type ValueType } from '@jieli/core'
+import {
+  evaluate,
+  explainCondition,
+  textOf,
+  type ClauseVerdict,
+  type EvaluationContext,
+  type Expression,
+  type Locale,
+  type ObjectInfo,
+  type Value,
+  type ValueType,
+} from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import { formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -6,7 +17,11 @@ import type { Context } from '../workspace/workspace.ts'
 /** Values that are not people-readable by themselves: titles of the records that relations point to. */
 export type Titles = Readonly<Record<string, string>>
 
-const evaluationContext = (context: Context): EvaluationContext => ({ now: context.now, timeZone: context.workspace.config.current.timeZone, userId: context.access.userId })
+const evaluationContext = (context: Context): EvaluationContext => ({
+  now: context.now,
+  timeZone: context.workspace.config.current.timeZone,
+  userId: context.access.userId,
+})
 
 const typeOfField = (info: ObjectInfo, path: string): ValueType | undefined => {
   const field = info.fields.get(path)
@@ -14,9 +29,19 @@ const typeOfField = (info: ObjectInfo, path: string): ValueType | undefined => {
 }
 
 /** Whether a condition holds for a record at hand, without asking the database. */
-export const conditionHolds = (context: Context, info: ObjectInfo, condition: Expression | undefined, values: Record<string, Value>): boolean =>
+export const conditionHolds = (
+  context: Context,
+  info: ObjectInfo,
+  condition: Expression | undefined,
+  values: Record<string, Value>,
+): boolean =>
   condition === undefined ||
-  evaluate(condition, { functions: functionRegistry, read: (path) => values[path] ?? null, typeOf: (path) => typeOfField(info, path), context: evaluationContext(context) }) === true
+  evaluate(condition, {
+    functions: functionRegistry,
+    read: (path) => values[path] ?? null,
+    typeOf: (path) => typeOfField(info, path),
+    context: evaluationContext(context),
+  }) === true
 
 /** The verdict with every clause as a sentence and the values it read: what 「为什么」 shows. */
 export const judgeCondition = (

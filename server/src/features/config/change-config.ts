@@ -22,12 +22,23 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
   const version = await nextVersion(tx)
   for (const change of changes) {
     const item = change.item === null ? null : checked(change.kind, change.item)
-    const [before] = await tx.query<{ item: unknown; rev: number }>('SELECT item, rev FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE', [change.kind, change.id])
+    const [before] = await tx.query<{ item: unknown; rev: number }>(
+      'SELECT item, rev FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE',
+      [change.kind, change.id],
+    )
     if (change.rev !== undefined && before?.rev !== change.rev) throw new AppError('config-conflict')
     await store(context, tx, change, item)
     await tx.query(
       `INSERT INTO w.config_change (version, at, actor, kind, id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [version, context.now, JSON.stringify(context.actor), change.kind, change.id, before ? JSON.stringify(before.item) : null, item === null ? null : JSON.stringify(item)],
+      [
+        version,
+        context.now,
+        JSON.stringify(context.actor),
+        change.kind,
+        change.id,
+        before ? JSON.stringify(before.item) : null,
+        item === null ? null : JSON.stringify(item),
+      ],
     )
   }
   tx.afterCommit(() => context.workspace.commits.publish({ objects: [], noticed: [], metaVersion: version }))
@@ -42,7 +53,13 @@ export const nextVersion = async (tx: Transaction): Promise<number> => {
 const checked = <K extends ConfigKind>(kind: K, item: unknown): ConfigOf<K> => {
   const result = configKinds[kind].safeParse(item)
   if (result.success) return result.data as ConfigOf<K>
-  throw new AppError('invalid-values', { issues: result.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'invalid-setting', params: { reason: issue.message } })) })
+  throw new AppError('invalid-values', {
+    issues: result.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      code: 'invalid-setting',
+      params: { reason: issue.message },
+    })),
+  })
 }
 
 const store = async (context: Context, tx: Transaction, change: ConfigChange, item: unknown): Promise<void> => {

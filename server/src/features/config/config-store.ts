@@ -35,5 +35,8 @@ const readSnapshot = async (db: Queryable): Promise<Snapshot> => {
        (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'item', item) ORDER BY kind, id) FROM w.config_item) AS items
      FROM w.workspace`,
   )
-  return buildSnapshot({ version: row?.version ?? 0, name: row?.name ?? '', timeZone: row?.time_zone ?? 'Asia/Shanghai' }, row?.items ?? [])
+  return buildSnapshot(
+    { version: row?.version ?? 0, name: row?.name ?? '', timeZone: row?.time_zone ?? 'Asia/Shanghai' },
+    row?.items ?? [],
+  )
 }

@@ -38,7 +38,8 @@ export const createOwnView = async (context: Context, input: OwnView): Promise<V
   const ownerId = ownerOf(context)
   requireKnown(context, input.object)
   const mine = context.workspace.config.current.items('view').filter((view) => view.ownerId === ownerId)
-  if (mine.length >= MOST_VIEWS) throw new AppError('invalid-values', { issues: [{ path: 'label', code: 'too-many-items', params: { max: MOST_VIEWS } }] })
+  if (mine.length >= MOST_VIEWS)
+    throw new AppError('invalid-values', { issues: [{ path: 'label', code: 'too-many-items', params: { max: MOST_VIEWS } }] })
   const view = { ...input, id: newId(context.now), ownerId }
   await write(context, view.id, view)
   return view

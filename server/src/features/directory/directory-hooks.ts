@@ -11,10 +11,17 @@ const refreshDirectory = async (context: Context, tx: Transaction): Promise<void
 }
 
 /** Gives a new department its place in the tree: its parent's path and a code of its own. */
-const placeDepartments = async (context: Context, tx: Transaction, operations: readonly Operation[]): Promise<readonly Operation[]> => {
+const placeDepartments = async (
+  context: Context,
+  tx: Transaction,
+  operations: readonly Operation[],
+): Promise<readonly Operation[]> => {
   const created = operations.filter((operation) => operation.action === 'create')
   if (created.length === 0) return operations
-  const [row] = await tx.query<{ first: number }>('UPDATE w.workspace SET next_number = next_number + $1 RETURNING next_number - $1 AS first', [created.length])
+  const [row] = await tx.query<{ first: number }>(
+    'UPDATE w.workspace SET next_number = next_number + $1 RETURNING next_number - $1 AS first',
+    [created.length],
+  )
   let code = row?.first ?? 1
   const placed = new Map<string, string>()
   return operations.map((operation) => {

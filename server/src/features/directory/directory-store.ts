@@ -77,8 +77,13 @@ type Plain = Record<string, Value> & { id: string }
 const readAll = async (db: Queryable, info: ObjectInfo | undefined): Promise<Plain[]> => {
   if (!info) return []
   const fields = [...info.fields.values()].filter((field) => !field.system)
-  const rows = await db.query(`SELECT id${fields.map((field) => `, ${field.column}`).join('')} FROM w.${info.table} WHERE deleted_at IS NULL`)
-  return rows.map((row) => ({ ...Object.fromEntries(fields.map((field) => [field.name, valueFromRow(field, row[field.column])])), id: String(row['id']) }))
+  const rows = await db.query(
+    `SELECT id${fields.map((field) => `, ${field.column}`).join('')} FROM w.${info.table} WHERE deleted_at IS NULL`,
+  )
+  return rows.map((row) => ({
+    ...Object.fromEntries(fields.map((field) => [field.name, valueFromRow(field, row[field.column])])),
+    id: String(row['id']),
+  }))
 }
 
 const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null)
@@ -86,23 +91,48 @@ const number = (value: Value | undefined): number | null => (value === null || v
 const texts = (value: Value | undefined): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 const buildDirectory = (users: Plain[], departments: Plain[], leaves: Plain[], campuses: Plain[]): Directory => {
-  const byId = new Map<string, Department>(departments.map((row) => [row.id, {
-    id: row.id, name: text(row['name']) ?? '', parentId: text(row['parent']), path: text(row['path']) ?? '/', managerId: text(row['manager']),
-  }]))
+  const byId = new Map<string, Department>(
+    departments.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: text(row['name']) ?? '',
+        parentId: text(row['parent']),
+        path: text(row['path']) ?? '/',
+        managerId: text(row['manager']),
+      },
+    ]),
+  )
   const away = Map.groupBy(leaves, (row) => text(row['user']) ?? '')
-  const people = users.map((row): [string, Colleague] => [row.id, {
-    id: row.id, name: text(row['name']) ?? '', login: text(row['login']) ?? '', active: row['active'] !== false,
-    departmentId: text(row['department']), departmentPath: byId.get(text(row['department']) ?? '')?.path ?? null,
-    roleIds: texts(row['roles']), skills: texts(row['skills']),
-    holdingCap: number(row['holdingCap']), dailyCap: number(row['dailyCap']), weight: number(row['weight']) ?? 1,
-    wecomId: text(row['wecomId']), shift: row['shift'] ?? null,
-    leaves: (away.get(row.id) ?? []).map((leave) => ({ from: text(leave['from']) ?? '', to: text(leave['to']) ?? '' })),
-  }])
+  const people = users.map((row): [string, Colleague] => [
+    row.id,
+    {
+      id: row.id,
+      name: text(row['name']) ?? '',
+      login: text(row['login']) ?? '',
+      active: row['active'] !== false,
+      departmentId: text(row['department']),
+      departmentPath: byId.get(text(row['department']) ?? '')?.path ?? null,
+      roleIds: texts(row['roles']),
+      skills: texts(row['skills']),
+      holdingCap: number(row['holdingCap']),
+      dailyCap: number(row['dailyCap']),
+      weight: number(row['weight']) ?? 1,
+      wecomId: text(row['wecomId']),
+      shift: row['shift'] ?? null,
+      leaves: (away.get(row.id) ?? []).map((leave) => ({ from: text(leave['from']) ?? '', to: text(leave['to']) ?? '' })),
+    },
+  ])
   const run = campuses.flatMap((row): [string, string][] => {
     const path = byId.get(text(row['department']) ?? '')?.path
     return path ? [[row.id, path]] : []
   })
-  return { users: new Map(people), departments: byId, departmentOfCampus: new Map(run), campusNames: new Map(campuses.map((row) => [row.id, text(row['name']) ?? ''])) }
+  return {
+    users: new Map(people),
+    departments: byId,
+    departmentOfCampus: new Map(run),
+    campusNames: new Map(campuses.map((row) => [row.id, text(row['name']) ?? ''])),
+  }
 }
 
 /** The nearest manager above a person who is not that person: their department's, else the next one up. */

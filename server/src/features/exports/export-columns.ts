@@ -1,4 +1,14 @@
-import { authoriseRecordQuery, AppError, recordQuerySchema, textOf, type Locale, type RecordQuery, type RecordQueryInput, type ResolvedField, type Value } from '@jieli/core'
+import {
+  authoriseRecordQuery,
+  AppError,
+  recordQuerySchema,
+  textOf,
+  type Locale,
+  type RecordQuery,
+  type RecordQueryInput,
+  type ResolvedField,
+  type Value,
+} from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { authoriseContext, formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -26,10 +36,15 @@ const readableFields = (context: Context, object: string): string[] => {
 }
 
 /** The columns of an export and the query behind them; asking for what one may not see is refused here, before a byte is sent. */
-export const openExport = (context: Context, input: RecordQueryInput, locale: Locale): { columns: ExportColumn[]; query: RecordQuery } => {
+export const openExport = (
+  context: Context,
+  input: RecordQueryInput,
+  locale: Locale,
+): { columns: ExportColumn[]; query: RecordQuery } => {
   const select = input.select ?? readableFields(context, input.object)
   const parsed = recordQuerySchema.safeParse({ ...input, select, count: 'none' })
-  if (!parsed.success) throw new AppError('invalid-query', { details: { reason: parsed.error.issues[0]?.path.join('.') ?? '' } })
+  if (!parsed.success)
+    throw new AppError('invalid-query', { details: { reason: parsed.error.issues[0]?.path.join('.') ?? '' } })
   const authorised = authoriseRecordQuery(parsed.data, authoriseContext(context))
   return { columns: authorised.select.map((resolved) => columnOf(resolved, locale)), query: parsed.data }
 }

@@ -37,14 +37,25 @@ export const exportRecords = async (context: Context, input: ExportInput): Promi
   const info = context.workspace.config.current.objects.get(input.object)
   const name = `${info ? textOf(info.definition.label, input.locale) : input.object}-${context.now.slice(0, 10)}`
   return input.format === 'xlsx'
-    ? { fileName: `${name}.xlsx`, contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: packWorkbook(name, columns.map((column) => column.label), rows) }
+    ? {
+        fileName: `${name}.xlsx`,
+        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        content: packWorkbook(
+          name,
+          columns.map((column) => column.label),
+          rows,
+        ),
+      }
     : { fileName: `${name}.csv`, contentType: 'text/csv; charset=utf-8', content: csvText(columns, rows) }
 }
 
 const queryOf = (input: ExportInput): RecordQueryInput => ({
-  object: input.object, deleted: input.deleted,
-  ...(input.columns ? { select: input.columns } : {}), ...(input.where ? { where: input.where } : {}),
-  ...(input.search === undefined ? {} : { search: input.search }), ...(input.sort ? { sort: input.sort } : {}),
+  object: input.object,
+  deleted: input.deleted,
+  ...(input.columns ? { select: input.columns } : {}),
+  ...(input.where ? { where: input.where } : {}),
+  ...(input.search === undefined ? {} : { search: input.search }),
+  ...(input.sort ? { sort: input.sort } : {}),
 })
 
 interface Taken {
@@ -80,10 +91,22 @@ const nextPage = async (context: Context, query: RecordQuery, page: RecordPage):
 const writeDown = async (context: Context, { input, columns }: Taken, count: number): Promise<void> => {
   const recordId = context.access.userId
   if (recordId === null) return
-  await context.workspace.db.transaction((tx) => writeEvents(context, tx, [{
-    kind: 'records.exported', object: input.object, recordId,
-    data: { format: input.format, count, columns: columns.map((column) => column.path), where: input.where ?? null, search: input.search ?? null },
-  }]))
+  await context.workspace.db.transaction((tx) =>
+    writeEvents(context, tx, [
+      {
+        kind: 'records.exported',
+        object: input.object,
+        recordId,
+        data: {
+          format: input.format,
+          count,
+          columns: columns.map((column) => column.path),
+          where: input.where ?? null,
+          search: input.search ?? null,
+        },
+      },
+    ]),
+  )
 }
 
 async function* csvText(columns: readonly ExportColumn[], pages: AsyncIterable<string[][]>): AsyncGenerator<string> {

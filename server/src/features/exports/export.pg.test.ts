@@ -13,20 +13,39 @@ const names = ['=cmd|calc', '-2+3', '+1', '@here', '"引号", 逗号', '两\n行
 beforeAll(async () => {
   test = await openTestWorkspace()
   const campuses = [test.ids.campuses['xianlin'], test.ids.campuses['binhu']]
-  await captureAll(test.system(), Array.from({ length: 230 }, (_, index) => ({
-    sourceId: 'website', eventId: `e${index}`, receivedAt: test.clock.now(), actor: { kind: 'form' as const, id: 'website' },
-    payload: { name: names[index % names.length] ?? '', phone: String(13_700_000_000 + index), campus: campuses[index % 2], grade: 'g9' },
-  })))
+  await captureAll(
+    test.system(),
+    Array.from({ length: 230 }, (_, index) => ({
+      sourceId: 'website',
+      eventId: `e${index}`,
+      receivedAt: test.clock.now(),
+      actor: { kind: 'form' as const, id: 'website' },
+      payload: {
+        name: names[index % names.length] ?? '',
+        phone: String(13_700_000_000 + index),
+        campus: campuses[index % 2],
+        grade: 'g9',
+      },
+    })),
+  )
 })
 afterAll(() => test.close())
 
-const take = async (login: string, input: object = {}, object = 'lead') => exportRecords(test.contextOf(login), { ...exportSchema.parse(input), object, locale: 'zh-CN' })
-const textOf = async (login: string, input: object = {}): Promise<string> => Buffer.concat((await collect((await take(login, input)).content)).map((piece) => Buffer.from(piece))).toString('utf8')
+const take = async (login: string, input: object = {}, object = 'lead') =>
+  exportRecords(test.contextOf(login), { ...exportSchema.parse(input), object, locale: 'zh-CN' })
+const textOf = async (login: string, input: object = {}): Promise<string> =>
+  Buffer.concat((await collect((await take(login, input)).content)).map((piece) => Buffer.from(piece))).toString('utf8')
 const linesOf = (csv: string): string[] => csv.replace('\uFEFF', '').trimEnd().split('\r\n')
 
 it('holds exactly the rows that the same person’s list shows, in its order', async () => {
   for (const login of ['admin', 'zhou', 'xlboss']) {
-    const list = await findRecords(test.contextOf(login), { object: 'lead', select: ['name', 'createdAt'], sort: [{ field: 'phone', direction: 'desc' }], limit: 1_000, count: 'exact' })
+    const list = await findRecords(test.contextOf(login), {
+      object: 'lead',
+      select: ['name', 'createdAt'],
+      sort: [{ field: 'phone', direction: 'desc' }],
+      limit: 1_000,
+      count: 'exact',
+    })
     const lines = linesOf(await textOf(login, { columns: ['phone', 'campus'], sort: [{ field: 'phone', direction: 'desc' }] }))
     expect(lines).toHaveLength(1 + (list.count?.value ?? -1))
     expect(list.count?.value).toBeGreaterThan(100)
@@ -46,12 +65,18 @@ it('writes labels, options and related records in words, marks itself as UTF-8, 
 
 it('shows masked what its taker sees masked, leaves out what they may not see, and refuses when they ask for it', async () => {
   const admin = test.contextOf('admin')
-  await changeConfig(admin, [{
-    kind: 'role', id: 'front-desk', item: {
-      id: 'front-desk', label: { 'zh-CN': '旁观' }, abilities: ['export'],
-      objects: { lead: { read: 'all', fields: { name: 'read', phone: 'mask', wechat: 'none' }, otherFields: 'none' } },
+  await changeConfig(admin, [
+    {
+      kind: 'role',
+      id: 'front-desk',
+      item: {
+        id: 'front-desk',
+        label: { 'zh-CN': '旁观' },
+        abilities: ['export'],
+        objects: { lead: { read: 'all', fields: { name: 'read', phone: 'mask', wechat: 'none' }, otherFields: 'none' } },
+      },
     },
-  }])
+  ])
   await test.workspace.config.refresh()
   await test.workspace.directory.refresh()
   const csv = await textOf('desk')
@@ -68,9 +93,15 @@ it('is refused without the ability', async () => {
 })
 
 it('is written down with who took how many, also when the download is broken off', async () => {
-  const taken = async () => test.workspace.db.query<{ record_id: string; data: { count: number; format: string } }>(`SELECT record_id, data FROM w.event WHERE kind = 'records.exported' ORDER BY id DESC`)
+  const taken = async () =>
+    test.workspace.db.query<{ record_id: string; data: { count: number; format: string } }>(
+      `SELECT record_id, data FROM w.event WHERE kind = 'records.exported' ORDER BY id DESC`,
+    )
   await textOf('zhou', { columns: ['name'] })
-  expect((await taken())[0]).toMatchObject({ record_id: test.ids.users['zhou'], data: { count: 230, format: 'csv', columns: ['name'] } })
+  expect((await taken())[0]).toMatchObject({
+    record_id: test.ids.users['zhou'],
+    data: { count: 230, format: 'csv', columns: ['name'] },
+  })
   const broken = await take('admin', { columns: ['name'] })
   for await (const piece of broken.content) if (piece.length > 100) break
   expect((await taken())[0]).toMatchObject({ record_id: test.ids.users['admin'], data: { count: 100 } })
@@ -81,6 +112,10 @@ it('as a workbook holds the same cells as text', async () => {
   const bytes = Buffer.concat((await collect(file.content)).map((piece) => Buffer.from(piece)))
   const rows = await collect(streamXlsxRows(bytes))
   expect(rows).toHaveLength(231)
-  expect(rows.slice(0, 3).map((row) => row.values)).toEqual([['姓名', '手机号'], ['=cmd|calc', '137 0000 0000'], ['-2+3', '137 0000 0001']])
+  expect(rows.slice(0, 3).map((row) => row.values)).toEqual([
+    ['姓名', '手机号'],
+    ['=cmd|calc', '137 0000 0000'],
+    ['-2+3', '137 0000 0001'],
+  ])
   expect(file.fileName).toBe('线索-2026-11-16.xlsx')
 })

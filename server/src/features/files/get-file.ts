@@ -21,9 +21,11 @@ interface FileRow extends Omit<FoundFile, 'path'> {
 /** A file for those who may read the field it hangs on, or who uploaded it; for everybody else there is none. */
 export const getFile = async (context: Context, id: string): Promise<FoundFile> => {
   const [row] = await context.workspace.db.query<FileRow>(
-    'SELECT id, name, type, size, sha256, object, record_id AS "recordId", created_by AS "createdBy" FROM w.file WHERE id = $1', [id],
+    'SELECT id, name, type, size, sha256, object, record_id AS "recordId", created_by AS "createdBy" FROM w.file WHERE id = $1',
+    [id],
   )
-  if (!row || !((row.createdBy !== null && row.createdBy === context.access.userId) || (await isReadable(context, row)))) throw new AppError('not-found')
+  if (!row || !((row.createdBy !== null && row.createdBy === context.access.userId) || (await isReadable(context, row))))
+    throw new AppError('not-found')
   const { name, type, size, sha256 } = row
   return { id, name, type, size, sha256, path: pathOfFile(context.workspace, id) }
 }
@@ -33,8 +35,15 @@ const isReadable = async (context: Context, { id, object, recordId }: FileRow): 
   const info = context.workspace.config.current.objects.get(object ?? '')
   const rights = info && context.access.object(info)
   if (!info || !rights || rights.read.length === 0 || recordId === null) return false
-  const fields = [...info.fields.values()].filter((field) => field.type === 'attachment' && ['read', 'write'].includes(rights.right(field)))
+  const fields = [...info.fields.values()].filter(
+    (field) => field.type === 'attachment' && ['read', 'write'].includes(rights.right(field)),
+  )
   if (fields.length === 0) return false
-  const page = await findRecords(context, { object: info.name, select: fields.map((field) => field.name), where: { call: 'equals', args: [{ field: 'id' }, { value: recordId }] }, limit: 1 })
+  const page = await findRecords(context, {
+    object: info.name,
+    select: fields.map((field) => field.name),
+    where: { call: 'equals', args: [{ field: 'id' }, { value: recordId }] },
+    limit: 1,
+  })
   return page.records.some((record) => Object.values(record.values).some((value) => Array.isArray(value) && value.includes(id)))
 }

@@ -31,14 +31,26 @@ export const storeFile = async (context: Context, input: { name: string; bytes: 
   await writeDurably(pathOfFile(context.workspace, file.id), input.bytes)
   await context.workspace.db.query(
     'INSERT INTO w.file (id, name, type, size, sha256, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-    [file.id, file.name, file.type, file.size, createHash('sha256').update(input.bytes).digest('hex'), context.now, context.access.userId],
+    [
+      file.id,
+      file.name,
+      file.type,
+      file.size,
+      createHash('sha256').update(input.bytes).digest('hex'),
+      context.now,
+      context.access.userId,
+    ],
   )
   return file
 }
 
 /** Without folders, control and direction-changing characters; a name is shown and sent back, never used as a path. */
 const plainName = (name: string): string => {
-  const plain = name.normalize('NFC').replace(/^.*[\\/]/s, '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()
+  const plain = name
+    .normalize('NFC')
+    .replace(/^.*[\\/]/s, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
   return [...plain].slice(-120).join('') || 'file'
 }
 

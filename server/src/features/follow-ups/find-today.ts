@@ -40,11 +40,22 @@ export const findToday = async (context: Context): Promise<Today> => {
   const visible = info && visibleFields(context, info)
   const { userId } = context.access
   if (!info || !visible || userId === null) return emptyToday(context.now)
-  const expressions = todayExpressions(context, await findPastClocks(context.workspace.db, info, { ownerId: userId, closedStages: [...closedStages(context)] }))
-  const pages = await Promise.all(todayGroups.map((group) => findRecords(context, {
-    object: 'lead', select: visible, where: expressions[group], limit: MOST_SHOWN, count: 'capped',
-    sort: [group === 'fresh' ? { field: 'createdAt', direction: 'desc' } : { field: 'nextAt', direction: 'asc' }],
-  })))
+  const expressions = todayExpressions(
+    context,
+    await findPastClocks(context.workspace.db, info, { ownerId: userId, closedStages: [...closedStages(context)] }),
+  )
+  const pages = await Promise.all(
+    todayGroups.map((group) =>
+      findRecords(context, {
+        object: 'lead',
+        select: visible,
+        where: expressions[group],
+        limit: MOST_SHOWN,
+        count: 'capped',
+        sort: [group === 'fresh' ? { field: 'createdAt', direction: 'desc' } : { field: 'nextAt', direction: 'asc' }],
+      }),
+    ),
+  )
   const ids = pages.flatMap((page) => page.records.map((record) => record.id))
   const [clocks, tasks] = await Promise.all([findRunningClocks(context.workspace.db, ids), findOpenTasks(context, ids)])
   const present = presenter(context, info, { clocks, tasks })
@@ -77,8 +88,17 @@ const findOpenTasks = async (context: Context, leadIds: string[]): Promise<Map<s
   const rights = info && context.access.object(info)
   if (!info || !rights || rights.read.length === 0 || leadIds.length === 0) return new Map()
   const page = await findRecords(context, {
-    object: 'task', select: ['lead'], limit: 1_000, sort: [{ field: 'dueAt', direction: 'desc' }],
-    where: { call: 'and', args: [{ call: 'isOneOf', args: [{ field: 'lead' }, { value: leadIds }] }, { call: 'isEmpty', args: [{ field: 'doneAt' }] }] },
+    object: 'task',
+    select: ['lead'],
+    limit: 1_000,
+    sort: [{ field: 'dueAt', direction: 'desc' }],
+    where: {
+      call: 'and',
+      args: [
+        { call: 'isOneOf', args: [{ field: 'lead' }, { value: leadIds }] },
+        { call: 'isEmpty', args: [{ field: 'doneAt' }] },
+      ],
+    },
   })
   return new Map(page.records.map((task) => [String(task.values['lead']), task.id]))
 }
@@ -88,20 +108,39 @@ interface Beside {
   tasks: ReadonlyMap<string, string>
 }
 
-const presenter = (context: Context, info: ObjectInfo, { clocks, tasks }: Beside) => ({ id, values }: CrmRecord, { refs }: RecordPage): TodayItem => {
-  const text = (name: string): string | undefined => presentText(info.fields.get(name), values[name] ?? null)
-  const source = context.workspace.config.current.item('source', String(values['source'] ?? ''))?.label ?? text('source')
-  const dueAt = values['nextAt'] ?? null
-  return {
-    leadId: id, name: text('name') ?? '匿名咨询', phone: text('phone') ?? '', action: text('nextAction') ?? (dueAt === null ? '安排下一步' : '跟进'),
-    dueAt: typeof dueAt === 'string' ? dueAt : null,
-    ...present({ grade: text('grade'), subject: text('subject'), sourceLabel: source, note: text('note'), campusName: refs[String(values['campus'] ?? '')], taskId: tasks.get(id), clock: clocks.get(id) }),
+const presenter =
+  (context: Context, info: ObjectInfo, { clocks, tasks }: Beside) =>
+  ({ id, values }: CrmRecord, { refs }: RecordPage): TodayItem => {
+    const text = (name: string): string | undefined => presentText(info.fields.get(name), values[name] ?? null)
+    const source = context.workspace.config.current.item('source', String(values['source'] ?? ''))?.label ?? text('source')
+    const dueAt = values['nextAt'] ?? null
+    return {
+      leadId: id,
+      name: text('name') ?? '匿名咨询',
+      phone: text('phone') ?? '',
+      action: text('nextAction') ?? (dueAt === null ? '安排下一步' : '跟进'),
+      dueAt: typeof dueAt === 'string' ? dueAt : null,
+      ...present({
+        grade: text('grade'),
+        subject: text('subject'),
+        sourceLabel: source,
+        note: text('note'),
+        campusName: refs[String(values['campus'] ?? '')],
+        taskId: tasks.get(id),
+        clock: clocks.get(id),
+      }),
+    }
   }
-}
 
 const presentText = (field: FieldInfo | undefined, value: Value): string | undefined =>
-  field === undefined || value === null || value === '' ? undefined : field.type === 'select' ? formatValue(field, value) : String(value)
+  field === undefined || value === null || value === ''
+    ? undefined
+    : field.type === 'select'
+      ? formatValue(field, value)
+      : String(value)
 
 /** What is not known is not there. */
 const present = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

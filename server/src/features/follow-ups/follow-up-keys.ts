@@ -19,12 +19,18 @@ export const claimKeys = async (tx: Transaction, keys: readonly string[], now: s
   )
   if (claimed.length === keys.length) return new Map()
   const fresh = new Set(claimed.map((row) => row.key))
-  const known = await tx.query<{ key: string; answer: KeptAnswer }>('SELECT key, answer FROM w.idempotency WHERE key = ANY($1::text[])', [keys.filter((key) => !fresh.has(key))])
+  const known = await tx.query<{ key: string; answer: KeptAnswer }>(
+    'SELECT key, answer FROM w.idempotency WHERE key = ANY($1::text[])',
+    [keys.filter((key) => !fresh.has(key))],
+  )
   return new Map(known.map((row) => [row.key, row.answer]))
 }
 
 export const keepAnswers = async (tx: Transaction, answers: readonly (KeptAnswer & { key: string })[]): Promise<void> => {
   if (answers.length === 0) return
   const rows = answers.map(({ key, ...answer }) => ({ key, answer }))
-  await tx.query('UPDATE w.idempotency i SET answer = x.answer FROM jsonb_to_recordset($1::jsonb) AS x(key text, answer jsonb) WHERE i.key = x.key', [JSON.stringify(rows)])
+  await tx.query(
+    'UPDATE w.idempotency i SET answer = x.answer FROM jsonb_to_recordset($1::jsonb) AS x(key text, answer jsonb) WHERE i.key = x.key',
+    [JSON.stringify(rows)],
+  )
 }

@@ -18,13 +18,24 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const comparing = (leadId: string, more: Partial<FollowUpToLog> = {}): FollowUpToLog => ({
-  key: randomUUID(), leadId, outcomeId: 'comparing', note: '在看两家机构', nextAction: '发方案', nextAt: addMinutes(test.clock.now(), 1_440), ...more,
+  key: randomUUID(),
+  leadId,
+  outcomeId: 'comparing',
+  note: '在看两家机构',
+  nextAction: '发方案',
+  nextAt: addMinutes(test.clock.now(), 1_440),
+  ...more,
 })
 const logAs = (login: string, ...inputs: FollowUpToLog[]) => logFollowUps(test.contextOf(login), inputs)
 const idsOf = async (object: string, leadId: string): Promise<string[]> =>
-  (await findRecords(test.system(), { object, where: { call: 'equals', args: [{ field: 'lead' }, { value: leadId }] } })).records.map((record) => record.id)
+  (
+    await findRecords(test.system(), { object, where: { call: 'equals', args: [{ field: 'lead' }, { value: leadId }] } })
+  ).records.map((record) => record.id)
 const problem = async (work: Promise<unknown>): Promise<{ code: string; issues: string[] }> => {
-  const error = await work.then(() => null, (thrown: unknown) => thrown)
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
   if (!(error instanceof AppError)) throw new Error('it was not refused', { cause: error })
   return { code: error.code, issues: error.issues.map((issue) => `${issue.path} ${issue.code}`) }
 }
@@ -35,14 +46,31 @@ describe('a follow-up', () => {
     test.clock.set(addMinutes(test.clock.now(), 25))
     const [logged] = await logAs('lina', comparing(leadId))
     const lead = await readStored(test, 'lead', leadId)
-    expect(lead.values).toMatchObject({ stage: 'contacted', outcome: 'comparing', followUpCount: 1, firstFollowUpAt: test.clock.now(), nextAction: '发方案' })
+    expect(lead.values).toMatchObject({
+      stage: 'contacted',
+      outcome: 'comparing',
+      followUpCount: 1,
+      firstFollowUpAt: test.clock.now(),
+      nextAction: '发方案',
+    })
     expect(Number(lead.values['firstResponseMinutes'])).toBe(25)
-    expect((await readStored(test, 'task', logged?.taskId ?? '')).values).toMatchObject({ lead: leadId, title: '发方案', kind: 'next-action', dueAt: addMinutes(test.clock.now(), 1_440) })
-    expect(await readStored(test, 'followUp', logged?.followUpId ?? '')).toMatchObject({ ownerId: test.ids.users['lina'], values: { effective: true, note: '在看两家机构' } })
+    expect((await readStored(test, 'task', logged?.taskId ?? '')).values).toMatchObject({
+      lead: leadId,
+      title: '发方案',
+      kind: 'next-action',
+      dueAt: addMinutes(test.clock.now(), 1_440),
+    })
+    expect(await readStored(test, 'followUp', logged?.followUpId ?? '')).toMatchObject({
+      ownerId: test.ids.users['lina'],
+      values: { effective: true, note: '在看两家机构' },
+    })
     const { clock } = await explainClock(test.contextOf('lina'), 'lead', leadId)
     expect(clock?.levels.map((level) => level.status)).toEqual(['stopped', 'stopped'])
     const { entries } = await findTimeline(test.contextOf('lina'), { object: 'lead', id: leadId })
-    expect(entries.find((entry) => entry.kind === 'follow-up.logged')).toMatchObject({ actor: { name: '李娜' }, data: { tag: { 'zh-CN': '比价事件' }, followUpId: logged?.followUpId } })
+    expect(entries.find((entry) => entry.kind === 'follow-up.logged')).toMatchObject({
+      actor: { name: '李娜' },
+      data: { tag: { 'zh-CN': '比价事件' }, followUpId: logged?.followUpId },
+    })
   })
 
   it('closes the task that was owed when the next one comes', async () => {
@@ -58,15 +86,30 @@ describe('a follow-up', () => {
     await logAs('lina', comparing(leadId, { outcomeId: 'no-answer', nextAction: '再打电话' }))
     const lead = await readStored(test, 'lead', leadId)
     expect(lead.values).toMatchObject({ stage: 'new', followUpCount: 1, firstFollowUpAt: null })
-    expect((await explainClock(test.system(), 'lead', leadId)).clock?.levels.map((level) => level.status)).toEqual(['pending', 'pending'])
+    expect((await explainClock(test.system(), 'lead', leadId)).clock?.levels.map((level) => level.status)).toEqual([
+      'pending',
+      'pending',
+    ])
   })
 
   it('asks for everything that is missing at once', async () => {
     const leadId = await buildLead(test)
-    expect(await problem(logAs('lina', { key: randomUUID(), leadId, outcomeId: null }))).toEqual({ code: 'invalid-values', issues: ['outcome required', 'nextAction required', 'nextAt required'] })
-    expect(await problem(logAs('lina', comparing(leadId, { nextAt: addMinutes(test.clock.now(), -5) })))).toEqual({ code: 'invalid-values', issues: ['nextAt in-the-past'] })
-    expect(await problem(logAs('lina', comparing(leadId, { nextAt: '后天下午' })))).toEqual({ code: 'invalid-values', issues: ['nextAt not-an-instant'] })
-    expect(await problem(logAs('lina', comparing(leadId, { outcomeId: 'made-up' })))).toEqual({ code: 'invalid-values', issues: ['outcome unknown-option'] })
+    expect(await problem(logAs('lina', { key: randomUUID(), leadId, outcomeId: null }))).toEqual({
+      code: 'invalid-values',
+      issues: ['outcome required', 'nextAction required', 'nextAt required'],
+    })
+    expect(await problem(logAs('lina', comparing(leadId, { nextAt: addMinutes(test.clock.now(), -5) })))).toEqual({
+      code: 'invalid-values',
+      issues: ['nextAt in-the-past'],
+    })
+    expect(await problem(logAs('lina', comparing(leadId, { nextAt: '后天下午' })))).toEqual({
+      code: 'invalid-values',
+      issues: ['nextAt not-an-instant'],
+    })
+    expect(await problem(logAs('lina', comparing(leadId, { outcomeId: 'made-up' })))).toEqual({
+      code: 'invalid-values',
+      issues: ['outcome unknown-option'],
+    })
     expect(await idsOf('followUp', leadId)).toEqual([])
   })
 
@@ -84,8 +127,22 @@ describe('a follow-up', () => {
     const leadId = await buildLead(test)
     const [, closed] = await logAs('lina', comparing(leadId), { key: randomUUID(), leadId, outcomeId: 'enrolled' })
     expect(closed?.taskId).toBeNull()
-    expect((await readStored(test, 'lead', leadId)).values).toMatchObject({ stage: 'enrolled', nextAction: null, nextAt: null, followUpCount: 2 })
-    const open = await findRecords(test.system(), { object: 'task', where: { call: 'and', args: [{ call: 'equals', args: [{ field: 'lead' }, { value: leadId }] }, { call: 'isEmpty', args: [{ field: 'doneAt' }] }] } })
+    expect((await readStored(test, 'lead', leadId)).values).toMatchObject({
+      stage: 'enrolled',
+      nextAction: null,
+      nextAt: null,
+      followUpCount: 2,
+    })
+    const open = await findRecords(test.system(), {
+      object: 'task',
+      where: {
+        call: 'and',
+        args: [
+          { call: 'equals', args: [{ field: 'lead' }, { value: leadId }] },
+          { call: 'isEmpty', args: [{ field: 'doneAt' }] },
+        ],
+      },
+    })
     expect(open.records).toEqual([])
   })
 })
@@ -136,19 +193,28 @@ describe('rights', () => {
 
   it('nothing is learned into fields that the person may not write', async () => {
     const leadId = await buildLead(test)
-    expect(await problem(logAs('lina', comparing(leadId, { learned: { phone: '13800000000', firstFollowUpAt: test.clock.now() } })))).toMatchObject({ code: 'invalid-values' })
+    expect(
+      await problem(logAs('lina', comparing(leadId, { learned: { phone: '13800000000', firstFollowUpAt: test.clock.now() } }))),
+    ).toMatchObject({ code: 'invalid-values' })
   })
 })
 
 describe('a batch of the platform', () => {
   it('logs hundreds at once in a few statements, several of one lead after one another', async () => {
     const leads = await Promise.all(Array.from({ length: 12 }, () => buildLead(test)))
-    const many = Array.from({ length: 240 }, (_, index): FollowUpToLog => comparing(leads[index % 12] ?? '', {
-      key: null, userId: test.ids.users['lina'] ?? '', at: addMinutes(test.clock.now(), -30 + Math.floor(index / 12)),
-    }))
+    const many = Array.from({ length: 240 }, (_, index): FollowUpToLog =>
+      comparing(leads[index % 12] ?? '', {
+        key: null,
+        userId: test.ids.users['lina'] ?? '',
+        at: addMinutes(test.clock.now(), -30 + Math.floor(index / 12)),
+      }),
+    )
     const logged = await logFollowUps(test.system(), many)
     expect(new Set(logged.map((one) => one.followUpId)).size).toBe(240)
     expect(Number((await readStored(test, 'lead', leads[0] ?? '')).values['followUpCount'])).toBe(20)
-    expect(await readStored(test, 'followUp', logged[0]?.followUpId ?? '')).toMatchObject({ ownerId: test.ids.users['lina'], createdAt: addMinutes(test.clock.now(), -30) })
+    expect(await readStored(test, 'followUp', logged[0]?.followUpId ?? '')).toMatchObject({
+      ownerId: test.ids.users['lina'],
+      createdAt: addMinutes(test.clock.now(), -30),
+    })
   })
 })

@@ -13,7 +13,10 @@ import { writeFollowUps } from './write-follow-ups.ts'
  * @example await logFollowUps(context, [{ key, leadId, outcomeId: 'comparing', note: '在看两家', nextAction: '发方案', nextAt }])
  */
 export const logFollowUps = async (context: Context, inputs: readonly FollowUpToLog[]): Promise<LoggedFollowUp[]> => {
-  assert(context.access.userId === null || inputs.every((input) => input.userId === undefined && input.at === undefined), 'a person reports their own follow-ups, now')
+  assert(
+    context.access.userId === null || inputs.every((input) => input.userId === undefined && input.at === undefined),
+    'a person reports their own follow-ups, now',
+  )
   return context.workspace.db.transaction((tx) => logIn(context, tx, inputs))
 }
 
@@ -32,18 +35,26 @@ const logIn = async (context: Context, tx: Transaction, inputs: readonly FollowU
     const logged = await writeFollowUps(context, tx, await planBatch(context, tx, wave, inputs.length))
     for (const [place, one] of wave.entries()) results.set(one.index, must(logged[place]))
   }
-  await keepAnswers(tx, fresh.flatMap(({ index }) => {
-    const key = keys[index]
-    return key ? [{ key, ...answerOf(must(results.get(index))) }] : []
-  }))
-  return inputs.map((input, index) => results.get(index) ?? repeated(input, must(known.get(keys[index] ?? '') ?? results.get(keys.indexOf(keys[index] ?? null)))))
+  await keepAnswers(
+    tx,
+    fresh.flatMap(({ index }) => {
+      const key = keys[index]
+      return key ? [{ key, ...answerOf(must(results.get(index))) }] : []
+    }),
+  )
+  return inputs.map(
+    (input, index) =>
+      results.get(index) ??
+      repeated(input, must(known.get(keys[index] ?? '') ?? results.get(keys.indexOf(keys[index] ?? null)))),
+  )
 }
 
 const answerOf = ({ followUpId, leadId, taskId }: LoggedFollowUp): KeptAnswer => ({ followUpId, leadId, taskId })
 
 /** A key that comes again with another lead is a mistake of the client, not a repeat. */
 const repeated = (input: FollowUpToLog, answer: KeptAnswer): LoggedFollowUp => {
-  if (answer.leadId !== input.leadId) throw new AppError('bad-request', { issues: [{ path: 'key', code: 'does-not-match', params: { example: 'uuid' } }] })
+  if (answer.leadId !== input.leadId)
+    throw new AppError('bad-request', { issues: [{ path: 'key', code: 'does-not-match', params: { example: 'uuid' } }] })
   return { ...answerOf({ ...answer, repeat: true }), repeat: true }
 }
 

@@ -1,4 +1,13 @@
-import { AppError, must, planFollowUp, type FollowUpPlan, type Issue, type ObjectInfo, type Outcome, type Value } from '@jieli/core'
+import {
+  AppError,
+  must,
+  planFollowUp,
+  type FollowUpPlan,
+  type Issue,
+  type ObjectInfo,
+  type Outcome,
+  type Value,
+} from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import type { Operation, StoredRecord, Values } from '../records/change.ts'
 import { checkValues } from '../records/check-values.ts'
@@ -30,19 +39,38 @@ const given = (values: Record<string, unknown>): Record<string, unknown> =>
 
 /** Values of updates: what is missing is the plan's to complain of, so that a person hears of everything at once. */
 const cleaned = (context: Context, info: ObjectInfo, values: Record<string, unknown>[]): Values[] =>
-  checkValues(context, info, values.map((one): Operation => ({ action: 'update', id: '', values: one })))
-    .map((operation) => ('values' in operation ? (operation.values as Values) : {}))
+  checkValues(
+    context,
+    info,
+    values.map((one): Operation => ({ action: 'update', id: '', values: one })),
+  ).map((operation) => ('values' in operation ? (operation.values as Values) : {}))
 
 export const readFollowUps = (context: Context, inputs: readonly FollowUpToLog[]): ReadFollowUp[] => {
   const followUp = openForWriting(context, 'followUp')
   if (!context.access.object(followUp)?.create) throw new AppError('forbidden')
-  const values = cleaned(context, followUp, inputs.map((input) => given({
-    outcome: input.outcomeId, note: input.note, nextAction: input.nextAction, nextAt: input.nextAt,
-    photo: input.attachmentIds?.length ? [...input.attachmentIds] : null,
-  })))
-  const learned = cleaned(context, openForWriting(context, 'lead'), inputs.map((input) => input.learned ?? {}))
+  const values = cleaned(
+    context,
+    followUp,
+    inputs.map((input) =>
+      given({
+        outcome: input.outcomeId,
+        note: input.note,
+        nextAction: input.nextAction,
+        nextAt: input.nextAt,
+        photo: input.attachmentIds?.length ? [...input.attachmentIds] : null,
+      }),
+    ),
+  )
+  const learned = cleaned(
+    context,
+    openForWriting(context, 'lead'),
+    inputs.map((input) => input.learned ?? {}),
+  )
   return inputs.map((input, index) => ({
-    input, index, values: must(values[index]), learned: must(learned[index]),
+    input,
+    index,
+    values: must(values[index]),
+    learned: must(learned[index]),
     outcome: context.workspace.config.current.item('outcome', input.outcomeId ?? '') ?? null,
   }))
 }
@@ -51,21 +79,36 @@ export const readFollowUps = (context: Context, inputs: readonly FollowUpToLog[]
  * Locks the leads, proves that the person may change them, and plans what each follow-up sets going. All that is missing
  * anywhere is said at once.
  */
-export const planBatch = async (context: Context, tx: Transaction, batch: readonly ReadFollowUp[], total: number): Promise<PlannedFollowUp[]> => {
+export const planBatch = async (
+  context: Context,
+  tx: Transaction,
+  batch: readonly ReadFollowUp[],
+  total: number,
+): Promise<PlannedFollowUp[]> => {
   const info = openForWriting(context, 'lead')
-  const leads = await requireRows(context, tx, info, batch.map(({ input }) => ({ action: 'update', id: input.leadId, values: {} })))
+  const leads = await requireRows(
+    context,
+    tx,
+    info,
+    batch.map(({ input }) => ({ action: 'update', id: input.leadId, values: {} })),
+  )
   const stages = stagesOf(info)
   const issues: Issue[] = []
   const planned = batch.flatMap((one): PlannedFollowUp[] => {
     const lead = must(leads.get(one.input.leadId))
     const at = one.input.at ?? context.now
     const learned = keptForward(one.learned, info, lead, stages)
-    const plan = planFollowUp({ lead: { id: lead.id, values: { ...lead.values, ...learned, createdAt: lead.createdAt } }, stages, now: at }, { outcome: one.outcome, ...texts(one.values) })
+    const plan = planFollowUp(
+      { lead: { id: lead.id, values: { ...lead.values, ...learned, createdAt: lead.createdAt } }, stages, now: at },
+      { outcome: one.outcome, ...texts(one.values) },
+    )
     if (!plan.ok) {
       issues.push(...plan.issues.map((issue) => (total === 1 ? issue : { ...issue, path: `${one.index}.${issue.path}` })))
       return []
     }
-    return [{ ...one, lead, plan, at, leadValues: { ...learned, ...plan.lead }, userId: one.input.userId ?? context.access.userId }]
+    return [
+      { ...one, lead, plan, at, leadValues: { ...learned, ...plan.lead }, userId: one.input.userId ?? context.access.userId },
+    ]
   })
   if (issues.length > 0) throw new AppError('invalid-values', { issues })
   return planned

@@ -23,15 +23,21 @@ const endOfDay = (context: Context): string => {
 export const todayExpressions = (context: Context, clockPast: readonly string[]): Record<TodayGroup, Expression> => {
   const now = literal(context.now)
   const midnight = literal(endOfDay(context))
-  const mine = call('and',
+  const mine = call(
+    'and',
     call('equals', field('owner'), call('currentUser')),
-    call('not', call('isOneOf', field('stage'), literal([...closedStages(context)]))))
+    call('not', call('isOneOf', field('stage'), literal([...closedStages(context)]))),
+  )
   const timePassed = call('and', call('isNotEmpty', field('nextAt')), call('lessThan', field('nextAt'), now))
-  const overdue = clockPast.length === 0 ? timePassed : call('or', timePassed, call('isOneOf', field('id'), literal([...clockPast])))
+  const overdue =
+    clockPast.length === 0 ? timePassed : call('or', timePassed, call('isOneOf', field('id'), literal([...clockPast])))
   const spoken = call('isNotEmpty', field('lastFollowUpAt'))
   const onTime = call('and', mine, call('not', overdue))
   const later = call('and', call('isNotEmpty', field('nextAt')), call('greaterThan', field('nextAt'), midnight))
-  const answered = context.workspace.config.current.items('outcome').filter((outcome) => outcome.effective && !outcome.closes).map((outcome) => outcome.id)
+  const answered = context.workspace.config.current
+    .items('outcome')
+    .filter((outcome) => outcome.effective && !outcome.closes)
+    .map((outcome) => outcome.id)
   return {
     overdue: call('and', mine, overdue),
     fresh: call('and', onTime, call('not', spoken)),

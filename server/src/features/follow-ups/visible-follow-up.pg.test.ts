@@ -9,7 +9,17 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const data = { followUpId: 'f', taskId: 't', effective: true, outcomeId: 'comparing', outcome: { 'zh-CN': '在比价' }, tag: null, note: '在看两家', nextAction: '发方案', nextAt: '2026-11-17T04:00:00.000Z' }
+const data = {
+  followUpId: 'f',
+  taskId: 't',
+  effective: true,
+  outcomeId: 'comparing',
+  outcome: { 'zh-CN': '在比价' },
+  tag: null,
+  note: '在看两家',
+  nextAction: '发方案',
+  nextAt: '2026-11-17T04:00:00.000Z',
+}
 
 describe('what a timeline tells of a follow-up', () => {
   it('is all of it for those who read follow-ups', () => {

@@ -14,25 +14,59 @@ import type { PlannedFollowUp } from './plan-batch.ts'
 type WithIds = PlannedFollowUp & { followUpId: string; taskId: string | null }
 
 /** Writes planned follow-ups, each of another lead: statements for the whole batch. */
-export const writeFollowUps = async (context: Context, tx: Transaction, planned: readonly PlannedFollowUp[]): Promise<LoggedFollowUp[]> => {
+export const writeFollowUps = async (
+  context: Context,
+  tx: Transaction,
+  planned: readonly PlannedFollowUp[],
+): Promise<LoggedFollowUp[]> => {
   if (planned.length === 0) return []
-  const batch = planned.map((one): WithIds => ({ ...one, followUpId: newId(one.at), taskId: one.plan.task === null ? null : newId(one.at) }))
+  const batch = planned.map((one): WithIds => ({
+    ...one,
+    followUpId: newId(one.at),
+    taskId: one.plan.task === null ? null : newId(one.at),
+  }))
   // What the person may do was checked while planning; what follows from it is the platform's to write.
-  const elevated: Context = { ...context, access: { ...systemAccess, userId: context.access.userId, departmentPath: context.access.departmentPath } }
-  await attachFiles(context, tx, batch.map((one) => ({ object: 'followUp', recordId: one.followUpId, fileIds: one.input.attachmentIds ?? [] })))
+  const elevated: Context = {
+    ...context,
+    access: { ...systemAccess, userId: context.access.userId, departmentPath: context.access.departmentPath },
+  }
+  await attachFiles(
+    context,
+    tx,
+    batch.map((one) => ({ object: 'followUp', recordId: one.followUpId, fileIds: one.input.attachmentIds ?? [] })),
+  )
   await applyChange(elevated, tx, { object: 'followUp', isClean: true, operations: batch.map(followUpOf) })
-  await applyChange(elevated, tx, { object: 'lead', isClean: true, operations: batch.map((one) => ({ action: 'update', id: one.lead.id, values: one.leadValues })) })
+  await applyChange(elevated, tx, {
+    object: 'lead',
+    isClean: true,
+    operations: batch.map((one) => ({ action: 'update', id: one.lead.id, values: one.leadValues })),
+  })
   await settleTasks(elevated, tx, batch)
-  await stopClocks(context, tx, batch.filter((one) => one.plan.stopsClocks).map((one) => one.lead.id))
-  await writeEvents(context, tx, batch.map((one) => ({
-    kind: 'follow-up.logged', object: 'lead', recordId: one.lead.id, data: dataOf(one),
-    ...(one.input.userId === undefined ? {} : { actor: { kind: 'user' as const, id: one.input.userId } }),
-  })))
+  await stopClocks(
+    context,
+    tx,
+    batch.filter((one) => one.plan.stopsClocks).map((one) => one.lead.id),
+  )
+  await writeEvents(
+    context,
+    tx,
+    batch.map((one) => ({
+      kind: 'follow-up.logged',
+      object: 'lead',
+      recordId: one.lead.id,
+      data: dataOf(one),
+      ...(one.input.userId === undefined ? {} : { actor: { kind: 'user' as const, id: one.input.userId } }),
+    })),
+  )
   return batch.map((one) => ({ followUpId: one.followUpId, leadId: one.lead.id, taskId: one.taskId, repeat: false }))
 }
 
 const followUpOf = (one: WithIds): Operation => ({
-  action: 'create', id: one.followUpId, ownerId: one.userId, departmentPath: one.lead.departmentPath, createdAt: one.at,
+  action: 'create',
+  id: one.followUpId,
+  ownerId: one.userId,
+  departmentPath: one.lead.departmentPath,
+  createdAt: one.at,
   values: { ...one.plan.followUp, photo: one.values['photo'] ?? null },
 })
 
@@ -43,16 +77,37 @@ const settleTasks = async (elevated: Context, tx: Transaction, batch: readonly W
   const open = await findOpenTasks(tx, info, [...byLead.keys()])
   const done = open.flatMap((task): Operation[] => {
     const one = must(byLead.get(task.leadId))
-    return one.plan.completes.some((kind) => kind === task.kind) ? [{ action: 'update', id: task.id, values: { doneAt: one.at } }] : []
+    return one.plan.completes.some((kind) => kind === task.kind)
+      ? [{ action: 'update', id: task.id, values: { doneAt: one.at } }]
+      : []
   })
   const next = batch.flatMap((one): Operation[] =>
-    one.plan.task === null || one.taskId === null ? [] : [{
-      action: 'create', id: one.taskId, ownerId: one.lead.ownerId ?? one.userId, departmentPath: one.lead.departmentPath, createdAt: one.at, values: one.plan.task,
-    }])
-  if (done.length + next.length > 0) await applyChange(elevated, tx, { object: 'task', isClean: true, operations: [...done, ...next] })
+    one.plan.task === null || one.taskId === null
+      ? []
+      : [
+          {
+            action: 'create',
+            id: one.taskId,
+            ownerId: one.lead.ownerId ?? one.userId,
+            departmentPath: one.lead.departmentPath,
+            createdAt: one.at,
+            values: one.plan.task,
+          },
+        ],
+  )
+  if (done.length + next.length > 0)
+    await applyChange(elevated, tx, { object: 'task', isClean: true, operations: [...done, ...next] })
 }
 
 const dataOf = ({ followUpId, taskId, plan, outcome, at }: WithIds): Record<string, unknown> => ({
-  followUpId, taskId, at, outcomeId: outcome?.id ?? null, outcome: outcome?.label ?? null, tag: plan.tag, effective: plan.followUp['effective'] ?? null,
-  note: plan.followUp['note'] ?? null, nextAction: plan.followUp['nextAction'] ?? null, nextAt: plan.followUp['nextAt'] ?? null,
+  followUpId,
+  taskId,
+  at,
+  outcomeId: outcome?.id ?? null,
+  outcome: outcome?.label ?? null,
+  tag: plan.tag,
+  effective: plan.followUp['effective'] ?? null,
+  note: plan.followUp['note'] ?? null,
+  nextAction: plan.followUp['nextAction'] ?? null,
+  nextAt: plan.followUp['nextAt'] ?? null,
 })

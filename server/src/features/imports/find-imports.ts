@@ -24,14 +24,25 @@ export interface ImportProgress {
 export const describeImport = (context: Context, one: ImportRecord): ImportProgress => {
   const { created = 0, touched = 0, skipped = 0, failed = 0, undone = 0, kept = 0 } = one.counts
   return {
-    id: one.id, object: one.object, fileName: one.fileName, createdAt: one.createdAt, createdBy: one.createdBy,
+    id: one.id,
+    object: one.object,
+    fileName: one.fileName,
+    createdAt: one.createdAt,
+    createdBy: one.createdBy,
     createdByName: context.workspace.directory.current.users.get(one.createdBy)?.name ?? '',
-    status: one.status, encoding: one.encoding, rows: one.total, done: one.done, counts: { created, touched, skipped, failed, undone, kept },
-    mapping: one.mapping, reason: one.reason, endedAt: one.endedAt,
+    status: one.status,
+    encoding: one.encoding,
+    rows: one.total,
+    done: one.done,
+    counts: { created, touched, skipped, failed, undone, kept },
+    mapping: one.mapping,
+    reason: one.reason,
+    endedAt: one.endedAt,
   }
 }
 
-export const findImport = async (context: Context, importId: string): Promise<ImportProgress> => describeImport(context, await openImport(context, importId))
+export const findImport = async (context: Context, importId: string): Promise<ImportProgress> =>
+  describeImport(context, await openImport(context, importId))
 
 const MOST_SHOWN = 100
 

@@ -13,13 +13,22 @@ interface Guess {
   score: number
 }
 
-const foldHeader = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+const foldHeader = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]/gu, '')
 
 /**
  * Which column means which field: what was chosen for a column of this name before, then names and synonyms, then what the
  * cells look like (a column of phone numbers is the phone, whatever stands above it).
  */
-export const guessMapping = (headers: readonly string[], samples: readonly (readonly string[])[], fields: readonly FieldInfo[], remembered: readonly ImportMapping[]): ImportMapping => {
+export const guessMapping = (
+  headers: readonly string[],
+  samples: readonly (readonly string[])[],
+  fields: readonly FieldInfo[],
+  remembered: readonly ImportMapping[],
+): ImportMapping => {
   const names = new Set(fields.map((field) => field.name))
   const decided = new Map<string, string | null>()
   for (const header of headers) {
@@ -28,8 +37,14 @@ export const guessMapping = (headers: readonly string[], samples: readonly (read
   }
   const guesses = headers.flatMap((header, column) =>
     decided.has(header)
-      ? (decided.get(header) ?? null) === null ? [] : [{ header, field: String(decided.get(header)), score: sure.remembered }]
-      : guessesFor(header, fields, samples.map((row) => row[column] ?? '')),
+      ? (decided.get(header) ?? null) === null
+        ? []
+        : [{ header, field: String(decided.get(header)), score: sure.remembered }]
+      : guessesFor(
+          header,
+          fields,
+          samples.map((row) => row[column] ?? ''),
+        ),
   )
   return pair(headers, guesses)
 }
@@ -48,7 +63,11 @@ const pair = (headers: readonly string[], guesses: readonly Guess[]): ImportMapp
 /** A column looks like one thing: numbers that could be WeChat ids as well are phone numbers. */
 const guessesFor = (header: string, fields: readonly FieldInfo[], values: readonly string[]): Guess[] => {
   const looks = fields.find((field) => field.identifies && lookLike(field, values))
-  return fields.map((field) => ({ header, field: field.name, score: Math.max(scoreOf(header, field), field === looks ? sure.values : 0) }))
+  return fields.map((field) => ({
+    header,
+    field: field.name,
+    score: Math.max(scoreOf(header, field), field === looks ? sure.values : 0),
+  }))
 }
 
 const scoreOf = (header: string, field: FieldInfo): number => {
@@ -58,7 +77,10 @@ const scoreOf = (header: string, field: FieldInfo): number => {
   if (labels.includes(folded)) return sure.label
   const place = synonyms.indexOf(folded)
   if (place !== -1) return sure.synonym - place / 100
-  const longest = Math.max(0, ...[...labels, ...synonyms].filter((word) => word.length >= 2 && folded.includes(word)).map((word) => word.length))
+  const longest = Math.max(
+    0,
+    ...[...labels, ...synonyms].filter((word) => word.length >= 2 && folded.includes(word)).map((word) => word.length),
+  )
   return longest === 0 ? 0 : sure.partly * (longest / folded.length)
 }
 

@@ -11,20 +11,33 @@ import type { JudgedRow } from './judge-rows.ts'
 import { writeReason } from './row-reason.ts'
 
 const resultOf = (row: JudgedRow, status: RowStatus, recordId: string | null = null, more: Issue[] = []): RowResult => ({
-  number: row.number, status, recordId, reason: writeReason([...row.issues, ...more]),
+  number: row.number,
+  status,
+  recordId,
+  reason: writeReason([...row.issues, ...more]),
 })
 
 /** Writes a chunk of judged rows in the given transaction and says what became of each. */
-export const importChunk = async (context: Context, tx: Transaction, info: ObjectInfo, input: { rows: readonly JudgedRow[]; policy: ImportPolicy }): Promise<RowResult[]> => {
+export const importChunk = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  input: { rows: readonly JudgedRow[]; policy: ImportPolicy },
+): Promise<RowResult[]> => {
   const refused = input.rows.filter((row) => row.isRefused)
   const accepted = input.rows.filter((row) => !row.isRefused)
   const isPlain = accepted.some((row) => row.submission === null)
-  const known = isPlain || input.policy.duplicates === 'skip' ? await knownCustomers(tx, info, accepted) : new Map<number, Issue>()
+  const known =
+    isPlain || input.policy.duplicates === 'skip' ? await knownCustomers(tx, info, accepted) : new Map<number, Issue>()
   const fresh = accepted.filter((row) => !known.has(row.number))
-  const written = isPlain ? await createPlain(context, tx, info, { rows: fresh, policy: input.policy }) : await captureRows(context, tx, info, { rows: fresh, policy: input.policy })
+  const written = isPlain
+    ? await createPlain(context, tx, info, { rows: fresh, policy: input.policy })
+    : await captureRows(context, tx, info, { rows: fresh, policy: input.policy })
   return [
     ...refused.map((row) => resultOf(row, 'failed')),
-    ...accepted.filter((row) => known.has(row.number)).map((row) => resultOf(row, 'skipped', null, [must(known.get(row.number))])),
+    ...accepted
+      .filter((row) => known.has(row.number))
+      .map((row) => resultOf(row, 'skipped', null, [must(known.get(row.number))])),
     ...written,
   ]
 }
@@ -51,14 +64,25 @@ interface Fresh {
 }
 
 /** Through the door that all leads come by. Its event id is the row's, so a row that was taken in before is only answered. */
-const captureRows = async (context: Context, tx: Transaction, info: ObjectInfo, { rows, policy }: Fresh): Promise<RowResult[]> => {
+const captureRows = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  { rows, policy }: Fresh,
+): Promise<RowResult[]> => {
   if (rows.length === 0) return []
   // The right to import was checked; recognising and assigning customers is the platform's work on the importer's behalf.
   const elevated: Context = { ...context, access: { ...systemAccess, userId: context.access.userId } }
-  const captured = await captureBatch(elevated, tx, info.name, rows.map((row) => ({ ...must(row.submission), ...ownerOf(context, policy) })))
+  const captured = await captureBatch(
+    elevated,
+    tx,
+    info.name,
+    rows.map((row) => ({ ...must(row.submission), ...ownerOf(context, policy) })),
+  )
   return rows.map((row, index) => {
     const one = must(captured[index])
-    if (one.status === 'refused') return resultOf({ ...row, issues: one.issues.length > 0 ? one.issues : [{ path: '', code: one.reason }] }, 'failed')
+    if (one.status === 'refused')
+      return resultOf({ ...row, issues: one.issues.length > 0 ? one.issues : [{ path: '', code: one.reason }] }, 'failed')
     return resultOf(row, one.status === 'stored' ? 'created' : 'touched', one.recordId)
   })
 }
@@ -69,12 +93,18 @@ const ownerOf = (context: Context, policy: ImportPolicy): Pick<Submission, 'owne
   return { ownerId: policy.assign === 'me' ? context.access.userId : null }
 }
 
-const createPlain = async (context: Context, tx: Transaction, info: ObjectInfo, { rows, policy }: Fresh): Promise<RowResult[]> => {
+const createPlain = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  { rows, policy }: Fresh,
+): Promise<RowResult[]> => {
   if (rows.length === 0) return []
   const ids = rows.map(() => newId(context.now))
   const ownerId = policy.assign === 'none' ? null : context.access.userId
   await applyChange(context, tx, {
-    object: info.name, isClean: true,
+    object: info.name,
+    isClean: true,
     operations: rows.map((row, index) => ({ action: 'create', id: must(ids[index]), ownerId, values: row.values })),
   })
   return rows.map((row, index) => resultOf(row, 'created', must(ids[index])))

@@ -49,7 +49,10 @@ export interface ImportRecord {
 const columns = `i.id, i.object, i.file_name AS "fileName", i.created_at AS "createdAt", i.created_by AS "createdBy", i.status, i.encoding, i.columns, i.mapping,
   i.policy, i.total, i.done, i.counts, i.reason, i.ended_at AS "endedAt"`
 
-export const insertImport = async (db: Queryable, one: Pick<ImportRecord, 'id' | 'object' | 'fileName' | 'createdAt' | 'createdBy' | 'encoding' | 'columns'>): Promise<void> => {
+export const insertImport = async (
+  db: Queryable,
+  one: Pick<ImportRecord, 'id' | 'object' | 'fileName' | 'createdAt' | 'createdBy' | 'encoding' | 'columns'>,
+): Promise<void> => {
   await db.query(
     `INSERT INTO w.import (id, object, file_name, created_at, created_by, status, encoding, columns) VALUES ($1, $2, $3, $4, $5, 'preview', $6, $7)`,
     [one.id, one.object, one.fileName, one.createdAt, one.createdBy, one.encoding, JSON.stringify(one.columns)],
@@ -69,7 +72,12 @@ export const insertRows = async (db: Queryable, importId: string, rows: readonly
 }
 
 export const settleStaging = async (db: Queryable, importId: string, total: number, counts: ImportCounts): Promise<void> => {
-  await db.query('UPDATE w.import SET total = $2, done = $3, counts = $4 WHERE id = $1', [importId, total, counts.failed ?? 0, JSON.stringify(counts)])
+  await db.query('UPDATE w.import SET total = $2, done = $3, counts = $4 WHERE id = $1', [
+    importId,
+    total,
+    counts.failed ?? 0,
+    JSON.stringify(counts),
+  ])
 }
 
 export const deleteImport = async (db: Queryable, importId: string): Promise<void> => {
@@ -84,34 +92,46 @@ export const readImport = async (db: Queryable, importId: string): Promise<Impor
 
 /** Holds the import for this transaction, unless another process does: then there is nothing to do here. */
 export const claimImport = async (db: Queryable, importId: string): Promise<ImportRecord | null> => {
-  const [row] = await db.query<ImportRecord>(`SELECT ${columns} FROM w.import i WHERE i.id = $1 AND i.status = 'running' FOR UPDATE SKIP LOCKED`, [importId])
+  const [row] = await db.query<ImportRecord>(
+    `SELECT ${columns} FROM w.import i WHERE i.id = $1 AND i.status = 'running' FOR UPDATE SKIP LOCKED`,
+    [importId],
+  )
   return row ?? null
 }
 
 export const listImports = async (db: Queryable, createdBy: string | null, limit: number): Promise<ImportRecord[]> =>
   db.query<ImportRecord>(
-    `SELECT ${columns} FROM w.import i WHERE ($1::uuid IS NULL OR i.created_by = $1) AND i.status <> 'preview' ORDER BY i.id DESC LIMIT $2`, [createdBy, limit],
+    `SELECT ${columns} FROM w.import i WHERE ($1::uuid IS NULL OR i.created_by = $1) AND i.status <> 'preview' ORDER BY i.id DESC LIMIT $2`,
+    [createdBy, limit],
   )
 
 /** Mappings people chose before, newest first: what a column of this name meant last time. */
 export const readMappings = async (db: Queryable, object: string, createdBy: string): Promise<ImportMapping[]> => {
   const rows = await db.query<{ mapping: ImportMapping }>(
-    `SELECT mapping FROM w.import WHERE object = $1 AND mapping IS NOT NULL ORDER BY (created_by = $2) DESC, id DESC LIMIT 20`, [object, createdBy],
+    `SELECT mapping FROM w.import WHERE object = $1 AND mapping IS NOT NULL ORDER BY (created_by = $2) DESC, id DESC LIMIT 20`,
+    [object, createdBy],
   )
   return rows.map((row) => row.mapping)
 }
 
 /** Only one that still waits for a start is started: a second click finds nothing to do. */
-export const markStarted = async (db: Queryable, importId: string, mapping: ImportMapping, policy: ImportPolicy): Promise<boolean> => {
+export const markStarted = async (
+  db: Queryable,
+  importId: string,
+  mapping: ImportMapping,
+  policy: ImportPolicy,
+): Promise<boolean> => {
   const rows = await db.query(
-    `UPDATE w.import SET status = 'running', mapping = $2, policy = $3 WHERE id = $1 AND status = 'preview' RETURNING id`, [importId, JSON.stringify(mapping), JSON.stringify(policy)],
+    `UPDATE w.import SET status = 'running', mapping = $2, policy = $3 WHERE id = $1 AND status = 'preview' RETURNING id`,
+    [importId, JSON.stringify(mapping), JSON.stringify(policy)],
   )
   return rows.length > 0
 }
 
 export const readWaiting = async (db: Queryable, importId: string, after: number, limit: number): Promise<FileRow[]> =>
   db.query<FileRow>(
-    `SELECT number, cells FROM w.import_row WHERE import_id = $1 AND number > $2 AND status = 'waiting' ORDER BY number LIMIT $3`, [importId, after, limit],
+    `SELECT number, cells FROM w.import_row WHERE import_id = $1 AND number > $2 AND status = 'waiting' ORDER BY number LIMIT $3`,
+    [importId, after, limit],
   )
 
 export interface RowResult {
@@ -133,12 +153,26 @@ export const addProgress = async (db: Queryable, importId: string, done: number,
   await db.query('UPDATE w.import SET done = done + $2, counts = $3 WHERE id = $1', [importId, done, JSON.stringify(counts)])
 }
 
-export const endImport = async (db: Queryable, importId: string, end: { status: 'done' | 'failed'; reason: string | null; now: string }): Promise<void> => {
-  await db.query('UPDATE w.import SET status = $2, reason = $3, ended_at = $4 WHERE id = $1', [importId, end.status, end.reason, end.now])
+export const endImport = async (
+  db: Queryable,
+  importId: string,
+  end: { status: 'done' | 'failed'; reason: string | null; now: string },
+): Promise<void> => {
+  await db.query('UPDATE w.import SET status = $2, reason = $3, ended_at = $4 WHERE id = $1', [
+    importId,
+    end.status,
+    end.reason,
+    end.now,
+  ])
 }
 
 /** Rows that were not imported, or not wholly, in the order of the file. */
-export const readTroubled = async (db: Queryable, importId: string, after: number, limit: number): Promise<(FileRow & { status: RowStatus; reason: string | null })[]> =>
+export const readTroubled = async (
+  db: Queryable,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<(FileRow & { status: RowStatus; reason: string | null })[]> =>
   db.query(
     `SELECT number, cells, status, reason FROM w.import_row WHERE import_id = $1 AND number > $2 AND (status = 'failed' OR reason IS NOT NULL) ORDER BY number LIMIT $3`,
     [importId, after, limit],
@@ -147,7 +181,8 @@ export const readTroubled = async (db: Queryable, importId: string, after: numbe
 /** Files that were looked at and never started are forgotten; what was imported is history and stays. */
 export const forgetPreviews = async (db: Queryable, before: string): Promise<void> => {
   await db.query(
-    `WITH old AS (DELETE FROM w.import WHERE status = 'preview' AND created_at < $1 RETURNING id) DELETE FROM w.import_row r USING old WHERE r.import_id = old.id`, [before],
+    `WITH old AS (DELETE FROM w.import WHERE status = 'preview' AND created_at < $1 RETURNING id) DELETE FROM w.import_row r USING old WHERE r.import_id = old.id`,
+    [before],
   )
 }
 

@@ -22,32 +22,65 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const stage = (content: string | Buffer, { login = 'admin', object = 'lead', fileName = '线索.csv' } = {}): Promise<ImportPreview> =>
+const stage = (
+  content: string | Buffer,
+  { login = 'admin', object = 'lead', fileName = '线索.csv' } = {},
+): Promise<ImportPreview> =>
   stageImport(test.contextOf(login), { object, fileName, upload: Readable.from([Buffer.from(content)]), locale: 'zh-CN' })
 
-const guessed = (preview: ImportPreview): Record<string, string | null> => Object.fromEntries(preview.columns.map((column) => [column.header, column.field]))
+const guessed = (preview: ImportPreview): Record<string, string | null> =>
+  Object.fromEntries(preview.columns.map((column) => [column.header, column.field]))
 
-const run = async (preview: ImportPreview, { login = 'admin', policy = {}, mapping = guessed(preview) }: { login?: string; policy?: object; mapping?: Record<string, string | null> } = {}) => {
+const run = async (
+  preview: ImportPreview,
+  {
+    login = 'admin',
+    policy = {},
+    mapping = guessed(preview),
+  }: { login?: string; policy?: object; mapping?: Record<string, string | null> } = {},
+) => {
   await startImport(test.contextOf(login), preview.id, startSchema.parse({ mapping, policy }))
   await importsIdle(test.workspace)
   return findImport(test.contextOf(login), preview.id)
 }
 
 const leadByPhone = async (phone: string) => {
-  const page = await findRecords(test.contextOf('admin'), { object: 'lead', where: { call: 'equals', args: [{ field: 'phone' }, { value: phone }] }, limit: 10 })
+  const page = await findRecords(test.contextOf('admin'), {
+    object: 'lead',
+    where: { call: 'equals', args: [{ field: 'phone' }, { value: phone }] },
+    limit: 10,
+  })
   return page.records
 }
 const textOf = async (lines: AsyncIterable<string>): Promise<string> => (await collect(lines)).join('')
 
 describe('an imported file', () => {
   it('in GB18030 is read, its columns are recognised, and each row becomes a lead of its campus, source and grade', async () => {
-    const preview = await stage(iconv.encode('家长姓名,联系方式,孩子年级,意向校区,来源渠道,备注\r\n王女士,１３９-０００１ ０００１,初三,仙林,抖音,想提数学\r\n𠮷先生,+86 13900010002,高一,滨湖校区,官网,\r\n', 'gb18030'))
+    const preview = await stage(
+      iconv.encode(
+        '家长姓名,联系方式,孩子年级,意向校区,来源渠道,备注\r\n王女士,１３９-０００１ ０００１,初三,仙林,抖音,想提数学\r\n𠮷先生,+86 13900010002,高一,滨湖校区,官网,\r\n',
+        'gb18030',
+      ),
+    )
     expect(preview).toMatchObject({ encoding: 'gb18030', rows: 2, problems: [] })
-    expect(guessed(preview)).toEqual({ 家长姓名: 'name', 联系方式: 'phone', 孩子年级: 'grade', 意向校区: 'campus', 来源渠道: 'source', 备注: 'note' })
+    expect(guessed(preview)).toEqual({
+      家长姓名: 'name',
+      联系方式: 'phone',
+      孩子年级: 'grade',
+      意向校区: 'campus',
+      来源渠道: 'source',
+      备注: 'note',
+    })
     const done = await run(preview)
     expect(done).toMatchObject({ status: 'done', done: 2, counts: { created: 2, touched: 0, failed: 0 } })
     const [lead] = await leadByPhone('+8613900010001')
-    expect(lead?.values).toMatchObject({ name: '王女士', source: 'douyin', campus: test.ids.campuses['xianlin'], note: '想提数学', stage: 'new' })
+    expect(lead?.values).toMatchObject({
+      name: '王女士',
+      source: 'douyin',
+      campus: test.ids.campuses['xianlin'],
+      note: '想提数学',
+      stage: 'new',
+    })
     expect(lead?.values['owner']).not.toBeNull()
     expect((await leadByPhone('+8613900010002'))[0]?.values['name']).toBe('𠮷先生')
   })
@@ -57,13 +90,17 @@ describe('an imported file', () => {
     expect(await run(await stage(content))).toMatchObject({ counts: { created: 2, touched: 1 } })
     expect(await run(await stage(content))).toMatchObject({ counts: { created: 0, touched: 3, failed: 0 } })
     expect((await leadByPhone('+8613900020001'))[0]?.values['touchCount']).toBe(4)
-    expect(await run(await stage(content), { policy: { duplicates: 'skip' } })).toMatchObject({ counts: { created: 0, touched: 0, skipped: 3 } })
+    expect(await run(await stage(content), { policy: { duplicates: 'skip' } })).toMatchObject({
+      counts: { created: 0, touched: 0, skipped: 3 },
+    })
     expect((await leadByPhone('+8613900020001'))[0]?.values['touchCount']).toBe(4)
     expect(await leadByPhone('+8613900020002')).toHaveLength(1)
   })
 
   it('gives back the rows that cannot be leads, in its own columns, with the reason; the others are in', async () => {
-    const preview = await stage('姓名,手机,年级,说明\n丙,13900030001,初三,好\n丁,1390003,初三,号码少一位\n,,,\n戊,,初三,没有号码\n己,13900030002,大五,年级不对\n庚,13900030003,初三,多,出一格\n')
+    const preview = await stage(
+      '姓名,手机,年级,说明\n丙,13900030001,初三,好\n丁,1390003,初三,号码少一位\n,,,\n戊,,初三,没有号码\n己,13900030002,大五,年级不对\n庚,13900030003,初三,多,出一格\n',
+    )
     expect(preview).toMatchObject({ rows: 5, counts: { unfit: 1 } })
     expect(preview.problems.map((problem) => problem.number)).toEqual([3, 5, 6, 7])
     const done = await run(preview)
@@ -80,12 +117,20 @@ describe('an imported file', () => {
       '庚,13900030003,初三,多,7,没有导入,这一行有 5 格，表头只有 4 列，对不上'.replace('13900030003', '"\t13900030003"'),
     ])
     expect((await leadByPhone('+8613900030002'))[0]?.values['grade']).toBeNull()
-    expect((await leadByPhone('+8613900030003'))).toHaveLength(0)
+    expect(await leadByPhone('+8613900030003')).toHaveLength(0)
   })
 
   it('full of formulas, SQL and HTML is stored as text and runs nowhere, not even in the file that comes back', async () => {
-    const hostile = ['=HYPERLINK("http://evil.example","点我")', "'); DROP TABLE w.import;--", '<script>alert(1)</script>', '@SUM(A1)', '\u202E倒写']
-    const preview = await stage(`姓名,手机\n${hostile.map((name, index) => `"${name.replaceAll('"', '""')}",1390004000${index}`).join('\n')}\n"=1+1",坏号码\n`)
+    const hostile = [
+      '=HYPERLINK("http://evil.example","点我")',
+      "'); DROP TABLE w.import;--",
+      '<script>alert(1)</script>',
+      '@SUM(A1)',
+      '\u202E倒写',
+    ]
+    const preview = await stage(
+      `姓名,手机\n${hostile.map((name, index) => `"${name.replaceAll('"', '""')}",1390004000${index}`).join('\n')}\n"=1+1",坏号码\n`,
+    )
     expect((await run(preview)).counts).toMatchObject({ created: 5, failed: 1 })
     expect((await leadByPhone('+8613900040000'))[0]?.values['name']).toBe(hostile[0])
     expect((await leadByPhone('+8613900040002'))[0]?.values['name']).toBe(hostile[2])
@@ -93,8 +138,12 @@ describe('an imported file', () => {
   })
 
   it('with fifty columns keeps each in its place', async () => {
-    const headers = Array.from({ length: 50 }, (_, index) => (index === 41 ? '联系电话' : index === 7 ? '姓名' : `自定义${index}`))
-    const preview = await stage(`${headers.join(',')}\n${headers.map((_, index) => (index === 41 ? '13900050001' : `格${index}`)).join(',')}\n`)
+    const headers = Array.from({ length: 50 }, (_, index) =>
+      index === 41 ? '联系电话' : index === 7 ? '姓名' : `自定义${index}`,
+    )
+    const preview = await stage(
+      `${headers.join(',')}\n${headers.map((_, index) => (index === 41 ? '13900050001' : `格${index}`)).join(',')}\n`,
+    )
     expect(preview.columns).toHaveLength(50)
     expect((await run(preview)).counts.created).toBe(1)
     expect((await leadByPhone('+8613900050001'))[0]?.values['name']).toBe('格7')
@@ -107,8 +156,14 @@ describe('an imported file', () => {
   })
 
   it('goes to the importer or to nobody when they say so', async () => {
-    await run(await stage('姓名,手机\n给我,13900070001\n', { login: 'xlboss' }), { login: 'xlboss', policy: { assign: 'me', defaults: { campus: test.ids.campuses['xianlin'] } } })
-    expect((await leadByPhone('+8613900070001'))[0]?.values).toMatchObject({ owner: test.ids.users['xlboss'], campus: test.ids.campuses['xianlin'] })
+    await run(await stage('姓名,手机\n给我,13900070001\n', { login: 'xlboss' }), {
+      login: 'xlboss',
+      policy: { assign: 'me', defaults: { campus: test.ids.campuses['xianlin'] } },
+    })
+    expect((await leadByPhone('+8613900070001'))[0]?.values).toMatchObject({
+      owner: test.ids.users['xlboss'],
+      campus: test.ids.campuses['xianlin'],
+    })
     await run(await stage('姓名,手机\n先放着,13900070002\n'), { policy: { assign: 'none' } })
     expect((await leadByPhone('+8613900070002'))[0]?.values['owner']).toBeNull()
   })
@@ -117,7 +172,10 @@ describe('an imported file', () => {
     const preview = await stage('姓名,手机\n通知,13900080001\n', { fileName: '../../etc/春季名单.csv' })
     expect(preview.fileName).toBe('春季名单.csv')
     await run(preview)
-    const notices = await test.workspace.db.query<{ title: string }>(`SELECT title FROM w.notice WHERE kind = 'import-done' AND user_id = $1 ORDER BY id DESC LIMIT 1`, [test.ids.users['admin']])
+    const notices = await test.workspace.db.query<{ title: string }>(
+      `SELECT title FROM w.notice WHERE kind = 'import-done' AND user_id = $1 ORDER BY id DESC LIMIT 1`,
+      [test.ids.users['admin']],
+    )
     expect(notices[0]?.title).toBe('导入完成：春季名单.csv')
   })
 
@@ -135,7 +193,15 @@ describe('undoing an import', () => {
     await run(preview)
     const edited = must((await leadByPhone('+8613900090002'))[0])
     await changeOne(test.contextOf('admin'), 'lead', { action: 'update', id: edited.id, values: { note: '已经聊过' } })
-    await captureAll(test.system(), [{ sourceId: 'website', eventId: 'again', receivedAt: test.clock.now(), payload: { phone: '13900090003' }, actor: { kind: 'form', id: 'website' } }])
+    await captureAll(test.system(), [
+      {
+        sourceId: 'website',
+        eventId: 'again',
+        receivedAt: test.clock.now(),
+        payload: { phone: '13900090003' },
+        actor: { kind: 'form', id: 'website' },
+      },
+    ])
     const result = await undoImport(test.contextOf('admin'), preview.id)
     expect(result).toMatchObject({ undone: 2, kept: { count: 2 } })
     expect(result.kept.records.map((record) => record.title).toSorted()).toEqual(['撤销三', '撤销二'])
@@ -152,13 +218,16 @@ describe('who may import', () => {
     const preview = await stage('姓名,手机\n甲,13900100001\n')
     await expect(findImport(test.contextOf('xlboss'), preview.id)).rejects.toMatchObject({ code: 'not-found' })
     expect((await findImports(test.contextOf('xlboss'))).every((one) => one.createdBy === test.ids.users['xlboss'])).toBe(true)
-    await expect(startImport(test.contextOf('xlboss'), preview.id, startSchema.parse({ mapping: {} }))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(startImport(test.contextOf('xlboss'), preview.id, startSchema.parse({ mapping: {} }))).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   it('may fill only fields they may write, each from one column', async () => {
     const preview = await stage('手机,另一个手机,首次跟进\n13900110001,13900110002,2026-01-01\n')
     expect(preview.columns.map((column) => column.field)).toEqual(['phone', null, null])
-    const start = (mapping: Record<string, string>) => startImport(test.contextOf('admin'), preview.id, startSchema.parse({ mapping }))
+    const start = (mapping: Record<string, string>) =>
+      startImport(test.contextOf('admin'), preview.id, startSchema.parse({ mapping }))
     await expect(start({ 手机: 'phone', 首次跟进: 'firstFollowUpAt' })).rejects.toMatchObject({ code: 'invalid-values' })
     await expect(start({ 手机: 'phone', 另一个手机: 'phone' })).rejects.toMatchObject({ code: 'invalid-values' })
     expect(await readTroubled(test.workspace.db, preview.id, 0, 10)).toEqual([])
@@ -166,13 +235,23 @@ describe('who may import', () => {
 
   it('gets a template whose headers are recognised when it comes back', async () => {
     const template = importTemplate(test.contextOf('admin'), 'lead', 'zh-CN')
-    const preview = await stage(`${template}${template.replace('\uFEFF', '').split(',').map((header) => (header === '手机号' ? '13900120001' : '')).join(',')}\r\n`)
+    const preview = await stage(
+      `${template}${template
+        .replace('\uFEFF', '')
+        .split(',')
+        .map((header) => (header === '手机号' ? '13900120001' : ''))
+        .join(',')}\r\n`,
+    )
     expect(preview.columns.every((column) => column.field !== null)).toBe(true)
   })
 
   it('stops being allowed in the middle: what is in stays in, the rest waits', async () => {
     const preview = await stage('姓名,手机\n半路,13900130001\n')
-    await test.workspace.db.query(`UPDATE w.import SET status = 'running', mapping = $2, created_by = $3 WHERE id = $1`, [preview.id, JSON.stringify({ 姓名: 'name', 手机: 'phone' }), test.ids.users['lina']])
+    await test.workspace.db.query(`UPDATE w.import SET status = 'running', mapping = $2, created_by = $3 WHERE id = $1`, [
+      preview.id,
+      JSON.stringify({ 姓名: 'name', 手机: 'phone' }),
+      test.ids.users['lina'],
+    ])
     await resumeImports(test.workspace)
     expect(await leadByPhone('+8613900130001')).toHaveLength(0)
     expect(await findImport(test.contextOf('admin'), preview.id)).toMatchObject({ status: 'failed', reason: 'forbidden' })

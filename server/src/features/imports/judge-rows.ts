@@ -18,35 +18,65 @@ export interface JudgedRow {
 }
 
 export const rowPlanOf = (one: ImportRecord, mapping: ImportMapping | null = one.mapping): RowPlan => ({
-  headers: one.columns, mapping: mapping ?? {}, policy: one.policy ?? { duplicates: 'touch', assign: 'rules', defaults: {} },
+  headers: one.columns,
+  mapping: mapping ?? {},
+  policy: one.policy ?? { duplicates: 'touch', assign: 'rules', defaults: {} },
 })
 
 /** The door by which files come in for this object: what comes through it is recognised, assigned and clocked like any lead. */
 export const importDoorOf = (context: Context, object: string): Source | undefined =>
-  context.workspace.config.current.items('source').find((source) => source.connector === 'import' && source.object === object && source.enabled)
+  context.workspace.config.current
+    .items('source')
+    .find((source) => source.connector === 'import' && source.object === object && source.enabled)
 
 /** Judges rows outside of a run: for previews. */
-export const judgeRows = async (context: Context, info: ObjectInfo, plan: RowPlan, rows: readonly FileRow[]): Promise<JudgedRow[]> => {
+export const judgeRows = async (
+  context: Context,
+  info: ObjectInfo,
+  plan: RowPlan,
+  rows: readonly FileRow[],
+): Promise<JudgedRow[]> => {
   const reader = await openRowReader(context, info, plan)
   return rows.map((row) => judgeRow(context, info, reader, { importId: '', row }))
 }
 
-export const judgeRow = (context: Context, info: ObjectInfo, reader: RowReader, { importId, row }: { importId: string; row: FileRow }): JudgedRow => {
+export const judgeRow = (
+  context: Context,
+  info: ObjectInfo,
+  reader: RowReader,
+  { importId, row }: { importId: string; row: FileRow },
+): JudgedRow => {
   const mapped = reader.read(row)
   const door = importDoorOf(context, info.name)
   return door ? judgeSubmission(context, info, door, { importId, mapped }) : judgePlain(info, reader, mapped)
 }
 
-const judgeSubmission = (context: Context, info: ObjectInfo, door: Source, { importId, mapped }: { importId: string; mapped: MappedRow }): JudgedRow => {
+const judgeSubmission = (
+  context: Context,
+  info: ObjectInfo,
+  door: Source,
+  { importId, mapped }: { importId: string; mapped: MappedRow },
+): JudgedRow => {
   const source = sourceOf(context, info, door, mapped.raw)
   const submission: Submission = {
-    sourceId: source.id, eventId: `${importId}/${mapped.number}`, receivedAt: context.now, payload: {}, fixed: mapped.raw, actor: { kind: 'import', id: door.id },
+    sourceId: source.id,
+    eventId: `${importId}/${mapped.number}`,
+    receivedAt: context.now,
+    payload: {},
+    fixed: mapped.raw,
+    actor: { kind: 'import', id: door.id },
   }
   const read = readSubmission(context, info, source, submission)
   const issues = [...read.issues, ...mapped.issues]
   const isUnreachable = read.refusedBecause === null && lacksIdentity(info, read.values, issues)
   const isRefused = read.refusedBecause !== null || isUnreachable
-  return { number: mapped.number, values: read.values, isRefused, submission, issues: isRefused && issues.length === 0 ? [{ path: '', code: read.refusedBecause ?? 'no-identity' }] : issues }
+  return {
+    number: mapped.number,
+    values: read.values,
+    isRefused,
+    submission,
+    issues: isRefused && issues.length === 0 ? [{ path: '', code: read.refusedBecause ?? 'no-identity' }] : issues,
+  }
 }
 
 /** A number was given, it is none, and there is no other way to know the person: the file must be mended first. */
@@ -62,15 +92,29 @@ const sourceOf = (context: Context, info: ObjectInfo, door: Source, raw: Record<
   if (!field || raw['source'] === undefined) return door
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   const parsed = type.parse(raw['source'], settings)
-  const named = parsed.ok && typeof parsed.value === 'string' ? context.workspace.config.current.item('source', parsed.value) : undefined
+  const named =
+    parsed.ok && typeof parsed.value === 'string' ? context.workspace.config.current.item('source', parsed.value) : undefined
   return named?.enabled && named.object === info.name ? named : door
 }
 
 const judgePlain = (info: ObjectInfo, reader: RowReader, mapped: MappedRow): JudgedRow => {
-  const required = info.definition.fields.filter((field) => field.required && !reader.fields.some((used) => used.name === field.name))
-  const { values, issues: found } = cleanValues(mapped.raw, [...reader.fields, ...required], { fieldTypes: fieldTypeRegistry, mode: 'create' })
+  const required = info.definition.fields.filter(
+    (field) => field.required && !reader.fields.some((used) => used.name === field.name),
+  )
+  const { values, issues: found } = cleanValues(mapped.raw, [...reader.fields, ...required], {
+    fieldTypes: fieldTypeRegistry,
+    mode: 'create',
+  })
   const issues = [...found, ...mapped.issues]
-  const isRefused = issues.some((issue) => issue.code === 'required' || info.fields.get(issue.path)?.required) || lacksIdentity(info, values, issues)
+  const isRefused =
+    issues.some((issue) => issue.code === 'required' || info.fields.get(issue.path)?.required) ||
+    lacksIdentity(info, values, issues)
   const isEmpty = Object.values(values).every((value) => value === null)
-  return { number: mapped.number, values, submission: null, isRefused: isRefused || isEmpty, issues: isEmpty && issues.length === 0 ? [{ path: '', code: 'required' }] : issues }
+  return {
+    number: mapped.number,
+    values,
+    submission: null,
+    isRefused: isRefused || isEmpty,
+    issues: isEmpty && issues.length === 0 ? [{ path: '', code: 'required' }] : issues,
+  }
 }

@@ -32,30 +32,65 @@ const SHOWN_PROBLEMS = 20
 const SAMPLES = 5
 
 /** Says what the file holds and what would be made of it. Asked again with a mapping, it judges by that one. */
-export const previewImport = async (context: Context, importId: string, { mapping: chosen, locale }: PreviewOptions): Promise<ImportPreview> => {
+export const previewImport = async (
+  context: Context,
+  importId: string,
+  { mapping: chosen, locale }: PreviewOptions,
+): Promise<ImportPreview> => {
   const one = await openImport(context, importId)
   const info = requireImportRight(context, one.object)
   const { db } = context.workspace
   const rows = await readWaiting(db, one.id, 0, CHECKED)
   const unfit = await readTroubled(db, one.id, 0, SHOWN_PROBLEMS)
-  const mapping = chosen ?? guessMapping(one.columns, rows.slice(0, 50).map((row) => row.cells), importableFields(context, info), await readMappings(db, one.object, one.createdBy))
+  const mapping =
+    chosen ??
+    guessMapping(
+      one.columns,
+      rows.slice(0, 50).map((row) => row.cells),
+      importableFields(context, info),
+      await readMappings(db, one.object, one.createdBy),
+    )
   const problems = await problemsOf(context, info, { one, rows, mapping, locale })
-  const shown = [...unfit.map((row) => ({ ...row, reason: describeReason(row.reason, info, locale) })), ...problems].toSorted((a, b) => a.number - b.number)
+  const shown = [...unfit.map((row) => ({ ...row, reason: describeReason(row.reason, info, locale) })), ...problems].toSorted(
+    (a, b) => a.number - b.number,
+  )
   return {
-    id: one.id, object: one.object, fileName: one.fileName, encoding: one.encoding, rows: one.total, hiddenRows: one.counts.hidden ?? 0,
-    columns: one.columns.map((header, column) => ({ header, samples: samplesOf(rows, column), field: mapping[header] ?? null })),
+    id: one.id,
+    object: one.object,
+    fileName: one.fileName,
+    encoding: one.encoding,
+    rows: one.total,
+    hiddenRows: one.counts.hidden ?? 0,
+    columns: one.columns.map((header, column) => ({
+      header,
+      samples: samplesOf(rows, column),
+      field: mapping[header] ?? null,
+    })),
     problems: shown.slice(0, SHOWN_PROBLEMS).map(({ number, cells, reason }) => ({ number, cells, reason })),
-    counts: { checked: rows.length, fine: rows.length - problems.length, troubled: problems.length, unfit: one.counts.failed ?? 0 },
+    counts: {
+      checked: rows.length,
+      fine: rows.length - problems.length,
+      troubled: problems.length,
+      unfit: one.counts.failed ?? 0,
+    },
   }
 }
 
 const samplesOf = (rows: readonly FileRow[], column: number): string[] =>
   [...new Set(rows.map((row) => (row.cells[column] ?? '').trim().slice(0, 60)).filter((cell) => cell !== ''))].slice(0, SAMPLES)
 
-const problemsOf = async (context: Context, info: ObjectInfo, file: { one: ImportRecord; rows: FileRow[]; mapping: ImportMapping; locale: Locale }): Promise<{ number: number; cells: string[]; reason: string }[]> => {
+const problemsOf = async (
+  context: Context,
+  info: ObjectInfo,
+  file: { one: ImportRecord; rows: FileRow[]; mapping: ImportMapping; locale: Locale },
+): Promise<{ number: number; cells: string[]; reason: string }[]> => {
   const judged = await judgeRows(context, info, rowPlanOf(file.one, file.mapping), file.rows)
   const cells = new Map(file.rows.map((row) => [row.number, row.cells]))
-  return judged.filter((row) => row.issues.length > 0).map((row) => ({
-    number: row.number, cells: cells.get(row.number) ?? [], reason: describeReason(writeReason(row.issues), info, file.locale),
-  }))
+  return judged
+    .filter((row) => row.issues.length > 0)
+    .map((row) => ({
+      number: row.number,
+      cells: cells.get(row.number) ?? [],
+      reason: describeReason(writeReason(row.issues), info, file.locale),
+    }))
 }

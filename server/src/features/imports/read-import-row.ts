@@ -33,7 +33,9 @@ export const openRowReader = async (context: Context, info: ObjectInfo, plan: Ro
     return field ? [{ column, field }] : []
   })
   const defaults = Object.fromEntries(Object.entries(plan.policy.defaults).filter(([name]) => allowed.has(name)))
-  const used = [...new Set([...columns.map(({ field }) => field), ...Object.keys(defaults).flatMap((name) => allowed.get(name) ?? [])])]
+  const used = [
+    ...new Set([...columns.map(({ field }) => field), ...Object.keys(defaults).flatMap((name) => allowed.get(name) ?? [])]),
+  ]
   const indexes = await openIndexes(context, used)
   return {
     fields: used,

@@ -15,7 +15,8 @@ export const requireImportRight = (context: Context, object: string): ObjectInfo
 export const openImport = async (context: Context, importId: string): Promise<ImportRecord> => {
   if (!context.access.abilities.has('import')) throw new AppError('forbidden')
   const found = await readImport(context.workspace.db, importId)
-  if (!found || (found.createdBy !== context.access.userId && !context.access.abilities.has('configure'))) throw new AppError('not-found')
+  if (!found || (found.createdBy !== context.access.userId && !context.access.abilities.has('configure')))
+    throw new AppError('not-found')
   return found
 }
 

@@ -25,13 +25,27 @@ const ROWS = 2_500
 /** A file that is to be worked off and that nobody works on yet. */
 const waitingImport = async (firstPhone: number): Promise<string> => {
   const lines = Array.from({ length: ROWS }, (_, index) => `客户${index},${firstPhone + index}`)
-  const preview = await stageImport(test.contextOf('admin'), { object: 'lead', fileName: 'large.csv', upload: Readable.from([`姓名,手机\n${lines.join('\n')}\n`]), locale: 'zh-CN' })
-  await markStarted(test.workspace.db, preview.id, { 姓名: 'name', 手机: 'phone' }, { duplicates: 'touch', assign: 'rules', defaults: {} })
+  const preview = await stageImport(test.contextOf('admin'), {
+    object: 'lead',
+    fileName: 'large.csv',
+    upload: Readable.from([`姓名,手机\n${lines.join('\n')}\n`]),
+    locale: 'zh-CN',
+  })
+  await markStarted(
+    test.workspace.db,
+    preview.id,
+    { 姓名: 'name', 手机: 'phone' },
+    { duplicates: 'touch', assign: 'rules', defaults: {} },
+  )
   return preview.id
 }
 
 const startWorker = (): ChildProcess => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('import-process.fixture.ts', import.meta.url)), test.databaseUrl, test.workspace.home], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('import-process.fixture.ts', import.meta.url)), test.databaseUrl, test.workspace.home],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   children.push(child)
   return child
 }
@@ -77,6 +91,9 @@ it('two processes that take up one import at the same time share it and do nothi
   }
   expect(await progress(id)).toMatchObject({ status: 'done', done: ROWS, counts: { created: ROWS, touched: 0 } })
   expect(await factsOf(id)).toEqual(eachOnce)
-  const notices = await test.workspace.db.query(`SELECT 1 FROM w.notice WHERE kind = 'import-done' AND title LIKE '%large.csv' AND user_id = $1`, [test.ids.users['admin']])
+  const notices = await test.workspace.db.query(
+    `SELECT 1 FROM w.notice WHERE kind = 'import-done' AND title LIKE '%large.csv' AND user_id = $1`,
+    [test.ids.users['admin']],
+  )
   expect(notices).toHaveLength(2)
 }, 120_000)

@@ -2,18 +2,32 @@ import { describeIssue, textOf, type Issue, type Locale, type ObjectInfo } from 
 
 /** Things that can be wrong with a row as a whole; what is wrong with a value says its field's type. */
 const rowTexts = {
-  'too-many-cells': { 'zh-CN': '这一行有 {count} 格，表头只有 {width} 列，对不上', en: 'The row has {count} cells but the header {width}' },
+  'too-many-cells': {
+    'zh-CN': '这一行有 {count} 格，表头只有 {width} 列，对不上',
+    en: 'The row has {count} cells but the header {width}',
+  },
   'no-identity': { 'zh-CN': '没有手机号或微信号，无法联系', en: 'No phone number or WeChat id, so nobody can call back' },
   required: { 'zh-CN': '必填的内容没有填', en: 'Something required is missing' },
   'already-here': { 'zh-CN': '系统里已经有这位客户', en: 'This customer is in the system already' },
   'twice-in-file': { 'zh-CN': '文件里前面已经有同一位客户', en: 'The same customer stands further up in the file' },
-  'no-such-record': { 'zh-CN': '找不到「{value}」，请写系统里的全称', en: 'There is no "{value}"; write the full name used here' },
-  'several-records': { 'zh-CN': '「{value}」不止一个，请写系统里的全称', en: 'There are several "{value}"; write the full name used here' },
-  'not-stored': { 'zh-CN': '这一行没有存进去，请检查内容，或把文件发给管理员', en: 'The row could not be stored; check it or show the file to an administrator' },
+  'no-such-record': {
+    'zh-CN': '找不到「{value}」，请写系统里的全称',
+    en: 'There is no "{value}"; write the full name used here',
+  },
+  'several-records': {
+    'zh-CN': '「{value}」不止一个，请写系统里的全称',
+    en: 'There are several "{value}"; write the full name used here',
+  },
+  'not-stored': {
+    'zh-CN': '这一行没有存进去，请检查内容，或把文件发给管理员',
+    en: 'The row could not be stored; check it or show the file to an administrator',
+  },
 } as const
 
 const describe = (issue: Issue, locale: Locale): string => {
-  const text: string | undefined = Object.hasOwn(rowTexts, issue.code) ? rowTexts[issue.code as keyof typeof rowTexts][locale] : undefined
+  const text: string | undefined = Object.hasOwn(rowTexts, issue.code)
+    ? rowTexts[issue.code as keyof typeof rowTexts][locale]
+    : undefined
   if (text === undefined || (issue.code === 'required' && issue.path !== '')) return describeIssue(issue, locale)
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(issue.params?.[key] ?? '—'))
 }
@@ -25,8 +39,10 @@ export const writeReason = (issues: readonly Issue[]): string | null => (issues.
 export const describeReason = (reason: string | null, info: ObjectInfo | undefined, locale: Locale): string => {
   if (reason === null) return ''
   const issues = JSON.parse(reason) as Issue[]
-  return issues.map((issue) => {
-    const field = info?.fields.get(issue.path)
-    return `${field ? `${textOf(field.label, locale)}${locale === 'en' ? ': ' : '：'}` : ''}${describe(issue, locale)}`
-  }).join(locale === 'en' ? '; ' : '；')
+  return issues
+    .map((issue) => {
+      const field = info?.fields.get(issue.path)
+      return `${field ? `${textOf(field.label, locale)}${locale === 'en' ? ': ' : '：'}` : ''}${describe(issue, locale)}`
+    })
+    .join(locale === 'en' ? '; ' : '；')
 }

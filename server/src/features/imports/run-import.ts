@@ -5,7 +5,17 @@ import { writeNotices } from '../notices/write-notices.ts'
 import { contextOfUser } from '../workspace/contexts.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
 import { importChunk } from './import-chunk.ts'
-import { addProgress, claimImport, endImport, readImport, readWaiting, settleRows, type ImportCounts, type ImportRecord, type RowResult } from './import-queries.ts'
+import {
+  addProgress,
+  claimImport,
+  endImport,
+  readImport,
+  readWaiting,
+  settleRows,
+  type ImportCounts,
+  type ImportRecord,
+  type RowResult,
+} from './import-queries.ts'
 import { judgeRow, rowPlanOf } from './judge-rows.ts'
 import { openRowReader, type RowReader } from './read-import-row.ts'
 import { requireImportRight } from './require-import-right.ts'
@@ -68,7 +78,9 @@ const failFirst = (run: Run): Promise<ChunkEnd> =>
   withClaim(run, async (one, context, tx) => {
     const [row] = await readWaiting(tx, one.id, run.after, 1)
     if (!row) return 'over'
-    await settle(context, tx, one, [{ number: row.number, status: 'failed', recordId: null, reason: writeReason([{ path: '', code: 'not-stored' }]) }])
+    await settle(context, tx, one, [
+      { number: row.number, status: 'failed', recordId: null, reason: writeReason([{ path: '', code: 'not-stored' }]) },
+    ])
     return 'more'
   })
 
@@ -99,7 +111,8 @@ const settle = async (context: Context, tx: Transaction, one: ImportRecord, resu
   await settleRows(tx, one.id, results)
   const counts: ImportCounts = { ...one.counts }
   for (const { status } of results) {
-    if (status === 'created' || status === 'touched' || status === 'skipped' || status === 'failed') counts[status] = (counts[status] ?? 0) + 1
+    if (status === 'created' || status === 'touched' || status === 'skipped' || status === 'failed')
+      counts[status] = (counts[status] ?? 0) + 1
   }
   await addProgress(tx, one.id, results.length, counts)
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
@@ -108,10 +121,18 @@ const settle = async (context: Context, tx: Transaction, one: ImportRecord, resu
 const finish = async (context: Context, tx: Transaction, one: ImportRecord): Promise<ChunkEnd> => {
   const { created = 0, touched = 0, skipped = 0, failed = 0 } = one.counts
   await endImport(tx, one.id, { status: 'done', reason: null, now: context.now })
-  await writeNotices(context, tx, [{
-    userId: one.createdBy, kind: 'import-done', recordId: null, title: `导入完成：${one.fileName}`,
-    lines: [`新增 ${created}，再次接触 ${touched}，跳过 ${skipped}，没有导入 ${failed}`, ...(failed > 0 ? ['没有导入的行可以下载，改好再传'] : [])],
-  }])
+  await writeNotices(context, tx, [
+    {
+      userId: one.createdBy,
+      kind: 'import-done',
+      recordId: null,
+      title: `导入完成：${one.fileName}`,
+      lines: [
+        `新增 ${created}，再次接触 ${touched}，跳过 ${skipped}，没有导入 ${failed}`,
+        ...(failed > 0 ? ['没有导入的行可以下载，改好再传'] : []),
+      ],
+    },
+  ])
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
   return 'over'
 }
@@ -128,5 +149,8 @@ const giveUp = async (run: Run, error: AppError): Promise<ChunkEnd> => {
 const isOutage = (error: unknown): boolean => {
   const { code = '' } = error as { code?: string }
   if (error instanceof pg.DatabaseError) return /^(?:08|53|57)/.test(code)
-  return /^E(?:CONN|PIPE|HOST|TIMEDOUT|NOTFOUND|AI_AGAIN)/.test(code) || (error instanceof Error && /connection|pool/i.test(error.message))
+  return (
+    /^E(?:CONN|PIPE|HOST|TIMEDOUT|NOTFOUND|AI_AGAIN)/.test(code) ||
+    (error instanceof Error && /connection|pool/i.test(error.message))
+  )
 }

@@ -18,7 +18,10 @@ const BATCH = 2_000
  * Takes a file in: every row of it waits in the database, as it is, before anything is decided. What cannot be a table is
  * refused with the reason; a row that does not fit its header is kept with the reason.
  */
-export const stageImport = async (context: Context, input: { object: string; fileName: string; upload: Upload; locale: Locale }): Promise<ImportPreview> => {
+export const stageImport = async (
+  context: Context,
+  input: { object: string; fileName: string; upload: Upload; locale: Locale },
+): Promise<ImportPreview> => {
   requireImportRight(context, input.object)
   if (context.access.userId === null) throw new AppError('forbidden')
   const createdBy = context.access.userId
@@ -27,10 +30,21 @@ export const stageImport = async (context: Context, input: { object: string; fil
   await withSpooledUpload(input.upload, async (path) => {
     const table = await readTable(path)
     const headed = await splitHeader(table.rows)
-    await insertImport(db, { id, object: input.object, fileName: nameOf(input.fileName), createdAt: context.now, createdBy, encoding: table.encoding, columns: headed.headers })
+    await insertImport(db, {
+      id,
+      object: input.object,
+      fileName: nameOf(input.fileName),
+      createdAt: context.now,
+      createdBy,
+      encoding: table.encoding,
+      columns: headed.headers,
+    })
     try {
       const counts = await stageRows(context, id, headed)
-      await settleStaging(db, id, counts.total, { failed: counts.failed, ...(table.hiddenRows > 0 ? { hidden: table.hiddenRows } : {}) })
+      await settleStaging(db, id, counts.total, {
+        failed: counts.failed,
+        ...(table.hiddenRows > 0 ? { hidden: table.hiddenRows } : {}),
+      })
     } catch (error) {
       await deleteImport(db, id)
       throw error
@@ -40,9 +54,14 @@ export const stageImport = async (context: Context, input: { object: string; fil
 }
 
 /** A name for the history, not a path: the last part, without what could turn text around. */
-const nameOf = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || '未命名'
+const nameOf = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || '未命名'
 
-const stageRows = async (context: Context, id: string, headed: HeadedTable): Promise<{ total: number; failed: number } & ImportCounts> => {
+const stageRows = async (
+  context: Context,
+  id: string,
+  headed: HeadedTable,
+): Promise<{ total: number; failed: number } & ImportCounts> => {
   const width = headed.headers.length
   const counts = { total: 0, failed: 0 }
   let batch: StagedRow[] = []

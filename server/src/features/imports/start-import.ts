@@ -3,19 +3,28 @@ import { z } from 'zod'
 import { addMinutes } from '../../runtime/clock.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
 import { describeImport, type ImportProgress } from './find-imports.ts'
-import { findRunning, forgetPreviews, markStarted, readImport, type ImportMapping, type ImportRecord } from './import-queries.ts'
+import {
+  findRunning,
+  forgetPreviews,
+  markStarted,
+  readImport,
+  type ImportMapping,
+  type ImportRecord,
+} from './import-queries.ts'
 import { importableFields, openImport, requireImportRight } from './require-import-right.ts'
 import { runImport } from './run-import.ts'
 
 export const startSchema = z.object({
   /** Header → field name, null for a column that is left out. Columns that are not named are left out. */
   mapping: z.record(z.string(), z.string().max(100).nullable()),
-  policy: z.object({
-    duplicates: z.enum(['touch', 'skip']).default('touch'),
-    assign: z.enum(['rules', 'me', 'none']).default('rules'),
-    /** For every row that does not say: `{ campus: '…' }`. */
-    defaults: z.record(z.string(), z.unknown()).default({}),
-  }).prefault({}),
+  policy: z
+    .object({
+      duplicates: z.enum(['touch', 'skip']).default('touch'),
+      assign: z.enum(['rules', 'me', 'none']).default('rules'),
+      /** For every row that does not say: `{ campus: '…' }`. */
+      defaults: z.record(z.string(), z.unknown()).default({}),
+    })
+    .prefault({}),
 })
 export type StartInput = z.infer<typeof startSchema>
 
@@ -35,11 +44,13 @@ const requireMapping = (context: Context, info: ObjectInfo, one: ImportRecord, i
   const issues: Issue[] = []
   for (const [header, field] of Object.entries(input.mapping)) {
     if (field === null) continue
-    if (!one.columns.includes(header) || !allowed.has(field)) issues.push({ path: header, code: 'unknown-field', params: { field } })
+    if (!one.columns.includes(header) || !allowed.has(field))
+      issues.push({ path: header, code: 'unknown-field', params: { field } })
     else if (used.has(field)) issues.push({ path: header, code: 'too-many-items', params: { max: 1 } })
     used.add(field)
   }
-  for (const name of Object.keys(input.policy.defaults)) if (!allowed.has(name)) issues.push({ path: name, code: 'unknown-field', params: { field: name } })
+  for (const name of Object.keys(input.policy.defaults))
+    if (!allowed.has(name)) issues.push({ path: name, code: 'unknown-field', params: { field: name } })
   if (used.size === 0 && issues.length === 0) issues.push({ path: 'mapping', code: 'required' })
   if (issues.length > 0) throw new AppError('invalid-values', { issues })
 }
@@ -63,7 +74,9 @@ const launchImport = (workspace: Workspace, importId: string): Promise<void> => 
   const before = work.running.get(importId)
   if (before) return before
   const now = runImport(workspace, importId, () => !work.isStopping)
-    .catch((error: unknown) => workspace.log.error({ err: error, import: importId }, 'an import stopped and will be taken up again'))
+    .catch((error: unknown) =>
+      workspace.log.error({ err: error, import: importId }, 'an import stopped and will be taken up again'),
+    )
     .finally(() => work.running.delete(importId))
   work.running.set(importId, now)
   return now

@@ -38,7 +38,12 @@ const titlesOf = async (context: Context, target: ObjectInfo): Promise<[id: stri
   const titles: [string, string][] = []
   let after: string | undefined
   do {
-    const page = await findRecords(context, { object: target.name, select: [name], limit: 1_000, ...(after === undefined ? {} : { after }) })
+    const page = await findRecords(context, {
+      object: target.name,
+      select: [name],
+      limit: 1_000,
+      ...(after === undefined ? {} : { after }),
+    })
     for (const record of page.records) titles.push([record.id, String(record.values[name] ?? '')])
     after = page.next
   } while (after !== undefined && titles.length < MOST_TITLES)

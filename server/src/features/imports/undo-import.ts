@@ -27,7 +27,7 @@ export const undoImport = async (context: Context, importId: string): Promise<Un
   if (one.status === 'running' || one.status === 'preview') throw new AppError('bad-request')
   let undone = 0
   let after = 0
-  for (let last: number | null = 0; last !== null; ) {
+  for (let last: number | null = 0; last !== null;) {
     last = await context.workspace.db.transaction(async (tx) => {
       const batch = await undoBatch(context, tx, info, { one, after })
       undone += batch.undone
@@ -46,7 +46,12 @@ interface MadeRow {
   isWorkedOn: boolean
 }
 
-const undoBatch = async (context: Context, tx: Transaction, info: ObjectInfo, { one, after }: { one: ImportRecord; after: number }): Promise<{ undone: number; last: number | null }> => {
+const undoBatch = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  { one, after }: { one: ImportRecord; after: number },
+): Promise<{ undone: number; last: number | null }> => {
   const rows = await readMade(context, tx, info, { one, after })
   const ids = rows.filter((row) => !row.isWorkedOn).map((row) => row.recordId)
   if (ids.length > 0) {
@@ -54,20 +59,29 @@ const undoBatch = async (context: Context, tx: Transaction, info: ObjectInfo, { 
     const elevated: Context = { ...context, access: { ...systemAccess, userId: context.access.userId } }
     await stopClocks(context, tx, ids)
     await applyChange(elevated, tx, { object: info.name, operations: ids.map((id) => ({ action: 'delete', id })) })
-    await tx.query(`UPDATE w.import_row SET status = 'undone' WHERE import_id = $1 AND record_id = ANY($2::uuid[]) AND status IN ('created', 'touched')`, [one.id, ids])
+    await tx.query(
+      `UPDATE w.import_row SET status = 'undone' WHERE import_id = $1 AND record_id = ANY($2::uuid[]) AND status IN ('created', 'touched')`,
+      [one.id, ids],
+    )
   }
   return { undone: ids.length, last: rows.at(-1)?.number ?? null }
 }
 
 /** The records this import made and that still are. Locked first and looked at after: an edit that was under way is then seen. */
-const readMade = async (context: Context, tx: Transaction, info: ObjectInfo, { one, after }: { one: ImportRecord; after: number }): Promise<MadeRow[]> => {
+const readMade = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  { one, after }: { one: ImportRecord; after: number },
+): Promise<MadeRow[]> => {
   const rows = await tx.query<{ number: number; recordId: string }>(
     `SELECT r.number, r.record_id AS "recordId" FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
      WHERE r.import_id = $1 AND r.number > $2 AND r.status = 'created' ORDER BY r.number LIMIT $3 FOR UPDATE OF t`,
     [one.id, after, BATCH],
   )
   const worked = await tx.query<{ id: string }>(
-    `SELECT t.id FROM w.${info.table} t WHERE t.id = ANY($2::uuid[]) AND (${workedOn(context, info)})`, [one.id, rows.map((row) => row.recordId)],
+    `SELECT t.id FROM w.${info.table} t WHERE t.id = ANY($2::uuid[]) AND (${workedOn(context, info)})`,
+    [one.id, rows.map((row) => row.recordId)],
   )
   const isWorkedOn = new Set(worked.map((row) => row.id))
   return rows.map((row) => ({ ...row, isWorkedOn: isWorkedOn.has(row.recordId) }))
@@ -78,7 +92,8 @@ const workedOn = (context: Context, info: ObjectInfo): string => {
   const others = [...context.workspace.config.current.objects.values()].flatMap((other) =>
     other.definition.fields
       .filter((field) => fieldTypeRegistry[field.type]?.isRelation && (field.settings['object'] ?? field.type) === info.name)
-      .map((field) => `EXISTS (SELECT 1 FROM w.${other.definition.id} o WHERE o.${field.id} = t.id AND o.deleted_at IS NULL)`))
+      .map((field) => `EXISTS (SELECT 1 FROM w.${other.definition.id} o WHERE o.${field.id} = t.id AND o.deleted_at IS NULL)`),
+  )
   return [
     `EXISTS (SELECT 1 FROM w.event e WHERE e.record_id = t.id AND e.actor_kind IN ('user', 'key') AND e.kind <> 'sensitive.read')`,
     `EXISTS (SELECT 1 FROM w.capture c WHERE c.record_id = t.id AND c.event_id NOT LIKE ($1::uuid)::text || '/%')`,
@@ -89,18 +104,31 @@ const workedOn = (context: Context, info: ObjectInfo): string => {
 const keptRecords = async (context: Context, info: ObjectInfo, one: ImportRecord): Promise<UndoneImport['kept']> => {
   const rows = await context.workspace.db.query<{ id: string }>(
     `SELECT r.record_id AS id FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
-     WHERE r.import_id = $1 AND r.status = 'created' ORDER BY r.number`, [one.id],
+     WHERE r.import_id = $1 AND r.status = 'created' ORDER BY r.number`,
+    [one.id],
   )
   const title = info.definition.titleField
   const ids = rows.slice(0, MOST_LISTED).map((row) => row.id)
   // Named with the reader's own rights: one that went to another branch is counted, not shown.
-  const page = ids.length === 0 ? { records: [] } : await findRecords(context, { object: info.name, select: [title], where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] }, limit: MOST_LISTED })
-  return { count: rows.length, records: page.records.map((record) => ({ id: record.id, title: String(record.values[title] ?? '') })) }
+  const page =
+    ids.length === 0
+      ? { records: [] }
+      : await findRecords(context, {
+          object: info.name,
+          select: [title],
+          where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] },
+          limit: MOST_LISTED,
+        })
+  return {
+    count: rows.length,
+    records: page.records.map((record) => ({ id: record.id, title: String(record.values[title] ?? '') })),
+  }
 }
 
 const writeCounts = async (context: Context, one: ImportRecord, kept: number): Promise<void> => {
   const [row] = await context.workspace.db.query<{ count: number }>(
-    `SELECT count(DISTINCT record_id) AS count FROM w.import_row WHERE import_id = $1 AND status = 'undone'`, [one.id],
+    `SELECT count(DISTINCT record_id) AS count FROM w.import_row WHERE import_id = $1 AND status = 'undone'`,
+    [one.id],
   )
   const counts: ImportCounts = { ...one.counts, undone: row?.count ?? 0, kept }
   await context.workspace.db.query('UPDATE w.import SET counts = $2 WHERE id = $1', [one.id, JSON.stringify(counts)])

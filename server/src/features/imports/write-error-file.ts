@@ -8,8 +8,22 @@ import { describeReason } from './row-reason.ts'
 const PAGE = 1_000
 
 const words = {
-  'zh-CN': { row: '行号', result: '结果', reason: '原因', failed: '没有导入', partly: '已导入，这一项没有填', skipped: '已跳过' },
-  en: { row: 'Row', result: 'Result', reason: 'Reason', failed: 'Not imported', partly: 'Imported without this value', skipped: 'Skipped' },
+  'zh-CN': {
+    row: '行号',
+    result: '结果',
+    reason: '原因',
+    failed: '没有导入',
+    partly: '已导入，这一项没有填',
+    skipped: '已跳过',
+  },
+  en: {
+    row: 'Row',
+    result: 'Result',
+    reason: 'Reason',
+    failed: 'Not imported',
+    partly: 'Imported without this value',
+    skipped: 'Skipped',
+  },
 } as const
 
 /**
@@ -26,11 +40,13 @@ export const writeErrorFile = async (context: Context, importId: string, locale:
     for (;;) {
       const rows = await readTroubled(context.workspace.db, one.id, after, PAGE)
       if (rows.length === 0) return
-      yield rows.map((row) => {
-        const cells = one.columns.map((_, column) => row.cells[column] ?? '')
-        const result = row.status === 'failed' ? word.failed : row.status === 'skipped' ? word.skipped : word.partly
-        return csvLine([...cells, String(row.number), result, describeReason(row.reason, info, locale)])
-      }).join('')
+      yield rows
+        .map((row) => {
+          const cells = one.columns.map((_, column) => row.cells[column] ?? '')
+          const result = row.status === 'failed' ? word.failed : row.status === 'skipped' ? word.skipped : word.partly
+          return csvLine([...cells, String(row.number), result, describeReason(row.reason, info, locale)])
+        })
+        .join('')
       after = rows.at(-1)?.number ?? after
     }
   }

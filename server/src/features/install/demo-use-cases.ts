@@ -28,33 +28,70 @@ export const demoUseCases = (opened: OpenWorkspace, company: { name: string; beg
       const context = at(company.begins)
       await installObjects(context, company.name)
       const ids = await installCompany(context, plan)
-      await Promise.all(plan.users.map((user) => createAccount(workspace.db, { userId: ids.users[user.login] ?? '', login: user.login, name: user.name, password: plan.password })))
+      await Promise.all(
+        plan.users.map((user) =>
+          createAccount(workspace.db, {
+            userId: ids.users[user.login] ?? '',
+            login: user.login,
+            name: user.name,
+            password: plan.password,
+          }),
+        ),
+      )
       return ids
     },
     captureBatch: async (now, captures) => {
       const results = []
       for (const batch of chunks(captures)) {
-        results.push(...(await captureAll(at(now), batch.map((capture) => ({ ...capture, actor: { kind: doorOf(workspace, capture.sourceId), id: capture.sourceId } })))))
+        results.push(
+          ...(await captureAll(
+            at(now),
+            batch.map((capture) => ({
+              ...capture,
+              actor: { kind: doorOf(workspace, capture.sourceId), id: capture.sourceId },
+            })),
+          )),
+        )
       }
-      return results.map((one) => (one.status === 'refused' ? null : { leadId: one.recordId, ownerId: one.ownerId, isNew: one.status === 'stored' }))
+      return results.map((one) =>
+        one.status === 'refused' ? null : { leadId: one.recordId, ownerId: one.ownerId, isNew: one.status === 'stored' },
+      )
     },
     logFollowUps: async (now, followUps) => {
-      for (const batch of chunks(followUps)) await logFollowUps(at(now), batch.map((one) => ({ ...one, key: null })))
+      for (const batch of chunks(followUps))
+        await logFollowUps(
+          at(now),
+          batch.map((one) => ({ ...one, key: null })),
+        )
     },
     recordOrders: async (now, orders) => {
       const context = at(now)
-      await workspace.db.transaction((tx) => applyChange(context, tx, {
-        object: 'order',
-        operations: orders.map((order) => ({
-          action: 'create', ownerId: order.userId,
-          values: { lead: order.leadId, campus: order.campusId, subject: order.subject, amount: order.amount, closedAt: order.closedAt, status: 'closed' },
-        })),
-      }))
+      await workspace.db.transaction((tx) =>
+        applyChange(context, tx, {
+          object: 'order',
+          operations: orders.map((order) => ({
+            action: 'create',
+            ownerId: order.userId,
+            values: {
+              lead: order.leadId,
+              campus: order.campusId,
+              subject: order.subject,
+              amount: order.amount,
+              closedAt: order.closedAt,
+              status: 'closed',
+            },
+          })),
+        }),
+      )
     },
     runDueTimers: async (now) => void (await runDueTimers(at(now))),
   }
 }
 
-const doorOf = (workspace: Workspace, sourceId: string): 'form' | 'webhook' => (workspace.config.current.item('source', sourceId)?.connector === 'form' ? 'form' : 'webhook')
+const doorOf = (workspace: Workspace, sourceId: string): 'form' | 'webhook' =>
+  workspace.config.current.item('source', sourceId)?.connector === 'form' ? 'form' : 'webhook'
 
-const chunks = <T>(items: readonly T[]): T[][] => Array.from({ length: Math.ceil(items.length / MOST_AT_ONCE) }, (_, index) => items.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE))
+const chunks = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / MOST_AT_ONCE) }, (_, index) =>
+    items.slice(index * MOST_AT_ONCE, (index + 1) * MOST_AT_ONCE),
+  )

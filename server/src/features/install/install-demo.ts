@@ -34,13 +34,18 @@ export const installDemo = async (opened: OpenWorkspace, options: InstallDemoOpt
   options.print(`Installing the demo company ${NAME} …`)
   await markInstalling(workspace, true)
   const pool = createPool(options.databaseUrl, 8, { durable: false })
-  const hurried: OpenWorkspace = { ...opened, workspace: { ...workspace, db: new Database(pool, workspace.db.schema, workspace.log) } }
+  const hurried: OpenWorkspace = {
+    ...opened,
+    workspace: { ...workspace, db: new Database(pool, workspace.db.schema, workspace.log) },
+  }
   const useCases = demoUseCases(hurried, { name: NAME, begins: new Date(until - days * MS_PER_DAY).toISOString() })
   const totals = await runStory(useCases, { seed: SEED, until, days, scale })
   await pool.end()
   await connectDoors(workspace, options)
   // What people would have read by now is read; the last day's notices are news.
-  await workspace.db.query('UPDATE w.notice SET read_at = created_at WHERE created_at < $1', [new Date(until - MS_PER_DAY / 4).toISOString()])
+  await workspace.db.query('UPDATE w.notice SET read_at = created_at WHERE created_at < $1', [
+    new Date(until - MS_PER_DAY / 4).toISOString(),
+  ])
   await markInstalling(workspace, false)
   await workspace.db.query('ANALYZE')
   options.print(`  ${totals.leads} leads, ${totals.followUps} follow-ups, ${totals.orders} orders over ${days} days`)
@@ -48,24 +53,48 @@ export const installDemo = async (opened: OpenWorkspace, options: InstallDemoOpt
 
 /** While it is marked, a start that finds it begins anew: see `install-lock.ts`. This commit waits for the disk, and all before it. */
 const markInstalling = async (workspace: Workspace, installing: boolean): Promise<void> => {
-  await workspace.db.query('INSERT INTO w.workspace (id, name, installing) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET installing = $3', [workspace.id, NAME, installing])
+  await workspace.db.query(
+    'INSERT INTO w.workspace (id, name, installing) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET installing = $3',
+    [workspace.id, NAME, installing],
+  )
 }
 
 /** Secrets for the doors, shared with the simulator of the outside through a file, and WeCom spoken to on loopback. */
 const connectDoors = async (workspace: Workspace, options: InstallDemoOptions): Promise<void> => {
   const context = systemContext(workspace)
   const secret = (): string => `whsec_${randomBytes(24).toString('base64')}`
-  const sources = { douyin: { clientSecret: randomBytes(16).toString('hex') }, xiaohongshu: { secret: secret() }, meituan: { secret: secret() } }
+  const sources = {
+    douyin: { clientSecret: randomBytes(16).toString('hex') },
+    xiaohongshu: { secret: secret() },
+    meituan: { secret: secret() },
+  }
   for (const [id, names] of Object.entries(sources)) {
     for (const [name, value] of Object.entries(names)) await workspace.secrets.set(`source:${id}`, name, value, context.now)
   }
   await workspace.secrets.set('channel:wecom', 'corpSecret', 'simulator-secret', context.now)
-  await changeConfig(context, [{
-    kind: 'channel', id: 'wecom',
-    item: { id: 'wecom', label: '企业微信', connector: 'wecom', enabled: true, settings: { corpId: 'ww0000000000000001', agentId: 1000002, baseUrl: `http://127.0.0.1:${options.simulatorPort}` } },
-  }])
-  const campuses = Object.fromEntries(context.workspace.config.current.items('form').flatMap((form) => (form.fixed['campus'] ? [[form.id.replace(/^campus-/, ''), String(form.fixed['campus'])]] : [])))
-  await writeFile(join(options.home, 'demo-secrets.json'), JSON.stringify({ baseUrl: options.publicUrl, sources, campuses }, null, 2), { mode: 0o600 })
+  await changeConfig(context, [
+    {
+      kind: 'channel',
+      id: 'wecom',
+      item: {
+        id: 'wecom',
+        label: '企业微信',
+        connector: 'wecom',
+        enabled: true,
+        settings: { corpId: 'ww0000000000000001', agentId: 1000002, baseUrl: `http://127.0.0.1:${options.simulatorPort}` },
+      },
+    },
+  ])
+  const campuses = Object.fromEntries(
+    context.workspace.config.current
+      .items('form')
+      .flatMap((form) => (form.fixed['campus'] ? [[form.id.replace(/^campus-/, ''), String(form.fixed['campus'])]] : [])),
+  )
+  await writeFile(
+    join(options.home, 'demo-secrets.json'),
+    JSON.stringify({ baseUrl: options.publicUrl, sources, campuses }, null, 2),
+    { mode: 0o600 },
+  )
 }
 
 export interface DemoSignIn {
@@ -79,7 +108,12 @@ export interface DemoSignIn {
 export const demoSignIns = async (workspace: Workspace): Promise<DemoSignIn[]> => {
   const { password, name } = createCompany({ until: 0, days: 1 })
   if (workspace.config.current.name !== name) return []
-  const people: [login: string, role: string][] = [['admin', '管理员'], ['zhouxiaotong', '主管'], ['lina', '顾问'], ['qiantai-jiangning', '前台']]
+  const people: [login: string, role: string][] = [
+    ['admin', '管理员'],
+    ['zhouxiaotong', '主管'],
+    ['lina', '顾问'],
+    ['qiantai-jiangning', '前台'],
+  ]
   const { users } = workspace.directory.current
   return people.flatMap(([login, role]) => {
     const person = [...users.values()].find((user) => user.login === login)

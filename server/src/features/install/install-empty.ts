@@ -12,8 +12,25 @@ export const installEmpty = async ({ workspace }: OpenWorkspace): Promise<{ logi
   await installObjects(context, '我的公司')
   const admin = { login: 'admin', name: '管理员', password: newOneTimePassword() }
   const ids = await installCompany(context, {
-    departments: [{ key: 'root', name: '总部', parentKey: null, managerLogin: 'admin' }], campuses: [], leaves: [], seniorLogins: [],
-    users: [{ login: admin.login, name: admin.name, departmentKey: 'root', roles: ['admin'], phone: '', wecomId: '', skills: [], shift: null, holdingCap: null, dailyCap: null, weight: 1 }],
+    departments: [{ key: 'root', name: '总部', parentKey: null, managerLogin: 'admin' }],
+    campuses: [],
+    leaves: [],
+    seniorLogins: [],
+    users: [
+      {
+        login: admin.login,
+        name: admin.name,
+        departmentKey: 'root',
+        roles: ['admin'],
+        phone: '',
+        wecomId: '',
+        skills: [],
+        shift: null,
+        holdingCap: null,
+        dailyCap: null,
+        weight: 1,
+      },
+    ],
   })
   await createAccount(workspace.db, { ...admin, userId: must(ids.users[admin.login]) })
   return admin

@@ -22,7 +22,10 @@ export const withInstallLock = async <T>(databaseUrl: string, schema: string, wo
 }
 
 const discardUnfinished = async (client: pg.Client, schema: string): Promise<void> => {
-  const marked = await client.query(`SELECT 1 FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'workspace' AND column_name = 'installing'`, [schema])
+  const marked = await client.query(
+    `SELECT 1 FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'workspace' AND column_name = 'installing'`,
+    [schema],
+  )
   if (marked.rowCount === 0) return
   const unfinished = await client.query(`SELECT 1 FROM ${schema}.workspace WHERE installing`)
   if (unfinished.rowCount !== 0) await client.query(`DROP SCHEMA ${schema} CASCADE`)

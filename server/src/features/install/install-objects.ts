@@ -8,7 +8,10 @@ import type { Context } from '../workspace/workspace.ts'
 export const installObjects = async (context: Context, workspaceName: string): Promise<void> => {
   const { db, config, directory } = context.workspace
   await db.transaction(async (tx) => {
-    await tx.query('INSERT INTO w.workspace (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [context.workspace.id, workspaceName])
+    await tx.query('INSERT INTO w.workspace (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      context.workspace.id,
+      workspaceName,
+    ])
     for (const object of Object.values(standardObjects)) await createObject(context, tx, object)
   })
   await config.refresh()
@@ -16,7 +19,12 @@ export const installObjects = async (context: Context, workspaceName: string): P
 }
 
 /** Puts a solution's settings in place: roles, views, rules, sources, forms … one change, one version. */
-export const installSettings = async (context: Context, settings: Partial<Record<ConfigKind, readonly { id: string }[]>>): Promise<void> => {
-  const changes = Object.entries(settings).flatMap(([kind, items]) => items.map((item) => ({ kind: kind as ConfigKind, id: item.id, item })))
+export const installSettings = async (
+  context: Context,
+  settings: Partial<Record<ConfigKind, readonly { id: string }[]>>,
+): Promise<void> => {
+  const changes = Object.entries(settings).flatMap(([kind, items]) =>
+    items.map((item) => ({ kind: kind as ConfigKind, id: item.id, item })),
+  )
   await changeConfig(context, changes)
 }

@@ -4,7 +4,10 @@ import type { Workspace } from '../workspace/workspace.ts'
 /** Tokens of outside services, sealed in the database: every process uses the same one, and none is fetched in vain. */
 export const channelTokens = ({ db, secrets, clock }: Workspace): OutboundContext['tokens'] => ({
   get: async (key) => {
-    const [row] = await db.query<{ sealed: string }>('SELECT sealed FROM w.channel_token WHERE key = $1 AND expires_at > $2', [key, clock.now()])
+    const [row] = await db.query<{ sealed: string }>('SELECT sealed FROM w.channel_token WHERE key = $1 AND expires_at > $2', [
+      key,
+      clock.now(),
+    ])
     return row ? secrets.box.open(row.sealed, placeOf(key)) : null
   },
   set: async (key, token, expiresAt) => {

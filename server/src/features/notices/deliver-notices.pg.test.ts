@@ -20,10 +20,19 @@ let deliver: DeliverNotices
 
 const connect = async (settings: Record<string, unknown> = {}, enabled = true): Promise<void> => {
   await test.workspace.secrets.set('channel:wecom', 'corpSecret', app.corpSecret, test.clock.now())
-  await changeConfig(test.system(), [{
-    kind: 'channel', id: 'wecom',
-    item: { id: 'wecom', label: '企业微信', connector: 'wecom', enabled, settings: { corpId: app.corpId, agentId: app.agentId, baseUrl: wecom.url, ...settings } },
-  }])
+  await changeConfig(test.system(), [
+    {
+      kind: 'channel',
+      id: 'wecom',
+      item: {
+        id: 'wecom',
+        label: '企业微信',
+        connector: 'wecom',
+        enabled,
+        settings: { corpId: app.corpId, agentId: app.agentId, baseUrl: wecom.url, ...settings },
+      },
+    },
+  ])
 }
 
 beforeEach(async () => {
@@ -37,21 +46,34 @@ afterEach(async () => {
   await test.close()
 })
 
-interface Delivery { status: string; attempts: number; reason: string | null; nextAt: string }
-const deliveries = (): Promise<Delivery[]> => test.workspace.db.query<Delivery & object>('SELECT status, attempts, reason, next_at AS "nextAt" FROM w.delivery ORDER BY id')
+interface Delivery {
+  status: string
+  attempts: number
+  reason: string | null
+  nextAt: string
+}
+const deliveries = (): Promise<Delivery[]> =>
+  test.workspace.db.query<Delivery & object>('SELECT status, attempts, reason, next_at AS "nextAt" FROM w.delivery ORDER BY id')
 const later = (minutes: number): void => test.clock.set(addMinutes(test.clock.now(), minutes))
-const kindsOf = async (leadId: string): Promise<string[]> => (await findTimeline(test.system(), { object: 'lead', id: leadId })).entries.map((entry) => entry.kind)
+const kindsOf = async (leadId: string): Promise<string[]> =>
+  (await findTimeline(test.system(), { object: 'lead', id: leadId })).entries.map((entry) => entry.kind)
 
 describe('a notice on its way to WeCom', () => {
   it('arrives as a card with the facts, the note and the link, and its delivery stands on the timeline', async () => {
     const leadId = await buildLead(test, { values: { name: '于女士', note: '想先听一节' } })
     expect(await deliver()).toBe(1)
-    expect(wecom.messages()).toMatchObject([{ touser: ['lina'], title: '新线索：于女士', text: '想先听一节', url: `http://localhost:3000/leads/${leadId}` }])
-    expect(wecom.messages()[0]?.facts.map((fact) => fact.value)).toEqual(expect.arrayContaining(['中考数学', '初三', '仙林校区']))
+    expect(wecom.messages()).toMatchObject([
+      { touser: ['lina'], title: '新线索：于女士', text: '想先听一节', url: `http://localhost:3000/leads/${leadId}` },
+    ])
+    expect(wecom.messages()[0]?.facts.map((fact) => fact.value)).toEqual(
+      expect.arrayContaining(['中考数学', '初三', '仙林校区']),
+    )
     expect(await deliveries()).toMatchObject([{ status: 'delivered', attempts: 1 }])
     const { entries } = await findTimeline(test.contextOf('lina'), { object: 'lead', id: leadId })
     expect(entries[0]).toMatchObject({ kind: 'notice.delivered', data: { channel: '企业微信', to: test.ids.users['lina'] } })
-    expect((await findNotices(test.contextOf('lina'))).notices[0]).toMatchObject({ deliveries: [{ channel: 'wecom', status: 'delivered' }] })
+    expect((await findNotices(test.contextOf('lina'))).notices[0]).toMatchObject({
+      deliveries: [{ channel: 'wecom', status: 'delivered' }],
+    })
     expect(await deliver()).toBe(0)
   })
 
@@ -133,9 +155,14 @@ describe('a notice on its way to WeCom', () => {
 
 describe('several senders', () => {
   it('send each notice once, woken by the commit that wrote it', async () => {
-    const loops = [startDeliveryLoop(test.workspace, { allowLoopback: true }), startDeliveryLoop(test.workspace, { allowLoopback: true })]
+    const loops = [
+      startDeliveryLoop(test.workspace, { allowLoopback: true }),
+      startDeliveryLoop(test.workspace, { allowLoopback: true }),
+    ]
     await Promise.all(Array.from({ length: 20 }, () => buildLead(test)))
-    await expect.poll(async () => (await deliveries()).filter((one) => one.status === 'delivered').length, { timeout: 10_000 }).toBe(20)
+    await expect
+      .poll(async () => (await deliveries()).filter((one) => one.status === 'delivered').length, { timeout: 10_000 })
+      .toBe(20)
     await Promise.all(loops.map((loop) => loop.stop()))
     expect(wecom.messages()).toHaveLength(20)
     expect(wecom.calls(SEND)).toBe(20)

@@ -32,8 +32,11 @@ export type DeliverNotices = () => Promise<number>
 export const createDeliverNotices = (workspace: Workspace, options: DeliverOptions = {}): DeliverNotices => {
   const tokens = channelTokens(workspace)
   const outboundOf = (channel: Channel): OutboundContext => ({
-    fetch: createOutboundHttp({ allowHosts: options.allowLoopback ?? mayCallLoopback(workspace) ? loopbackHostOf(channel) : [] }),
-    tokens, now: () => workspace.clock.now(),
+    fetch: createOutboundHttp({
+      allowHosts: (options.allowLoopback ?? mayCallLoopback(workspace)) ? loopbackHostOf(channel) : [],
+    }),
+    tokens,
+    now: () => workspace.clock.now(),
   })
   return async () => {
     const now = workspace.clock.now()
@@ -43,23 +46,38 @@ export const createDeliverNotices = (workspace: Workspace, options: DeliverOptio
   }
 }
 
-const send = async (workspace: Workspace, delivery: ClaimedDelivery, outboundOf: (channel: Channel) => OutboundContext): Promise<DeliveryResult> => {
+const send = async (
+  workspace: Workspace,
+  delivery: ClaimedDelivery,
+  outboundOf: (channel: Channel) => OutboundContext,
+): Promise<DeliveryResult> => {
   const channel = workspace.config.current.item('channel', delivery.channelId)
   const connector = channel && outboundRegistry[channel.connector]
   if (!channel?.enabled || !connector) return { kind: 'failed', code: 'channel-off', reason: '这个渠道已经停用' }
   const settings = connector.settings.safeParse(channel.settings)
   if (!settings.success) return { kind: 'failed', code: 'bad-settings', reason: '渠道设置不完整，请在设置里补全' }
   const message = {
-    key: delivery.id, to: delivery.receiver, title: delivery.title, lines: delivery.lines, facts: delivery.facts,
+    key: delivery.id,
+    to: delivery.receiver,
+    title: delivery.title,
+    lines: delivery.lines,
+    facts: delivery.facts,
     ...(delivery.recordId === null ? {} : { url: `${workspace.publicUrl}/leads/${delivery.recordId}` }),
   }
   try {
-    return await connector.send(message, settings.data, await workspace.secrets.of(`channel:${channel.id}`), outboundOf(channel))
+    return await connector.send(
+      message,
+      settings.data,
+      await workspace.secrets.of(`channel:${channel.id}`),
+      outboundOf(channel),
+    )
   } catch (error) {
     // One message that cannot be sent must not keep the others.
     workspace.log.error({ err: error, channel: channel.id }, 'a notice could not be sent')
     const lasting = error instanceof AppError && !errorCodes[error.code].retryable
-    return lasting ? { kind: 'failed', code: error.code, reason: error.code } : { kind: 'retry', code: 'unforeseen', retryAfterMs: FIRST_WAIT_MS }
+    return lasting
+      ? { kind: 'failed', code: error.code, reason: error.code }
+      : { kind: 'retry', code: 'unforeseen', retryAfterMs: FIRST_WAIT_MS }
   }
 }
 
@@ -69,14 +87,22 @@ const settle = async (workspace: Workspace, delivery: ClaimedDelivery, result: D
   await workspace.db.transaction(async (tx) => {
     const isOurs = await endDelivery(tx, delivery, end, context.now)
     if (!isOurs || end.status === 'waiting' || delivery.recordId === null) return
-    await writeEvents(context, tx, [{
-      kind: end.status === 'delivered' ? 'notice.delivered' : 'notice.failed', object: 'lead', recordId: delivery.recordId,
-      data: {
-        noticeId: delivery.noticeId, noticeKind: delivery.kind, to: delivery.userId, channelId: delivery.channelId,
-        channel: workspace.config.current.item('channel', delivery.channelId)?.label ?? delivery.channelId, attempts: delivery.attempts,
-        ...(end.status === 'failed' ? { reason: end.reason } : { providerId: end.providerId }),
+    await writeEvents(context, tx, [
+      {
+        kind: end.status === 'delivered' ? 'notice.delivered' : 'notice.failed',
+        object: 'lead',
+        recordId: delivery.recordId,
+        data: {
+          noticeId: delivery.noticeId,
+          noticeKind: delivery.kind,
+          to: delivery.userId,
+          channelId: delivery.channelId,
+          channel: workspace.config.current.item('channel', delivery.channelId)?.label ?? delivery.channelId,
+          attempts: delivery.attempts,
+          ...(end.status === 'failed' ? { reason: end.reason } : { providerId: end.providerId }),
+        },
       },
-    }])
+    ])
   })
 }
 

@@ -17,7 +17,10 @@ export interface ClaimedDelivery {
 }
 
 /** Leases waiting deliveries: they are nobody else's until `leaseUntil`, and anybody's again if we do not come back. */
-export const claimDeliveries = async (db: Queryable, lease: { now: string; until: string; limit: number }): Promise<ClaimedDelivery[]> =>
+export const claimDeliveries = async (
+  db: Queryable,
+  lease: { now: string; until: string; limit: number },
+): Promise<ClaimedDelivery[]> =>
   db.query<ClaimedDelivery & object>(
     `WITH claimed AS (
        UPDATE w.delivery d SET attempts = d.attempts + 1, next_at = $2
@@ -35,13 +38,23 @@ export type DeliveryEnd =
   | { status: 'waiting'; reason: string; nextAt: string }
 
 /** Writes what became of a try, unless the lease ran out and somebody else has tried since. */
-export const endDelivery = async (tx: Transaction, { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>, end: DeliveryEnd, now: string): Promise<boolean> => {
+export const endDelivery = async (
+  tx: Transaction,
+  { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>,
+  end: DeliveryEnd,
+  now: string,
+): Promise<boolean> => {
   const rows = await tx.query(
     `UPDATE w.delivery SET status = $3, reason = $4, provider_id = $5, next_at = coalesce($6::timestamptz, next_at), ended_at = $7
      WHERE id = $1 AND attempts = $2 AND status = 'waiting' RETURNING id`,
     [
-      id, attempts, end.status, end.status === 'delivered' ? null : end.reason, end.status === 'delivered' ? end.providerId : null,
-      end.status === 'waiting' ? end.nextAt : null, end.status === 'waiting' ? null : now,
+      id,
+      attempts,
+      end.status,
+      end.status === 'delivered' ? null : end.reason,
+      end.status === 'delivered' ? end.providerId : null,
+      end.status === 'waiting' ? end.nextAt : null,
+      end.status === 'waiting' ? null : now,
     ],
   )
   return rows.length === 1
@@ -49,6 +62,8 @@ export const endDelivery = async (tx: Transaction, { id, attempts }: Pick<Claime
 
 /** When the next try may begin; null: nothing waits. */
 export const findNextDelivery = async (db: Queryable): Promise<string | null> => {
-  const [row] = await db.query<{ next_at: string }>(`SELECT next_at FROM w.delivery WHERE status = 'waiting' ORDER BY next_at LIMIT 1`)
+  const [row] = await db.query<{ next_at: string }>(
+    `SELECT next_at FROM w.delivery WHERE status = 'waiting' ORDER BY next_at LIMIT 1`,
+  )
   return row?.next_at ?? null
 }

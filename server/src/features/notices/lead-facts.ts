@@ -10,7 +10,8 @@ export const leadFacts = (context: Context, values: Readonly<Record<string, Valu
     const field = current.objects.get('lead')?.fields.get(name)
     const value = values[name] ?? null
     if (!field || value === null) return []
-    const title = campusNames.get(String(value)) ?? (name === 'source' ? current.item('source', String(value))?.label : undefined)
+    const title =
+      campusNames.get(String(value)) ?? (name === 'source' ? current.item('source', String(value))?.label : undefined)
     return [{ name: factNames[name] ?? textOf(field.label), value: title ?? formatValue(field, value) }]
   })
 }

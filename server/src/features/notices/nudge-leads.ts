@@ -16,16 +16,32 @@ export const nudgeLeads = async (context: Context, leadIds: readonly string[]): 
   const { abilities, userId } = context.access
   if (!abilities.has('see-boards') && !abilities.has('assign')) throw new AppError('forbidden')
   const ids = [...new Set(leadIds)]
-  const page = await findRecords(context, { object: 'lead', where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] }, limit: Math.max(1, ids.length) })
+  const page = await findRecords(context, {
+    object: 'lead',
+    where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] },
+    limit: Math.max(1, ids.length),
+  })
   const owned = page.records.filter((lead) => typeof lead.values['owner'] === 'string' && lead.values['owner'] !== userId)
   return context.workspace.db.transaction(async (tx) => {
-    const free = await takeTurns(tx, owned.map((lead) => lead.id), context.now)
+    const free = await takeTurns(
+      tx,
+      owned.map((lead) => lead.id),
+      context.now,
+    )
     const nudged = owned.filter((lead) => free.has(lead.id))
     const by = context.workspace.directory.current.users.get(userId ?? '')?.name ?? ''
-    await writeNotices(context, tx, nudged.map((lead) => ({
-      userId: String(lead.values['owner']), kind: 'nudge', recordId: lead.id, title: `催办：${String(lead.values['name'] ?? '客户')}`,
-      lines: [`${by}请你尽快跟进${lead.values['nextAction'] ? `，下一步：${String(lead.values['nextAction'])}` : ''}`], facts: leadFacts(context, lead.values),
-    })))
+    await writeNotices(
+      context,
+      tx,
+      nudged.map((lead) => ({
+        userId: String(lead.values['owner']),
+        kind: 'nudge',
+        recordId: lead.id,
+        title: `催办：${String(lead.values['name'] ?? '客户')}`,
+        lines: [`${by}请你尽快跟进${lead.values['nextAction'] ? `，下一步：${String(lead.values['nextAction'])}` : ''}`],
+        facts: leadFacts(context, lead.values),
+      })),
+    )
     return nudged.length
   })
 }

@@ -2,7 +2,14 @@ import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
 import type { Context } from '../workspace/workspace.ts'
 
-export type NoticeKind = 'lead-assigned' | 'lead-touched' | 'deadline-owner' | 'deadline-manager' | 'queue-waiting' | 'nudge' | 'import-done'
+export type NoticeKind =
+  | 'lead-assigned'
+  | 'lead-touched'
+  | 'deadline-owner'
+  | 'deadline-manager'
+  | 'queue-waiting'
+  | 'nudge'
+  | 'import-done'
 
 /** Something a person should know, in the app and, where a channel is on and knows the person, outside. */
 export interface NewNotice {
@@ -21,8 +28,13 @@ export interface NewNotice {
 export const writeNotices = async (context: Context, tx: Transaction, notices: readonly NewNotice[]): Promise<void> => {
   if (notices.length === 0) return
   const rows = notices.map((notice) => ({
-    id: newId(context.now), user_id: notice.userId, kind: notice.kind, record_id: notice.recordId,
-    title: notice.title, lines: notice.lines, facts: notice.facts ?? [],
+    id: newId(context.now),
+    user_id: notice.userId,
+    kind: notice.kind,
+    record_id: notice.recordId,
+    title: notice.title,
+    lines: notice.lines,
+    facts: notice.facts ?? [],
   }))
   await tx.query(
     `INSERT INTO w.notice (id, user_id, kind, record_id, title, lines, facts, created_at)
@@ -31,7 +43,9 @@ export const writeNotices = async (context: Context, tx: Transaction, notices: r
     [JSON.stringify(rows), context.now],
   )
   await writeDeliveries(context, tx, rows)
-  tx.afterCommit(() => context.workspace.commits.publish({ objects: [], noticed: rows.map((row) => ({ userId: row.user_id, noticeId: row.id })) }))
+  tx.afterCommit(() =>
+    context.workspace.commits.publish({ objects: [], noticed: rows.map((row) => ({ userId: row.user_id, noticeId: row.id })) }),
+  )
 }
 
 const writeDeliveries = async (context: Context, tx: Transaction, rows: { id: string; user_id: string }[]): Promise<void> => {

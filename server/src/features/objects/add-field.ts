@@ -16,11 +16,22 @@ export const addField = async (context: Context, objectName: string, input: NewF
   if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
   const field = await context.workspace.db.transaction(async (tx) => {
     const object = await lockObject(tx, objectName)
-    if (object.fields.length >= MOST_FIELDS) throw new AppError('limit-reached', { details: { limit: `${MOST_FIELDS} 个字段` } })
+    if (object.fields.length >= MOST_FIELDS)
+      throw new AppError('limit-reached', { details: { limit: `${MOST_FIELDS} 个字段` } })
     const draft = fieldDraftSchema.safeParse({ ...input, name: input.name ?? freeName(input.label, object) })
-    if (!draft.success) throw new AppError('invalid-values', { issues: draft.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'invalid-setting', params: { reason: issue.message } })) })
-    if (namesOf(object).has(draft.data.name)) throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
-    const [row] = await tx.query<{ number: number }>('UPDATE w.workspace SET next_number = next_number + 1 RETURNING next_number - 1 AS number')
+    if (!draft.success)
+      throw new AppError('invalid-values', {
+        issues: draft.error.issues.map((issue) => ({
+          path: issue.path.join('.'),
+          code: 'invalid-setting',
+          params: { reason: issue.message },
+        })),
+      })
+    if (namesOf(object).has(draft.data.name))
+      throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
+    const [row] = await tx.query<{ number: number }>(
+      'UPDATE w.workspace SET next_number = next_number + 1 RETURNING next_number - 1 AS number',
+    )
     const made: Field = { ...draft.data, id: `f_${row?.number}` }
     await addFieldColumn(tx, object.id, made)
     await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, made] } }])
@@ -46,7 +57,13 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     const before = object.fields.find((candidate) => candidate.name === fieldName)
     if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })
     const after: Field = { ...before, ...edit }
-    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: { ...object, fields: object.fields.map((other) => (other === before ? after : other)) } }])
+    await writeConfig(context, tx, [
+      {
+        kind: 'object',
+        id: object.name,
+        item: { ...object, fields: object.fields.map((other) => (other === before ? after : other)) },
+      },
+    ])
     return after
   })
   await context.workspace.config.refresh()
@@ -54,7 +71,10 @@ export const updateField = async (context: Context, objectName: string, fieldNam
 }
 
 const lockObject = async (tx: Transaction, name: string): Promise<ObjectType> => {
-  const [row] = await tx.query<{ item: ObjectType }>(`SELECT item FROM w.config_item WHERE kind = 'object' AND id = $1 FOR UPDATE`, [name])
+  const [row] = await tx.query<{ item: ObjectType }>(
+    `SELECT item FROM w.config_item WHERE kind = 'object' AND id = $1 FOR UPDATE`,
+    [name],
+  )
   if (!row) throw new AppError('unknown-object', { details: { object: name } })
   return row.item
 }
@@ -63,8 +83,14 @@ const namesOf = (object: ObjectType): Set<string> => new Set([...object.fields, 
 
 /** `备考学校` → `beikaoXuexiao`-like: readable in files and in the API, and free. */
 const freeName = (label: Label, object: ObjectType): string => {
-  const syllables = pinyin(label['zh-CN'], { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((part) => part.toLowerCase().replace(/[^a-z0-9]/g, ''))
-  const base = syllables.join('').replace(/^[^a-z]+/, '').slice(0, 40) || 'field'
+  const syllables = pinyin(label['zh-CN'], { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((part) =>
+    part.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  )
+  const base =
+    syllables
+      .join('')
+      .replace(/^[^a-z]+/, '')
+      .slice(0, 40) || 'field'
   const taken = namesOf(object)
   for (let number = 1; ; number++) {
     const name = number === 1 ? base : `${base}${number}`

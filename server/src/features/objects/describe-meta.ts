@@ -12,10 +12,28 @@ export const describeMeta = (context: Context) => {
   return {
     version: snapshot.version,
     objects,
-    views: snapshot.items('view').filter((view) => known.has(view.object) && isUsable(context, view) && (view.ownerId === null || view.ownerId === context.access.userId)).toSorted((a, b) => a.order - b.order),
+    views: snapshot
+      .items('view')
+      .filter(
+        (view) =>
+          known.has(view.object) &&
+          isUsable(context, view) &&
+          (view.ownerId === null || view.ownerId === context.access.userId),
+      )
+      .toSorted((a, b) => a.order - b.order),
     outcomes: snapshot.items('outcome').toSorted((a, b) => a.order - b.order),
-    users: [...directory.current.users.values()].map(({ id, name, departmentId, active }) => ({ id, name, departmentId, active })),
-    departments: [...directory.current.departments.values()].map(({ id, name, parentId, path }) => ({ id, name, parentId, path })),
+    users: [...directory.current.users.values()].map(({ id, name, departmentId, active }) => ({
+      id,
+      name,
+      departmentId,
+      active,
+    })),
+    departments: [...directory.current.departments.values()].map(({ id, name, parentId, path }) => ({
+      id,
+      name,
+      parentId,
+      path,
+    })),
     sources: snapshot.items('source').map(({ id, label }) => ({ id, label })),
     ...(mayConfigure ? { roles: snapshot.items('role').map(({ id, label }) => ({ id, label })) } : {}),
   }
@@ -37,17 +55,35 @@ const describeObject = (context: Context, info: ObjectInfo) => {
   if (!rights || rights.read.length === 0) return undefined
   const { definition } = info
   return {
-    id: definition.id, name: info.name, label: definition.label, icon: definition.icon, titleField: definition.titleField,
+    id: definition.id,
+    name: info.name,
+    label: definition.label,
+    icon: definition.icon,
+    titleField: definition.titleField,
     ...(definition.stageField ? { stageField: definition.stageField } : {}),
     can: { create: rights.create, update: rights.update.length > 0, delete: rights.delete.length > 0 },
-    fields: [...info.fields.values()].filter((field) => rights.best(field) !== 'none').map((field) => describeField(field, { right: rights.best(field), mayFill: rights.create && rights.mayCreateWith(field) })),
+    fields: [...info.fields.values()]
+      .filter((field) => rights.best(field) !== 'none')
+      .map((field) =>
+        describeField(field, { right: rights.best(field), mayFill: rights.create && rights.mayCreateWith(field) }),
+      ),
   }
 }
 
 const describeField = (field: FieldInfo, { right, mayFill }: { right: FieldRight; mayFill: boolean }) => {
   const { settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return {
-    name: field.name, label: field.label, type: field.type, settings, required: field.required, readOnly: field.readOnly,
-    sensitive: field.sensitive, searchable: field.searchable, right, mayFill, ...(field.help ? { help: field.help } : {}), ...(field.system ? { system: true } : {}),
+    name: field.name,
+    label: field.label,
+    type: field.type,
+    settings,
+    required: field.required,
+    readOnly: field.readOnly,
+    sensitive: field.sensitive,
+    searchable: field.searchable,
+    right,
+    mayFill,
+    ...(field.help ? { help: field.help } : {}),
+    ...(field.system ? { system: true } : {}),
   }
 }

@@ -39,7 +39,9 @@ export const addFieldColumn = async (tx: Transaction, table: string, field: Fiel
 
 const indexField = async (tx: Transaction, table: string, field: Field): Promise<void> => {
   const facts = factsOf(field.type)
-  if (field.searchable && facts.search === 'bigram') await tx.query(`CREATE INDEX ON w.${table} USING gin (jieli.grams(${field.id}))`)
-  if (field.searchable && facts.search === 'trigram') await tx.query(`CREATE INDEX ON w.${table} USING gin (${field.id} gin_trgm_ops)`)
+  if (field.searchable && facts.search === 'bigram')
+    await tx.query(`CREATE INDEX ON w.${table} USING gin (jieli.grams(${field.id}))`)
+  if (field.searchable && facts.search === 'trigram')
+    await tx.query(`CREATE INDEX ON w.${table} USING gin (${field.id} gin_trgm_ops)`)
   if (facts.isRelation) await tx.query(`CREATE INDEX ON w.${table} (${field.id}, id)`)
 }

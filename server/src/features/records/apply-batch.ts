@@ -12,10 +12,14 @@ const operationSchema = z.discriminatedUnion('action', [
 
 /** Up to five thousand operations, each record at most once. */
 export const batchSchema = z.object({
-  operations: z.array(operationSchema).min(1).max(5_000).refine((operations) => {
-    const ids = operations.flatMap((operation) => ('id' in operation ? [operation.id] : []))
-    return new Set(ids).size === ids.length
-  }, 'each record once'),
+  operations: z
+    .array(operationSchema)
+    .min(1)
+    .max(5_000)
+    .refine((operations) => {
+      const ids = operations.flatMap((operation) => ('id' in operation ? [operation.id] : []))
+      return new Set(ids).size === ids.length
+    }, 'each record once'),
 })
 type BatchOperation = z.infer<typeof operationSchema>
 
@@ -27,10 +31,13 @@ const asOperation = (operation: BatchOperation): Operation => {
 }
 
 /** All of it or none: one transaction, statements for the whole batch. */
-export const applyBatch = async (context: Context, object: string, operations: readonly BatchOperation[]): Promise<{ id: string; rev: number }[]> => {
+export const applyBatch = async (
+  context: Context,
+  object: string,
+  operations: readonly BatchOperation[],
+): Promise<{ id: string; rev: number }[]> => {
   const applied = await context.workspace.db.transaction((tx) =>
     applyChange(context, tx, { object, operations: operations.map(asOperation) }),
   )
   return operations.map((_, index) => ({ id: must(applied[index]).after.id, rev: must(applied[index]).after.rev }))
 }
-

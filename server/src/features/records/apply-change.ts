@@ -47,12 +47,21 @@ const write = async (context: Context, tx: Transaction, info: ObjectInfo, change
   if (created.length > 0) await insertRecords(tx, info, created, by)
   const updated = changed.filter((one) => one.action !== 'create')
   if (updated.length === 0) return
-  await updateRecords(tx, info, updated.map(({ action, before, after }) => ({
-    id: after.id,
-    values: Object.fromEntries(Object.entries(after.values).filter(([name, value]) => !isSame(before?.values[name] ?? null, value))),
-    ...(before?.ownerId !== after.ownerId || before?.departmentPath !== after.departmentPath ? { ownerId: after.ownerId, departmentPath: after.departmentPath } : {}),
-    ...(action === 'delete' ? { deletedAt: context.now } : action === 'restore' ? { deletedAt: null } : {}),
-  })), by)
+  await updateRecords(
+    tx,
+    info,
+    updated.map(({ action, before, after }) => ({
+      id: after.id,
+      values: Object.fromEntries(
+        Object.entries(after.values).filter(([name, value]) => !isSame(before?.values[name] ?? null, value)),
+      ),
+      ...(before?.ownerId !== after.ownerId || before?.departmentPath !== after.departmentPath
+        ? { ownerId: after.ownerId, departmentPath: after.departmentPath }
+        : {}),
+      ...(action === 'delete' ? { deletedAt: context.now } : action === 'restore' ? { deletedAt: null } : {}),
+    })),
+    by,
+  )
 }
 
 const settleIdentities = async (tx: Transaction, info: ObjectInfo, changed: Applied[], claimed: boolean): Promise<void> => {
@@ -64,17 +73,32 @@ const settleIdentities = async (tx: Transaction, info: ObjectInfo, changed: Appl
   await moveIdentities(tx, info, moves)
 }
 
-const kinds = { create: 'record.created', update: 'record.updated', delete: 'record.deleted', restore: 'record.restored' } as const
+const kinds = {
+  create: 'record.created',
+  update: 'record.updated',
+  delete: 'record.deleted',
+  restore: 'record.restored',
+} as const
 
 const tell = async (context: Context, tx: Transaction, info: ObjectInfo, changed: Applied[]): Promise<void> => {
-  const ids = await writeEvents(context, tx, changed.map((one) => ({
-    kind: kinds[one.action], object: info.name, recordId: one.after.id, changes: one.action === 'delete' || one.action === 'restore' ? {} : differences(one),
-  })))
+  const ids = await writeEvents(
+    context,
+    tx,
+    changed.map((one) => ({
+      kind: kinds[one.action],
+      object: info.name,
+      recordId: one.after.id,
+      changes: one.action === 'delete' || one.action === 'restore' ? {} : differences(one),
+    })),
+  )
   for (const [index, one] of changed.entries()) one.eventId = ids[index] ?? null
 }
 
 /** Field by field what is different, the owner included. */
-const differences = ({ before, after }: Applied): Record<string, { before: Applied['after']['values'][string]; after: Applied['after']['values'][string] }> => {
+const differences = ({
+  before,
+  after,
+}: Applied): Record<string, { before: Applied['after']['values'][string]; after: Applied['after']['values'][string] }> => {
   const changes: ReturnType<typeof differences> = {}
   for (const [name, value] of Object.entries(after.values)) {
     const was = before?.values[name] ?? null

@@ -4,7 +4,14 @@ export type Values = Record<string, Value>
 
 /** One thing to do to one record. `values` may be raw: the write function cleans and checks them unless told they are clean. */
 export type Operation =
-  | { action: 'create'; id?: string; values: Record<string, unknown>; ownerId?: string | null; departmentPath?: string | null; createdAt?: string }
+  | {
+      action: 'create'
+      id?: string
+      values: Record<string, unknown>
+      ownerId?: string | null
+      departmentPath?: string | null
+      createdAt?: string
+    }
   | { action: 'update'; id: string; rev?: number; values: Record<string, unknown>; ownerId?: string | null }
   | { action: 'delete'; id: string; rev?: number }
   | { action: 'restore'; id: string }

@@ -10,7 +10,9 @@ import type { Values } from './change.ts'
 
 /** The source that stands for people's own entry, when the workspace has one. */
 const manualSource = (context: Context, object: string, wanted: unknown): string | undefined => {
-  const sources = context.workspace.config.current.items('source').filter((source) => source.object === object && source.enabled)
+  const sources = context.workspace.config.current
+    .items('source')
+    .filter((source) => source.object === object && source.enabled)
   return (sources.find((source) => source.id === wanted) ?? sources.find((source) => source.connector === 'manual'))?.id
 }
 
@@ -32,15 +34,25 @@ export const createRecord = async (
   const holders = await holdersOf(context.workspace.db, input.object, claimsOf(info, values, ''))
   if (holders.length > 0 && !input.confirmTouch) throw new AppError('duplicate-identity')
   const captured = await capture({
-    sourceId: source, eventId: newId(context.now), receivedAt: context.now, payload: {}, fixed: values, actor: context.actor,
-    ...(context.access.userId && input.values['assign'] !== 'rules' && isTaker(context) ? { ownerId: context.access.userId } : {}),
+    sourceId: source,
+    eventId: newId(context.now),
+    receivedAt: context.now,
+    payload: {},
+    fixed: values,
+    actor: context.actor,
+    ...(context.access.userId && input.values['assign'] !== 'rules' && isTaker(context)
+      ? { ownerId: context.access.userId }
+      : {}),
   })
-  if (captured.status === 'refused') throw new AppError('capture-refused', { details: { reason: captured.reason }, issues: captured.issues })
+  if (captured.status === 'refused')
+    throw new AppError('capture-refused', { details: { reason: captured.reason }, issues: captured.issues })
   return captured.recordId
 }
 
 /** Someone who takes leads keeps the one they enter; for others (front desk, manager) the rules decide. */
 const isTaker = (context: Context): boolean => {
   const roles = context.workspace.directory.current.users.get(context.access.userId ?? '')?.roleIds ?? []
-  return context.workspace.config.current.items('assignment-rule').some((rule) => rule.pool.roles.some((role) => roles.includes(role)))
+  return context.workspace.config.current
+    .items('assignment-rule')
+    .some((rule) => rule.pool.roles.some((role) => roles.includes(role)))
 }

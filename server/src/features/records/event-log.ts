@@ -22,9 +22,17 @@ export const writeEvents = async (context: Context, tx: Transaction, events: rea
     const actor = event.actor ?? context.actor
     const cause = event.cause ?? context.cause
     return {
-      id: newId(context.now), kind: event.kind, object: event.object, record_id: event.recordId,
-      actor_kind: actor.kind, actor_id: actor.id, cause_id: cause?.causeId ?? null, root_id: cause?.rootId ?? null,
-      depth: cause ? cause.depth + 1 : 0, changes: event.changes ?? {}, data: event.data ?? {},
+      id: newId(context.now),
+      kind: event.kind,
+      object: event.object,
+      record_id: event.recordId,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      cause_id: cause?.causeId ?? null,
+      root_id: cause?.rootId ?? null,
+      depth: cause ? cause.depth + 1 : 0,
+      changes: event.changes ?? {},
+      data: event.data ?? {},
     }
   })
   await tx.query(

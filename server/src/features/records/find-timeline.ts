@@ -32,7 +32,10 @@ export interface TimelineEntry {
  * fields that one may not read are left out, of masked ones the values are masked, and of an event's data only what is known
  * to be the reader's.
  */
-export const findTimeline = async (context: Context, input: { object: string; id: string; after?: string }): Promise<{ entries: TimelineEntry[]; next?: string }> => {
+export const findTimeline = async (
+  context: Context,
+  input: { object: string; id: string; after?: string },
+): Promise<{ entries: TimelineEntry[]; next?: string }> => {
   await getRecord(context, input.object, input.id)
   const info = context.workspace.config.current.objects.get(input.object)
   if (!info) throw new AppError('not-found')
@@ -44,18 +47,29 @@ export const findTimeline = async (context: Context, input: { object: string; id
   const shown = rows.slice(0, PAGE)
   const [titles, rights] = await Promise.all([titlesOfChanges(context, info, shown), rightsOnRecord(context, info, input.id)])
   const reader: EventDataReader = { context, info, rights, titles }
-  const entries = shown.map((row) => present(reader, row)).filter((entry) => entry.kind !== 'record.updated' || entry.changes.length > 0)
+  const entries = shown
+    .map((row) => present(reader, row))
+    .filter((entry) => entry.kind !== 'record.updated' || entry.changes.length > 0)
   return { entries, ...(rows.length > PAGE ? { next: rows[PAGE - 1]?.id ?? '' } : {}) }
 }
 
 const present = (reader: EventDataReader, row: EventRow): TimelineEntry => ({
-  id: row.id, at: row.at, kind: row.kind, title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind, data: presentEventData(reader, row.kind, row.data),
+  id: row.id,
+  at: row.at,
+  kind: row.kind,
+  title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind,
+  data: presentEventData(reader, row.kind, row.data),
   actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(reader.context, row) },
   changes: Object.entries(row.changes).flatMap(([name, change]) => {
     const field = reader.info.fields.get(name)
     const right = field ? reader.rights(field) : 'none'
     if (!field || right === 'none') return []
-    const text = (value: Value): string => (value === null ? '' : right === 'mask' ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***') : readable(field, value, reader.titles))
+    const text = (value: Value): string =>
+      value === null
+        ? ''
+        : right === 'mask'
+          ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
+          : readable(field, value, reader.titles)
     return [{ field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }]
   }),
 })
@@ -67,8 +81,14 @@ const readable = (field: FieldInfo, value: Value, titles: Record<string, string>
 const actorName = (context: Context, row: EventRow): string => {
   const snapshot = context.workspace.config.current
   const id = row.actor_id ?? ''
-  if (row.actor_kind === 'user' || row.actor_kind === 'key') return context.workspace.directory.current.users.get(id)?.name ?? ''
-  return snapshot.item('source', id)?.label ?? snapshot.item('assignment-rule', id)?.label ?? snapshot.item('follow-up-rule', id)?.label ?? ''
+  if (row.actor_kind === 'user' || row.actor_kind === 'key')
+    return context.workspace.directory.current.users.get(id)?.name ?? ''
+  return (
+    snapshot.item('source', id)?.label ??
+    snapshot.item('assignment-rule', id)?.label ??
+    snapshot.item('follow-up-rule', id)?.label ??
+    ''
+  )
 }
 
 const titlesOfChanges = async (context: Context, info: ObjectInfo, rows: EventRow[]): Promise<Record<string, string>> => {
@@ -85,6 +105,8 @@ const titlesOfChanges = async (context: Context, info: ObjectInfo, rows: EventRo
       wanted.set(object, ids)
     }
   }
-  const found = await Promise.all([...wanted].map(([object, ids]) => titlesOfObject(context, object, [...ids], context.workspace.db)))
+  const found = await Promise.all(
+    [...wanted].map(([object, ids]) => titlesOfObject(context, object, [...ids], context.workspace.db)),
+  )
   return Object.assign({}, ...found) as Record<string, string>
 }

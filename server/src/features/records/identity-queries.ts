@@ -3,7 +3,6 @@ import { fieldTypeRegistry } from '../../registries.ts'
 import type { Queryable, Transaction } from '../../database/database.ts'
 import type { Values } from './change.ts'
 
-
 export interface IdentityClaim {
   kind: string
   value: string
@@ -20,7 +19,11 @@ export const claimsOf = (info: ObjectInfo, values: Values, recordId: string): Id
  * Claims keys and says who holds each. The primary key decides: of all transactions that want a key at the same instant
  * one gets it and the others, having waited, read that one's record. Keys go in order, so that nobody waits in a circle.
  */
-export const claimIdentities = async (tx: Transaction, object: string, claims: readonly IdentityClaim[]): Promise<IdentityHolder[]> => {
+export const claimIdentities = async (
+  tx: Transaction,
+  object: string,
+  claims: readonly IdentityClaim[],
+): Promise<IdentityHolder[]> => {
   if (claims.length === 0) return []
   const rows = JSON.stringify(claims.map((claim) => ({ kind: claim.kind, value: claim.value, record_id: claim.recordId })))
   const shape = 'jsonb_to_recordset($2::jsonb) AS x(kind text, value text, record_id uuid)'
@@ -35,7 +38,11 @@ export const claimIdentities = async (tx: Transaction, object: string, claims: r
   return lost.length === 0 ? won : [...won, ...(await holdersOf(tx, object, lost))]
 }
 
-export const holdersOf = async (db: Queryable, object: string, keys: readonly { kind: string; value: string }[]): Promise<IdentityHolder[]> =>
+export const holdersOf = async (
+  db: Queryable,
+  object: string,
+  keys: readonly { kind: string; value: string }[],
+): Promise<IdentityHolder[]> =>
   db.query<{ kind: string; value: string; recordId: string }>(
     `SELECT kind, value, record_id AS "recordId" FROM w.identity
      WHERE object = $1 AND (kind, value) IN (SELECT kind, value FROM jsonb_to_recordset($2::jsonb) AS x(kind text, value text))`,
@@ -43,11 +50,19 @@ export const holdersOf = async (db: Queryable, object: string, keys: readonly { 
   )
 
 /** Moves the keys of changed or deleted records; somebody else holding one refuses the whole write. */
-export const moveIdentities = async (tx: Transaction, info: ObjectInfo, moves: { recordId: string; values: Values | null }[]): Promise<void> => {
+export const moveIdentities = async (
+  tx: Transaction,
+  info: ObjectInfo,
+  moves: { recordId: string; values: Values | null }[],
+): Promise<void> => {
   if (moves.length === 0) return
-  await tx.query('DELETE FROM w.identity WHERE object = $1 AND record_id = ANY($2::uuid[])', [info.name, moves.map((move) => move.recordId)])
+  await tx.query('DELETE FROM w.identity WHERE object = $1 AND record_id = ANY($2::uuid[])', [
+    info.name,
+    moves.map((move) => move.recordId),
+  ])
   const claims = moves.flatMap((move) => (move.values ? claimsOf(info, move.values, move.recordId) : []))
   const holders = await claimIdentities(tx, info.name, claims)
   const wanted = new Map(claims.map((claim) => [`${claim.kind} ${claim.value}`, claim.recordId]))
-  if (holders.some((holder) => wanted.get(`${holder.kind} ${holder.value}`) !== holder.recordId)) throw new AppError('duplicate-identity')
+  if (holders.some((holder) => wanted.get(`${holder.kind} ${holder.value}`) !== holder.recordId))
+    throw new AppError('duplicate-identity')
 }

@@ -13,9 +13,18 @@ export interface EventDataReader {
 
 type Data = Record<string, unknown>
 
-const only = (data: Data, names: readonly string[]): Data => Object.fromEntries(names.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]])))
+const only = (data: Data, names: readonly string[]): Data =>
+  Object.fromEntries(names.flatMap((name) => (data[name] === undefined ? [] : [[name, data[name]]])))
 
-const followUpFields = { outcome: 'outcome', outcomeId: 'outcome', tag: 'outcome', effective: 'effective', note: 'note', nextAction: 'nextAction', nextAt: 'nextAt' } as const
+const followUpFields = {
+  outcome: 'outcome',
+  outcomeId: 'outcome',
+  tag: 'outcome',
+  effective: 'effective',
+  note: 'note',
+  nextAction: 'nextAction',
+  nextAt: 'nextAt',
+} as const
 
 /** A follow-up is part of its lead's story: whoever sees the lead and may read follow-ups reads it, field by field. */
 const followUpData = ({ context }: EventDataReader, data: Data): Data => {
@@ -26,7 +35,9 @@ const followUpData = ({ context }: EventDataReader, data: Data): Data => {
     const field = info.fields.get(name)
     return field !== undefined && ['read', 'write'].includes(rights.right(field))
   }
-  const shown = Object.entries(followUpFields).filter(([, field]) => isReadable(field)).map(([name]) => name)
+  const shown = Object.entries(followUpFields)
+    .filter(([, field]) => isReadable(field))
+    .map(([name]) => name)
   return only(data, ['at', 'followUpId', 'taskId', ...shown])
 }
 
@@ -41,7 +52,12 @@ const presenters: Partial<Record<EventKind, (reader: EventDataReader, data: Data
     return owner && rights(owner) === 'read' ? only(data, ['from', 'to', 'reason']) : {}
   },
   'deadline.warned': (_, data) => only(data, ['timerId', 'ruleId', 'level', 'afterMinutes', 'tell', 'to', 'dueAt']),
-  'lead.touched': ({ titles }, data) => only(data, ['sourceId', 'captureId', ...(typeof data['alsoRecordId'] === 'string' && Object.hasOwn(titles, data['alsoRecordId']) ? ['alsoRecordId'] : [])]),
+  'lead.touched': ({ titles }, data) =>
+    only(data, [
+      'sourceId',
+      'captureId',
+      ...(typeof data['alsoRecordId'] === 'string' && Object.hasOwn(titles, data['alsoRecordId']) ? ['alsoRecordId'] : []),
+    ]),
   'notice.delivered': (_, data) => only(data, ['noticeId', 'noticeKind', 'to', 'channelId', 'channel', 'attempts']),
   'notice.failed': (_, data) => only(data, ['noticeId', 'noticeKind', 'to', 'channelId', 'channel', 'attempts', 'reason']),
   'sensitive.read': ({ info, rights }, data) => {
@@ -50,7 +66,9 @@ const presenters: Partial<Record<EventKind, (reader: EventDataReader, data: Data
   },
 }
 
-export const presentEventData = (reader: EventDataReader, kind: EventKind, data: Data): Data => presenters[kind]?.(reader, data) ?? {}
+export const presentEventData = (reader: EventDataReader, kind: EventKind, data: Data): Data =>
+  presenters[kind]?.(reader, data) ?? {}
 
 /** Ids of other records in an event's data, to be shown only to who may see those records. */
-export const recordsInData = (data: Data): string[] => Object.entries(data).flatMap(([name, value]) => (name === 'alsoRecordId' && typeof value === 'string' ? [value] : []))
+export const recordsInData = (data: Data): string[] =>
+  Object.entries(data).flatMap(([name, value]) => (name === 'alsoRecordId' && typeof value === 'string' ? [value] : []))

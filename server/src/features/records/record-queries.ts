@@ -5,7 +5,6 @@ import type { StoredRecord, Values } from './change.ts'
 
 /** The SQL of the one write function: whole batches as one statement each. */
 
-
 /** A field's own column type; jsonb travels as text because its value already is JSON text. */
 const travelType = (field: FieldInfo): { column: string; travels: string } => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
@@ -14,7 +13,9 @@ const travelType = (field: FieldInfo): { column: string; travels: string } => {
 }
 
 const ownFields = (info: ObjectInfo, names: Iterable<string>): FieldInfo[] =>
-  [...new Set(names)].map((name) => info.fields.get(name)).filter((field): field is FieldInfo => field !== undefined && !field.system)
+  [...new Set(names)]
+    .map((name) => info.fields.get(name))
+    .filter((field): field is FieldInfo => field !== undefined && !field.system)
 
 /** What the driver gave, as the stored value of a field. */
 export const valueFromRow = (field: FieldInfo, raw: unknown): Value => {
@@ -31,10 +32,21 @@ export interface NewRecord {
   values: Values
 }
 
-export const insertRecords = async (tx: Transaction, info: ObjectInfo, records: NewRecord[], by: { now: string; userId: string | null }): Promise<void> => {
-  const fields = ownFields(info, records.flatMap((record) => Object.keys(record.values)))
+export const insertRecords = async (
+  tx: Transaction,
+  info: ObjectInfo,
+  records: NewRecord[],
+  by: { now: string; userId: string | null },
+): Promise<void> => {
+  const fields = ownFields(
+    info,
+    records.flatMap((record) => Object.keys(record.values)),
+  )
   const rows = records.map((record) => ({
-    id: record.id, owner_id: record.ownerId, dept_path: record.departmentPath, created_at: record.createdAt,
+    id: record.id,
+    owner_id: record.ownerId,
+    dept_path: record.departmentPath,
+    created_at: record.createdAt,
     ...Object.fromEntries(fields.map((field) => [field.column, record.values[field.name] ?? null])),
   }))
   const columns = fields.map((field) => `, ${field.column}`).join('')
@@ -60,7 +72,12 @@ export interface RecordUpdate {
 }
 
 /** Updates with the same set of columns go as one statement. */
-export const updateRecords = async (tx: Transaction, info: ObjectInfo, updates: RecordUpdate[], by: { now: string; userId: string | null }): Promise<void> => {
+export const updateRecords = async (
+  tx: Transaction,
+  info: ObjectInfo,
+  updates: RecordUpdate[],
+  by: { now: string; userId: string | null },
+): Promise<void> => {
   const groups = new Map<string, RecordUpdate[]>()
   for (const update of updates) {
     const key = JSON.stringify([Object.keys(update.values).sort(), 'ownerId' in update, 'deletedAt' in update])
@@ -69,18 +86,28 @@ export const updateRecords = async (tx: Transaction, info: ObjectInfo, updates: 
   for (const group of groups.values()) await updateGroup(tx, info, group, by)
 }
 
-const updateGroup = async (tx: Transaction, info: ObjectInfo, group: RecordUpdate[], by: { now: string; userId: string | null }): Promise<void> => {
+const updateGroup = async (
+  tx: Transaction,
+  info: ObjectInfo,
+  group: RecordUpdate[],
+  by: { now: string; userId: string | null },
+): Promise<void> => {
   const [first] = group
   if (!first) return
   const fields = ownFields(info, Object.keys(first.values))
   const owner = 'ownerId' in first
   const deleted = 'deletedAt' in first
   const rows = group.map((update) => ({
-    id: update.id, owner_id: update.ownerId, dept_path: update.departmentPath, deleted_at: update.deletedAt,
+    id: update.id,
+    owner_id: update.ownerId,
+    dept_path: update.departmentPath,
+    deleted_at: update.deletedAt,
     ...Object.fromEntries(fields.map((field) => [field.column, update.values[field.name] ?? null])),
   }))
   const sets = [
-    'rev = t.rev + 1', 'updated_at = $2', 'updated_by = $3',
+    'rev = t.rev + 1',
+    'updated_at = $2',
+    'updated_by = $3',
     ...fields.map((field) => `${field.column} = x.${field.column}${castBack(field)}`),
     ...(owner ? ['owner_id = x.owner_id', 'dept_path = x.dept_path'] : []),
     ...(deleted ? ['deleted_at = x.deleted_at'] : []),

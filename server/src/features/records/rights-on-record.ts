@@ -7,12 +7,24 @@ import { ScopeColumns } from './scope-columns.ts'
 export type RightsOnRecord = (field: FieldInfo) => FieldRight
 
 /** Asks the database only when this person's roles differ from row to row. */
-export const rightsOnRecord = async (context: Context, info: ObjectInfo, id: string, db: Queryable = context.workspace.db): Promise<RightsOnRecord> => {
+export const rightsOnRecord = async (
+  context: Context,
+  info: ObjectInfo,
+  id: string,
+  db: Queryable = context.workspace.db,
+): Promise<RightsOnRecord> => {
   const rights = context.access.object(info)
   if (!rights) return () => 'none'
   const columns = new ScopeColumns(context, info)
-  const checks = new Map([...info.fields.values()].map((field) => [field.name, { read: askFor(rights, field, 'read', columns), mask: askFor(rights, field, 'mask', columns) }]))
-  const [row] = columns.isEmpty ? [{}] : await db.query(`SELECT ${columns.sql} FROM w.${info.table} t WHERE t.id = ANY($1::uuid[])`, [[id], ...columns.params])
+  const checks = new Map(
+    [...info.fields.values()].map((field) => [
+      field.name,
+      { read: askFor(rights, field, 'read', columns), mask: askFor(rights, field, 'mask', columns) },
+    ]),
+  )
+  const [row] = columns.isEmpty
+    ? [{}]
+    : await db.query(`SELECT ${columns.sql} FROM w.${info.table} t WHERE t.id = ANY($1::uuid[])`, [[id], ...columns.params])
   return (field) => {
     const check = checks.get(field.name)
     if (!row || !check) return 'none'

@@ -44,6 +44,10 @@ export class ScopeColumns {
 
   #sql(rows: RowScope[]): string {
     const time = { now: this.#context.now, timeZone: this.#context.workspace.config.current.timeZone }
-    return new SourceCompiler({ object: this.#info, rows, access: this.#context.access, fields: new Map(), searchFields: [] }, this.#bindings, time).scope()
+    return new SourceCompiler(
+      { object: this.#info, rows, access: this.#context.access, fields: new Map(), searchFields: [] },
+      this.#bindings,
+      time,
+    ).scope()
   }
 }

@@ -21,7 +21,9 @@ export class SecretStore {
   async of(owner: string): Promise<Record<string, string>> {
     const known = this.#known.get(owner)
     if (known) return known
-    const rows = await this.#db.query<{ name: string; sealed: string }>('SELECT name, sealed FROM w.secret WHERE owner = $1', [owner])
+    const rows = await this.#db.query<{ name: string; sealed: string }>('SELECT name, sealed FROM w.secret WHERE owner = $1', [
+      owner,
+    ])
     const opened = Object.fromEntries(rows.map((row) => [row.name, this.#box.open(row.sealed, `${owner}/${row.name}`)]))
     this.#known.set(owner, opened)
     return opened

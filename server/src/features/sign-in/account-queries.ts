@@ -31,13 +31,19 @@ export const saveAccount = async (tx: Transaction, account: Account & { password
 }
 
 /** For installers and tests: the account of a colleague who is there already. */
-export const createAccount = async (db: { transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> }, account: Account & { password: string }): Promise<void> => {
+export const createAccount = async (
+  db: { transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> },
+  account: Account & { password: string },
+): Promise<void> => {
   const passwordHash = await hashPassword(account.password)
   await db.transaction((tx) => saveAccount(tx, { ...account, passwordHash }))
 }
 
 export const renameAccount = async (tx: Transaction, account: Account): Promise<void> =>
-  void (await tx.query(`UPDATE w.auth_user SET name = $2, username = $3, "displayUsername" = $4, "updatedAt" = now() WHERE id = $1`, [account.userId, account.name, foldLogin(account.login), account.login]))
+  void (await tx.query(
+    `UPDATE w.auth_user SET name = $2, username = $3, "displayUsername" = $4, "updatedAt" = now() WHERE id = $1`,
+    [account.userId, account.name, foldLogin(account.login), account.login],
+  ))
 
 export const endSessions = async (tx: Queryable, userIds: readonly string[]): Promise<void> =>
   void (await tx.query('DELETE FROM w.auth_session WHERE "userId" = ANY($1)', [userIds]))
@@ -46,12 +52,17 @@ export const deleteAccounts = async (tx: Queryable, userIds: readonly string[]):
   void (await tx.query('DELETE FROM w.auth_user WHERE id = ANY($1)', [userIds]))
 
 export const isAccountPassword = async (db: Queryable, userId: string, password: string): Promise<boolean> => {
-  const [row] = await db.query<{ password: string }>(`SELECT password FROM w.auth_account WHERE "userId" = $1 AND "providerId" = 'credential'`, [userId])
+  const [row] = await db.query<{ password: string }>(
+    `SELECT password FROM w.auth_account WHERE "userId" = $1 AND "providerId" = 'credential'`,
+    [userId],
+  )
   return row !== undefined && isPasswordOf(row.password, password)
 }
 
 /** Of these people, those who can sign in, with the time of their last sign-in that still counts. */
 export const findAccounts = async (db: Queryable): Promise<Map<string, { lastSignInAt: string | null }>> => {
-  const rows = await db.query<{ id: string; at: string | null }>(`SELECT u.id, max(s."createdAt") AS at FROM w.auth_user u LEFT JOIN w.auth_session s ON s."userId" = u.id GROUP BY u.id`)
+  const rows = await db.query<{ id: string; at: string | null }>(
+    `SELECT u.id, max(s."createdAt") AS at FROM w.auth_user u LEFT JOIN w.auth_session s ON s."userId" = u.id GROUP BY u.id`,
+  )
   return new Map(rows.map((row) => [row.id, { lastSignInAt: row.at }]))
 }

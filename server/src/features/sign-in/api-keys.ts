@@ -22,7 +22,10 @@ const requireMayMakeKeys = (context: Context): void => {
 }
 
 /** Makes a key that acts as a colleague, with that colleague's rights or the reading part of them. It is shown once. */
-export const createApiKey = async (context: Context, input: { userId: string; label: string; readOnly?: boolean }): Promise<{ id: string; key: string }> => {
+export const createApiKey = async (
+  context: Context,
+  input: { userId: string; label: string; readOnly?: boolean },
+): Promise<{ id: string; key: string }> => {
   requireMayMakeKeys(context)
   const person = context.workspace.directory.current.users.get(input.userId)
   if (!person?.active) throw new AppError('not-found')

@@ -9,7 +9,8 @@ describe('a password', () => {
   })
 
   it('is not one that everybody guesses, in whatever width or case', () => {
-    for (const known of ['12345678', 'PassWord', '１２３４５６７８', 'aaaaaaaaaa', 'abababababab']) expect(weaknessOf(known, 'lina')).toMatchObject({ code: 'weak-password' })
+    for (const known of ['12345678', 'PassWord', '１２３４５６７８', 'aaaaaaaaaa', 'abababababab'])
+      expect(weaknessOf(known, 'lina')).toMatchObject({ code: 'weak-password' })
     expect(weaknessOf('Wangshan.2026', 'wangshan.2026')).toMatchObject({ code: 'weak-password' })
   })
 

@@ -12,7 +12,10 @@ export const readOnlyAccess = (access: Access): Access => ({
     const rights = access.object(info)
     if (!rights) return undefined
     return {
-      ...rights, create: false, update: [], delete: [],
+      ...rights,
+      create: false,
+      update: [],
+      delete: [],
       right: (field) => readingOf(rights.right(field)),
       best: (field) => readingOf(rights.best(field)),
       rowsWith: (field, right) => (right === 'write' ? [] : rights.rowsWith(field, right)),

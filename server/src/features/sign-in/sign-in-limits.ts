@@ -16,7 +16,10 @@ export interface Try {
 }
 
 const keyOf = (kind: string, value: string): string => `${kind}:${createHash('sha256').update(value).digest('base64url')}`
-const keysOf = ({ login, ip }: Try): { login: string; address: string } => ({ login: keyOf('login', foldLogin(login)), address: keyOf('address', ip) })
+const keysOf = ({ login, ip }: Try): { login: string; address: string } => ({
+  login: keyOf('login', foldLogin(login)),
+  address: keyOf('address', ip),
+})
 
 /**
  * Counts a try before the password is looked at, so that a hundred at once are not a hundred free ones; refuses it with

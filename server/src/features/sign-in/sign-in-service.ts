@@ -10,7 +10,11 @@ const SESSION_DAYS = 14
 
 export interface SignInService {
   /** Whose account it is and the cookies of a new session, or `bad-credentials`; how long it takes does not tell whether the login exists. */
-  signIn(login: string, password: string, from: { ip: string; userAgent: string }): Promise<{ userId: string; cookies: string[] }>
+  signIn(
+    login: string,
+    password: string,
+    from: { ip: string; userAgent: string },
+  ): Promise<{ userId: string; cookies: string[] }>
   /** Ends the session of these request headers; gives the cookies that clear it. */
   signOut(headers: Headers): Promise<{ cookies: string[] }>
   /** The colleague behind these request headers, or null. */
@@ -18,7 +22,11 @@ export interface SignInService {
 }
 
 /** The sign-in library over our PostgreSQL and our tables. Its HTTP routes are not mounted: the API calls it by functions. */
-export const createSignInService = (pool: pg.Pool, schema: string, options: { secret: string; publicUrl: string }): SignInService => {
+export const createSignInService = (
+  pool: pg.Pool,
+  schema: string,
+  options: { secret: string; publicUrl: string },
+): SignInService => {
   const auth = openAuth(pool, schema, options)
   return {
     signIn: async (login, password, from) => {
@@ -50,8 +58,19 @@ const openAuth = (pool: pg.Pool, schema: string, options: { secret: string; publ
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => isPasswordOf(stored, password) },
     },
-    plugins: [username({ minUsernameLength: 1, maxUsernameLength: 60, usernameValidator: () => true, usernameNormalization: foldLogin })],
-    advanced: { cookiePrefix: 'jieli', useSecureCookies: options.publicUrl.startsWith('https:'), defaultCookieAttributes: { sameSite: 'lax', httpOnly: true } },
+    plugins: [
+      username({
+        minUsernameLength: 1,
+        maxUsernameLength: 60,
+        usernameValidator: () => true,
+        usernameNormalization: foldLogin,
+      }),
+    ],
+    advanced: {
+      cookiePrefix: 'jieli',
+      useSecureCookies: options.publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+    },
     telemetry: { enabled: false },
     logger: { disabled: true },
     // Attempts are limited at our own door, by login and by address.

@@ -13,7 +13,11 @@ export interface Credentials {
 }
 
 /** A new session for the right password of somebody who works here; the same answer for everything else. */
-export const signIn = async (workspace: Workspace, service: SignInService, input: Credentials): Promise<{ person: Colleague; cookies: string[] }> => {
+export const signIn = async (
+  workspace: Workspace,
+  service: SignInService,
+  input: Credentials,
+): Promise<{ person: Colleague; cookies: string[] }> => {
   const attempt = { login: input.login, ip: input.ip, now: workspace.clock.now() }
   await countTry(workspace.db, attempt)
   const { userId, cookies } = await service.signIn(input.login, input.password, input)

@@ -43,34 +43,66 @@ export const findSourceHealth = async (context: Context): Promise<{ asOf: string
   const { db, config } = context.workspace
   const sources = config.current.items('source')
   const [recent, usual, refusals, secrets] = await Promise.all([
-    readRecent(db, context.now), readUsual(db, sources.map((source) => source.id), { now: context.now, timeZone: config.current.timeZone }), readRefusals(db, context.now), readSecretNames(db),
+    readRecent(db, context.now),
+    readUsual(
+      db,
+      sources.map((source) => source.id),
+      { now: context.now, timeZone: config.current.timeZone },
+    ),
+    readRefusals(db, context.now),
+    readSecretNames(db),
   ])
   const recentOf = new Map(recent.map((row) => [row.sourceId, row]))
   const usualOf = Map.groupBy(usual, (row) => row.sourceId)
   const refusalsOf = new Map(refusals.map((row) => [row.sourceId, row.count]))
   const known = new Set(secrets.map((secret) => `${secret.owner}/${secret.name}`))
-  return { asOf: context.now, sources: sources.map((source) => ({
-    ...describe(context, source), secrets: (inboundRegistry[source.connector]?.secrets ?? []).map((name) => ({ name, isSet: known.has(`source:${source.id}/${name}`) })),
-    ...figures(recentOf.get(source.id)), signatureRefusals: refusalsOf.get(source.id) ?? 0, ...silence(context, source, usualOf.get(source.id) ?? []),
-  })) }
+  return {
+    asOf: context.now,
+    sources: sources.map((source) => ({
+      ...describe(context, source),
+      secrets: (inboundRegistry[source.connector]?.secrets ?? []).map((name) => ({
+        name,
+        isSet: known.has(`source:${source.id}/${name}`),
+      })),
+      ...figures(recentOf.get(source.id)),
+      signatureRefusals: refusalsOf.get(source.id) ?? 0,
+      ...silence(context, source, usualOf.get(source.id) ?? []),
+    })),
+  }
 }
 
 const describe = (context: Context, source: Source) => {
   const { publicUrl, config } = context.workspace
   const address = (path: string): string => new URL(path, publicUrl).href
   return {
-    id: source.id, label: source.label, connector: source.connector, enabled: source.enabled,
+    id: source.id,
+    label: source.label,
+    connector: source.connector,
+    enabled: source.enabled,
     ...(inboundRegistry[source.connector] ? { url: address(`/in/${source.id}`) } : {}),
-    forms: config.current.items('form').filter((form) => form.sourceId === source.id).map((form): SourceForm => ({
-      id: form.id, title: textOf(form.title, 'zh-CN'), enabled: form.enabled, url: address(`/f/${form.id}`), qrUrl: address(`/f/${form.id}/qr.svg`), sheetUrl: address(`/f/${form.id}/sheet`),
-    })),
+    forms: config.current
+      .items('form')
+      .filter((form) => form.sourceId === source.id)
+      .map((form): SourceForm => ({
+        id: form.id,
+        title: textOf(form.title, 'zh-CN'),
+        enabled: form.enabled,
+        url: address(`/f/${form.id}`),
+        qrUrl: address(`/f/${form.id}/qr.svg`),
+        sheetUrl: address(`/f/${form.id}/sheet`),
+      })),
   }
 }
 
-const whole = (milliseconds: number | null | undefined): number | null => (milliseconds === null || milliseconds === undefined ? null : Math.round(milliseconds))
+const whole = (milliseconds: number | null | undefined): number | null =>
+  milliseconds === null || milliseconds === undefined ? null : Math.round(milliseconds)
 
 const figures = (row: RecentRow | undefined) => ({
-  last24h: row?.last24h ?? 0, medianLatencyMs: whole(row?.storedMs), medianAssignMs: whole(row?.assignedMs), failed: (row?.refused ?? 0) + (row?.waiting ?? 0), waiting: row?.waiting ?? 0,
+  last24h: row?.last24h ?? 0,
+  medianLatencyMs: whole(row?.storedMs),
+  medianAssignMs: whole(row?.assignedMs),
+  failed: (row?.refused ?? 0) + (row?.waiting ?? 0),
+  waiting: row?.waiting ?? 0,
 })
 
 const silence = (context: Context, source: Source, rows: readonly UsualRow[]): Silence & { lastAt: string | null } => {

@@ -8,7 +8,11 @@ const judge = (lastAt: string | null, now: string) => judgeSilence({ label: '抖
 
 describe('judgeSilence', () => {
   test('says how long and what is usual', () => {
-    expect(judge('2026-11-20T02:00:00Z', '2026-11-20T08:00:00Z')).toEqual({ status: 'silent', usualPerHour: 4, sentence: '抖音 6 小时无线索，平时每小时 4 条' })
+    expect(judge('2026-11-20T02:00:00Z', '2026-11-20T08:00:00Z')).toEqual({
+      status: 'silent',
+      usualPerHour: 4,
+      sentence: '抖音 6 小时无线索，平时每小时 4 条',
+    })
   })
 
   test('is not alarmed by nights that are always silent', () => {
@@ -16,25 +20,47 @@ describe('judgeSilence', () => {
   })
 
   test('goes from fresh over quiet to silent as more and more are missing', () => {
-    const states = [0.5, 1, 1.5, 2].map((hours) => judge('2026-11-20T02:00:00Z', new Date(Date.parse('2026-11-20T02:00:00Z') + hours * 3_600_000).toISOString()).status)
+    const states = [0.5, 1, 1.5, 2].map(
+      (hours) =>
+        judge('2026-11-20T02:00:00Z', new Date(Date.parse('2026-11-20T02:00:00Z') + hours * 3_600_000).toISOString()).status,
+    )
     expect(states).toEqual(['fresh', 'quiet', 'quiet', 'silent'])
   })
 
   test('knows the weekday and the hour of the zone', () => {
     const sundays = new Map([[slotOf(6, 10), 30]])
     // Ten in the morning of a Sunday in Shanghai.
-    expect(judgeSilence({ label: '美团', lastAt: '2026-11-22T02:00:00Z', usual: sundays, now: '2026-11-22T02:40:00Z', timeZone })).toMatchObject({ status: 'silent', sentence: '美团 40 分钟无线索，平时每小时 30 条' })
-    expect(judgeSilence({ label: '美团', lastAt: '2026-11-23T02:00:00Z', usual: sundays, now: '2026-11-23T02:40:00Z', timeZone }).status).toBe('fresh')
+    expect(
+      judgeSilence({ label: '美团', lastAt: '2026-11-22T02:00:00Z', usual: sundays, now: '2026-11-22T02:40:00Z', timeZone }),
+    ).toMatchObject({ status: 'silent', sentence: '美团 40 分钟无线索，平时每小时 30 条' })
+    expect(
+      judgeSilence({ label: '美团', lastAt: '2026-11-23T02:00:00Z', usual: sundays, now: '2026-11-23T02:40:00Z', timeZone })
+        .status,
+    ).toBe('fresh')
   })
 
   test('counts each hour of the week as often as it passed', () => {
-    const usual = usualWeek(new Map([[slotOf(5, 10), 8], [slotOf(6, 10), 8]]), { from: '2026-11-15T01:00:00Z', to: '2026-11-22T03:00:00Z', timeZone })
+    const usual = usualWeek(
+      new Map([
+        [slotOf(5, 10), 8],
+        [slotOf(6, 10), 8],
+      ]),
+      { from: '2026-11-15T01:00:00Z', to: '2026-11-22T03:00:00Z', timeZone },
+    )
     // From Sunday to the next Sunday: Saturday morning passed once, Sunday morning twice.
-    expect(usual).toEqual(new Map([[slotOf(5, 10), 8], [slotOf(6, 10), 4]]))
+    expect(usual).toEqual(
+      new Map([
+        [slotOf(5, 10), 8],
+        [slotOf(6, 10), 4],
+      ]),
+    )
   })
 
   test('has words for sources that never sent and for those long gone', () => {
     expect(judge(null, '2026-11-20T08:00:00Z')).toMatchObject({ status: 'quiet', sentence: '抖音还没有收到过线索' })
-    expect(judge('2026-10-20T08:00:00Z', '2026-11-20T08:00:00Z')).toMatchObject({ status: 'silent', sentence: '抖音 31 天无线索' })
+    expect(judge('2026-10-20T08:00:00Z', '2026-11-20T08:00:00Z')).toMatchObject({
+      status: 'silent',
+      sentence: '抖音 31 天无线索',
+    })
   })
 })

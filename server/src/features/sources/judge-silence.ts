@@ -38,7 +38,10 @@ const slotAt = (at: number, timeZone: string): number => {
 }
 
 /** Counts of a stretch of time, by slot, as what each such hour brings: a slot that passed twice has half its count. */
-export const usualWeek = (counts: ReadonlyMap<number, number>, span: { from: string; to: string; timeZone: string }): UsualWeek => {
+export const usualWeek = (
+  counts: ReadonlyMap<number, number>,
+  span: { from: string; to: string; timeZone: string },
+): UsualWeek => {
   const passed = new Map<number, number>()
   // The hour it begins in is the one it ends in, two weeks on: the two parts are one hour.
   for (let at = Math.ceil(Date.parse(span.from) / HOUR) * HOUR; at <= Date.parse(span.to); at += HOUR) {
@@ -51,7 +54,7 @@ export const usualWeek = (counts: ReadonlyMap<number, number>, span: { from: str
 /** Leads to be expected since the last one, hour by hour, as that weekday and hour usually bring them. */
 const expectedSince = (lastAt: number, now: number, { usual, timeZone }: SilenceFacts): number => {
   let expected = 0
-  for (let from = lastAt; from < now; ) {
+  for (let from = lastAt; from < now;) {
     const to = Math.min(now, (Math.floor(from / HOUR) + 1) * HOUR)
     expected += (usual.get(slotAt(from, timeZone)) ?? 0) * ((to - from) / HOUR)
     from = to
@@ -68,11 +71,25 @@ export const judgeSilence = (facts: SilenceFacts): Silence => {
   const lastAt = Date.parse(facts.lastAt)
   const silentHours = (now - lastAt) / HOUR
   const usualNow = facts.usual.get(slotAt(now, facts.timeZone)) ?? 0
-  if (silentHours > FORTNIGHT) return { status: 'silent', usualPerHour: rounded(usualNow), sentence: `${facts.label} ${Math.floor(silentHours / 24)} 天无线索` }
+  if (silentHours > FORTNIGHT)
+    return {
+      status: 'silent',
+      usualPerHour: rounded(usualNow),
+      sentence: `${facts.label} ${Math.floor(silentHours / 24)} 天无线索`,
+    }
   const expected = expectedSince(lastAt, now, facts)
   if (expected < QUIET_FROM) return { status: 'fresh', usualPerHour: rounded(usualNow), sentence: null }
   const usualPerHour = rounded(expected / silentHours)
-  return { status: expected < SILENT_FROM ? 'quiet' : 'silent', usualPerHour, sentence: `${facts.label} ${spoken(silentHours)}无线索，平时每小时 ${usualPerHour} 条` }
+  return {
+    status: expected < SILENT_FROM ? 'quiet' : 'silent',
+    usualPerHour,
+    sentence: `${facts.label} ${spoken(silentHours)}无线索，平时每小时 ${usualPerHour} 条`,
+  }
 }
 
-const spoken = (hours: number): string => (hours < 1 ? `${Math.max(1, Math.round(hours * 60))} 分钟` : hours < 48 ? `${Math.floor(hours)} 小时` : `${Math.floor(hours / 24)} 天`)
+const spoken = (hours: number): string =>
+  hours < 1
+    ? `${Math.max(1, Math.round(hours * 60))} 分钟`
+    : hours < 48
+      ? `${Math.floor(hours)} 小时`
+      : `${Math.floor(hours / 24)} 天`

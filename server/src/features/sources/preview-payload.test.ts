@@ -3,7 +3,9 @@ import { previewPayload } from './preview-payload.ts'
 
 describe('previewPayload', () => {
   test('shows words and hides numbers, however they are written', () => {
-    expect(previewPayload({ name: '张女士', telephone: '138 1234-5678', remark: { 备注: '电话１３９１２３４５６７８，周六' } })).toBe('name：张女士，telephone：138****78，备注：电话139****78,周六')
+    expect(
+      previewPayload({ name: '张女士', telephone: '138 1234-5678', remark: { 备注: '电话１３９１２３４５６７８，周六' } }),
+    ).toBe('name：张女士，telephone：138****78，备注：电话139****78,周六')
   })
 
   test('hides ids that reach a person', () => {

@@ -6,10 +6,11 @@ const MOST_LETTERS = 160
 const longNumber = /\+?\d(?:[\s-]?\d){6,}/g
 const secretName = /wechat|weixin|微信|openid|id_?card|身份证/i
 
-const masked = (text: string): string => text.normalize('NFKC').replace(longNumber, (run) => {
-  const digits = run.replace(/\D/g, '')
-  return `${digits.slice(0, 3)}****${digits.slice(-2)}`
-})
+const masked = (text: string): string =>
+  text.normalize('NFKC').replace(longNumber, (run) => {
+    const digits = run.replace(/\D/g, '')
+    return `${digits.slice(0, 3)}****${digits.slice(-2)}`
+  })
 
 const pairsOf = (value: unknown, name: string): [string, string][] => {
   if (value === null || value === undefined || value === '') return []
@@ -23,6 +24,9 @@ const pairsOf = (value: unknown, name: string): [string, string][] => {
  * allowed to see telephone numbers.
  */
 export const previewPayload = (payload: unknown): string => {
-  const text = pairsOf(payload, '').slice(0, MOST_PAIRS).map(([name, value]) => (name === '' ? value : `${name}：${value}`)).join('，')
+  const text = pairsOf(payload, '')
+    .slice(0, MOST_PAIRS)
+    .map(([name, value]) => (name === '' ? value : `${name}：${value}`))
+    .join('，')
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text
 }

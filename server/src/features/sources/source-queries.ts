@@ -20,7 +20,8 @@ export const readRecent = (db: Queryable, now: string): Promise<RecentRow[]> =>
        percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(0, extract(epoch FROM d.at - c.processed_at))::float8 * 1000) FILTER (WHERE d.at IS NOT NULL) AS "assignedMs"
      FROM w.capture c
      LEFT JOIN LATERAL (SELECT at FROM w.assignment_decision WHERE record_id = c.record_id AND owner_id IS NOT NULL ORDER BY id LIMIT 1) d ON c.status = 'stored'
-     WHERE c.received_at > $1::timestamptz - interval '24 hours' AND c.received_at <= $1 GROUP BY c.source_id`, [now],
+     WHERE c.received_at > $1::timestamptz - interval '24 hours' AND c.received_at <= $1 GROUP BY c.source_id`,
+    [now],
   )
 
 export interface UsualRow {
@@ -35,19 +36,28 @@ export interface UsualRow {
 }
 
 /** The fortnight up to each source's latest lead, by weekday and hour: a silence does not lower what is usual. */
-export const readUsual = (db: Queryable, sourceIds: readonly string[], at: { now: string; timeZone: string }): Promise<UsualRow[]> =>
+export const readUsual = (
+  db: Queryable,
+  sourceIds: readonly string[],
+  at: { now: string; timeZone: string },
+): Promise<UsualRow[]> =>
   db.query<UsualRow>(
     `SELECT s.id AS "sourceId", latest.at AS "lastAt", min(min(c.received_at)) OVER (PARTITION BY s.id) AS "firstAt",
        extract(isodow FROM c.received_at AT TIME ZONE $3)::int - 1 AS weekday, extract(hour FROM c.received_at AT TIME ZONE $3)::int AS hour, count(*)::int AS count
      FROM unnest($1::text[]) AS s(id)
      CROSS JOIN LATERAL (SELECT received_at AS at FROM w.capture WHERE source_id = s.id AND received_at <= $2 ORDER BY received_at DESC LIMIT 1) latest
      JOIN w.capture c ON c.source_id = s.id AND c.received_at > latest.at - interval '14 days' AND c.received_at <= latest.at
-     GROUP BY 1, 2, 4, 5`, [sourceIds, at.now, at.timeZone],
+     GROUP BY 1, 2, 4, 5`,
+    [sourceIds, at.now, at.timeZone],
   )
 
 /** Requests that were turned away unread, by the UTC day they are counted under: today's and yesterday's. */
 export const readRefusals = (db: Queryable, now: string): Promise<{ sourceId: string; count: number }[]> =>
-  db.query(`SELECT source_id AS "sourceId", sum(count)::int AS count FROM w.capture_refusal_count WHERE day >= ($1::timestamptz AT TIME ZONE 'UTC')::date - 1 GROUP BY source_id`, [now])
+  db.query(
+    `SELECT source_id AS "sourceId", sum(count)::int AS count FROM w.capture_refusal_count WHERE day >= ($1::timestamptz AT TIME ZONE 'UTC')::date - 1 GROUP BY source_id`,
+    [now],
+  )
 
 /** Which secrets are there; what they are is never read for a page. */
-export const readSecretNames = (db: Queryable): Promise<{ owner: string; name: string }[]> => db.query(`SELECT owner, name FROM w.secret WHERE owner LIKE 'source:%'`)
+export const readSecretNames = (db: Queryable): Promise<{ owner: string; name: string }[]> =>
+  db.query(`SELECT owner, name FROM w.secret WHERE owner LIKE 'source:%'`)

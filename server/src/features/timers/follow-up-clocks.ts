@@ -30,11 +30,23 @@ export const planClocks = (context: Context, object: string, records: readonly J
   return rules.flatMap((rule) => {
     const levels = followUpClock(rule, context.now, workingHours(snapshot, rule.calendarId))
     const applicable = rule.when ? records.filter((record) => conditionHolds(context, info, rule.when, record.values)) : records
-    return applicable.flatMap((record) => levels.flatMap((level) =>
-      level.due.kind === 'due'
-        ? [{ id: newId(context.now), due_at: level.due.dueAt, record_id: record.recordId, rule_id: rule.id, rule_version: rule.version, level: level.level, explanation: level.due.explanation }]
-        : [],
-    ))
+    return applicable.flatMap((record) =>
+      levels.flatMap((level) =>
+        level.due.kind === 'due'
+          ? [
+              {
+                id: newId(context.now),
+                due_at: level.due.dueAt,
+                record_id: record.recordId,
+                rule_id: rule.id,
+                rule_version: rule.version,
+                level: level.level,
+                explanation: level.due.explanation,
+              },
+            ]
+          : [],
+      ),
+    )
   })
 }
 
@@ -51,5 +63,8 @@ export const armClocks = async (context: Context, tx: Transaction, timers: reado
 
 /** Stops what still runs for these records: an effective follow-up came, or they went to somebody else. */
 export const stopClocks = async (context: Context, tx: Transaction, recordIds: readonly string[]): Promise<void> => {
-  await tx.query(`UPDATE w.timer SET status = 'stopped', ended_at = $2 WHERE record_id = ANY($1::uuid[]) AND status = 'pending'`, [recordIds, context.now])
+  await tx.query(
+    `UPDATE w.timer SET status = 'stopped', ended_at = $2 WHERE record_id = ANY($1::uuid[]) AND status = 'pending'`,
+    [recordIds, context.now],
+  )
 }

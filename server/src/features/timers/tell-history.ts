@@ -6,7 +6,18 @@ import type { Context } from '../workspace/workspace.ts'
 import type { PastEvent } from './timer-queries.ts'
 
 /** Fields the platform keeps for itself: true, and of no use to somebody who reads what happened. */
-const unspoken = new Set(['touchCount', 'followUpCount', 'firstResponseMinutes', 'assignedAt', 'firstFollowUpAt', 'lastFollowUpAt', 'outcome', 'nextAction', 'nextAt', 'clickIds'])
+const unspoken = new Set([
+  'touchCount',
+  'followUpCount',
+  'firstResponseMinutes',
+  'assignedAt',
+  'firstFollowUpAt',
+  'lastFollowUpAt',
+  'outcome',
+  'nextAction',
+  'nextAt',
+  'clickIds',
+])
 
 /**
  * A lead's whole history in lines, oldest first, as far as `reader` may see it: `11-16 12:05 李娜 跟进：没接通`. It is a
@@ -17,15 +28,22 @@ export const tellHistory = (reader: Context, info: ObjectInfo, past: readonly Pa
   past.flatMap((event) => {
     const what = sentenceOf(reader, info, event)
     if (what === null) return []
-    const at = formatValue({ name: 'at', type: 'instant', settings: { timeZone: reader.workspace.config.current.timeZone } }, event.at).slice(5)
+    const at = formatValue(
+      { name: 'at', type: 'instant', settings: { timeZone: reader.workspace.config.current.timeZone } },
+      event.at,
+    ).slice(5)
     return [[at, actorOf(reader, event), what].filter((part) => part !== '').join(' ')]
   })
 
 const sentenceOf = (reader: Context, info: ObjectInfo, event: PastEvent): string | null => {
   const kind = eventKinds[event.kind as EventKind]?.['zh-CN'] ?? event.kind
   if (event.kind === 'follow-up.logged') return `${kind}：${followUpOf(reader, event.data)}`
-  if (event.kind === 'owner.changed') return `${kind}：${nameOf(reader, event.data['from'])} → ${nameOf(reader, event.data['to'])}`
-  if (event.kind === 'lead.touched') return [kind, reader.workspace.config.current.item('source', String(event.data['sourceId'] ?? ''))?.label].filter(Boolean).join('：')
+  if (event.kind === 'owner.changed')
+    return `${kind}：${nameOf(reader, event.data['from'])} → ${nameOf(reader, event.data['to'])}`
+  if (event.kind === 'lead.touched')
+    return [kind, reader.workspace.config.current.item('source', String(event.data['sourceId'] ?? ''))?.label]
+      .filter(Boolean)
+      .join('：')
   if (event.kind === 'deadline.warned') return `${kind}：已提醒${nameOf(reader, event.data['to'])}`
   if (event.kind === 'notice.delivered' || event.kind === 'notice.failed' || event.kind === 'sensitive.read') return null
   const changes = changesOf(reader, info, event)
@@ -33,7 +51,8 @@ const sentenceOf = (reader: Context, info: ObjectInfo, event: PastEvent): string
   return changes.length === 0 ? kind : `${kind}：${changes.join('，')}`
 }
 
-const nameOf = (reader: Context, id: unknown): string => reader.workspace.directory.current.users.get(String(id ?? ''))?.name ?? '无人'
+const nameOf = (reader: Context, id: unknown): string =>
+  reader.workspace.directory.current.users.get(String(id ?? ''))?.name ?? '无人'
 
 const followUpOf = (reader: Context, stored: Record<string, unknown>): string => {
   const data = visibleFollowUp(reader, stored)
@@ -48,13 +67,18 @@ const changesOf = (reader: Context, info: ObjectInfo, event: PastEvent): string[
     const right = field && reader.access.object(info)?.right(field)
     if (!field || field.sensitive || right === undefined || right === 'none' || after === null || unspoken.has(name)) return []
     if (name === 'owner' && event.kind === 'record.updated') return []
-    const readable = (value: Value): string => (right === 'mask' ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***') : titleOf(reader, value) ?? formatValue(field, value))
+    const readable = (value: Value): string =>
+      right === 'mask'
+        ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
+        : (titleOf(reader, value) ?? formatValue(field, value))
     return [`${textOf(field.label)} ${[...readable(after)].slice(0, 60).join('')}`]
   })
 
 const titleOf = (reader: Context, value: Value): string | undefined => {
   const { users, departments, campusNames } = reader.workspace.directory.current
-  return typeof value === 'string' ? (users.get(value)?.name ?? departments.get(value)?.name ?? campusNames.get(value)) : undefined
+  return typeof value === 'string'
+    ? (users.get(value)?.name ?? departments.get(value)?.name ?? campusNames.get(value))
+    : undefined
 }
 
 const actorOf = (reader: Context, { actorKind, actorId }: PastEvent): string => {

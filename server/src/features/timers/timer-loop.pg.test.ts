@@ -25,13 +25,29 @@ const runAt = async (at: string): Promise<number> => {
   test.clock.set(at)
   return runDueTimers(test.system())
 }
-interface Warned { userId: string; kind: string; recordId: string; title: string; lines: string[] }
+interface Warned {
+  userId: string
+  kind: string
+  recordId: string
+  title: string
+  lines: string[]
+}
 const warnings = (): Promise<Warned[]> =>
-  test.workspace.db.query<Warned & object>(`SELECT user_id AS "userId", kind, record_id AS "recordId", title, lines FROM w.notice WHERE kind LIKE 'deadline-%' ORDER BY id`)
+  test.workspace.db.query<Warned & object>(
+    `SELECT user_id AS "userId", kind, record_id AS "recordId", title, lines FROM w.notice WHERE kind LIKE 'deadline-%' ORDER BY id`,
+  )
 const userId = (login: string): string => must(test.ids.users[login])
-const follow = (leadId: string, outcomeId: string) => logFollowUps(test.contextOf('lina'), [{
-  key: randomUUID(), leadId, outcomeId, note: '聊了十分钟', nextAction: '再打电话', nextAt: addMinutes(test.clock.now(), 300),
-}])
+const follow = (leadId: string, outcomeId: string) =>
+  logFollowUps(test.contextOf('lina'), [
+    {
+      key: randomUUID(),
+      leadId,
+      outcomeId,
+      note: '聊了十分钟',
+      nextAction: '再打电话',
+      nextAt: addMinutes(test.clock.now(), 300),
+    },
+  ])
 
 describe('the 48-hour rule', () => {
   it('tells the owner at 24 hours and the manager at 48, each once and not a minute early', async () => {
@@ -68,17 +84,34 @@ describe('the 48-hour rule', () => {
     const leadId = await buildLead(test)
     await runAt(hours(24))
     const { entries } = await findTimeline(test.contextOf('lina'), { object: 'lead', id: leadId })
-    expect(entries[0]).toMatchObject({ kind: 'deadline.warned', actor: { kind: 'timer', name: '48 小时跟进' }, data: { level: 1, tell: 'owner', to: userId('lina'), dueAt: hours(24) } })
-    expect((await explainClock(test.system(), 'lead', leadId)).clock?.levels).toMatchObject([{ status: 'fired', dueAt: hours(24) }, { status: 'pending', dueAt: hours(48) }])
+    expect(entries[0]).toMatchObject({
+      kind: 'deadline.warned',
+      actor: { kind: 'timer', name: '48 小时跟进' },
+      data: { level: 1, tell: 'owner', to: userId('lina'), dueAt: hours(24) },
+    })
+    expect((await explainClock(test.system(), 'lead', leadId)).clock?.levels).toMatchObject([
+      { status: 'fired', dueAt: hours(24) },
+      { status: 'pending', dueAt: hours(48) },
+    ])
   })
 
   it('warns nobody of a lead that was followed up, closed, deleted or given to somebody else', async () => {
-    const [followed, closed, deleted, given] = await Promise.all([buildLead(test), buildLead(test), buildLead(test), buildLead(test)])
+    const [followed, closed, deleted, given] = await Promise.all([
+      buildLead(test),
+      buildLead(test),
+      buildLead(test),
+      buildLead(test),
+    ])
     await follow(followed, 'comparing')
     await follow(closed, 'not-now')
     await changeOne(test.contextOf('admin'), 'lead', { action: 'delete', id: deleted })
     test.clock.set(hours(10))
-    await changeOwner(test.contextOf('xlboss'), { object: 'lead', recordIds: [given], ownerId: userId('wangshan'), reason: '换人' })
+    await changeOwner(test.contextOf('xlboss'), {
+      object: 'lead',
+      recordIds: [given],
+      ownerId: userId('wangshan'),
+      reason: '换人',
+    })
     expect(await runAt(hours(33))).toBe(0)
     expect(await runAt(hours(34))).toBe(1)
     expect(await warnings()).toMatchObject([{ userId: userId('wangshan'), recordId: given }])
@@ -90,7 +123,10 @@ describe('the 48-hour rule', () => {
     await follow(leadId, 'comparing')
     await test.workspace.db.query(`UPDATE w.timer SET status = 'pending', ended_at = NULL WHERE record_id = $1`, [leadId])
     expect(await runAt(hours(72))).toBe(0)
-    expect((await explainClock(test.system(), 'lead', leadId)).clock?.levels.map((level) => level.status)).toEqual(['stopped', 'stopped'])
+    expect((await explainClock(test.system(), 'lead', leadId)).clock?.levels.map((level) => level.status)).toEqual([
+      'stopped',
+      'stopped',
+    ])
   })
 
   it('still warns after a call that nobody answered', async () => {
@@ -156,7 +192,11 @@ describe('several at once', () => {
     const leads = await Promise.all(Array.from({ length: 20 }, () => buildLead(test)))
     test.clock.set(hours(24))
     await Promise.all([runDueTimers(test.system()), ...leads.map((leadId) => follow(leadId, 'comparing'))])
-    const statuses = await Promise.all(leads.map(async (leadId) => (await explainClock(test.system(), 'lead', leadId)).clock?.levels.map((level) => level.status).join()))
+    const statuses = await Promise.all(
+      leads.map(async (leadId) =>
+        (await explainClock(test.system(), 'lead', leadId)).clock?.levels.map((level) => level.status).join(),
+      ),
+    )
     expect(statuses.filter((status) => status !== 'stopped,stopped' && status !== 'fired,stopped')).toEqual([])
     expect(await warnings()).toHaveLength(statuses.filter((status) => status === 'fired,stopped').length)
     expect((await readStored(test, 'lead', leads[0] ?? '')).values['outcome']).toBe('comparing')

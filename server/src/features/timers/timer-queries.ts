@@ -18,22 +18,35 @@ export const claimDueTimers = async (tx: Transaction, now: string, limit: number
     [now, limit],
   )
 
-export const endTimers = async (tx: Transaction, ids: readonly string[], status: 'fired' | 'stopped', now: string): Promise<void> => {
-  if (ids.length > 0) await tx.query('UPDATE w.timer SET status = $2, ended_at = $3 WHERE id = ANY($1::uuid[])', [ids, status, now])
+export const endTimers = async (
+  tx: Transaction,
+  ids: readonly string[],
+  status: 'fired' | 'stopped',
+  now: string,
+): Promise<void> => {
+  if (ids.length > 0)
+    await tx.query('UPDATE w.timer SET status = $2, ended_at = $3 WHERE id = ANY($1::uuid[])', [ids, status, now])
 }
 
 /** When the next one falls due, by the partial index; null: none is pending. */
 export const findNextDue = async (db: Queryable): Promise<string | null> => {
-  const [row] = await db.query<{ due_at: string }>(`SELECT due_at FROM w.timer WHERE status = 'pending' AND kind = 'follow-up' ORDER BY due_at LIMIT 1`)
+  const [row] = await db.query<{ due_at: string }>(
+    `SELECT due_at FROM w.timer WHERE status = 'pending' AND kind = 'follow-up' ORDER BY due_at LIMIT 1`,
+  )
   return row?.due_at ?? null
 }
 
 /** When each lead was last followed up effectively. */
-export const findLastEffective = async (db: Queryable, followUp: ObjectInfo, leadIds: readonly string[]): Promise<Map<string, string>> => {
+export const findLastEffective = async (
+  db: Queryable,
+  followUp: ObjectInfo,
+  leadIds: readonly string[],
+): Promise<Map<string, string>> => {
   const [lead, effective] = [followUp.fields.get('lead')?.column, followUp.fields.get('effective')?.column]
   if (!lead || !effective) return new Map()
   const rows = await db.query<{ lead: string; at: string }>(
-    `SELECT ${lead} AS lead, max(created_at) AS at FROM w.${followUp.table} WHERE ${lead} = ANY($1::uuid[]) AND ${effective} AND deleted_at IS NULL GROUP BY 1`, [leadIds],
+    `SELECT ${lead} AS lead, max(created_at) AS at FROM w.${followUp.table} WHERE ${lead} = ANY($1::uuid[]) AND ${effective} AND deleted_at IS NULL GROUP BY 1`,
+    [leadIds],
   )
   return new Map(rows.map((row) => [row.lead, row.at]))
 }

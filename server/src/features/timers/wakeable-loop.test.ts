@@ -5,7 +5,8 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const errors: unknown[] = []
-const loopOver = (turn: () => Promise<number>): WakeableLoop => startLoop({ turn, gatherMs: 100, onError: (error) => void errors.push(error) })
+const loopOver = (turn: () => Promise<number>): WakeableLoop =>
+  startLoop({ turn, gatherMs: 100, onError: (error) => void errors.push(error) })
 
 describe('a loop', () => {
   it('begins at once and sleeps as long as its turn said', async () => {

@@ -17,9 +17,18 @@ export const createUser = async (context: Context, input: NewUser): Promise<{ id
   if (weakness) throw new AppError('invalid-values', { issues: [{ path: 'password', ...weakness }] })
   const passwordHash = await hashPassword(password)
   const id = await context.workspace.db.transaction(async (tx) => {
-    const applied = await applyChange(asPlatform(context), tx, { object: 'user', isClean: true, operations: [{ action: 'create', ownerId: null, values: { weight: 1, ...values } }] })
+    const applied = await applyChange(asPlatform(context), tx, {
+      object: 'user',
+      isClean: true,
+      operations: [{ action: 'create', ownerId: null, values: { weight: 1, ...values } }],
+    })
     const { after } = must(applied[0])
-    await saveAccount(tx, { userId: after.id, login: String(after.values['login']), name: String(after.values['name']), passwordHash })
+    await saveAccount(tx, {
+      userId: after.id,
+      login: String(after.values['login']),
+      name: String(after.values['name']),
+      passwordHash,
+    })
     return after.id
   })
   await context.workspace.directory.refresh()

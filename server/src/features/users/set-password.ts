@@ -17,12 +17,17 @@ const save = async (context: Context, person: Colleague, input: { path: string; 
   const weakness = weaknessOf(input.password, person.login)
   if (weakness) throw new AppError('invalid-values', { issues: [{ path: input.path, ...weakness }] })
   const passwordHash = await hashPassword(input.password)
-  await context.workspace.db.transaction((tx) => saveAccount(tx, { userId: person.id, login: person.login, name: person.name, passwordHash }))
+  await context.workspace.db.transaction((tx) =>
+    saveAccount(tx, { userId: person.id, login: person.login, name: person.name, passwordHash }),
+  )
   tellSessionsChanged(context.workspace)
 }
 
 /** An administrator's new password for somebody, chosen or made up; that person is signed out everywhere. */
-export const setPassword = async (context: Context, input: { userId: string; password?: string }): Promise<{ oneTimePassword?: string }> => {
+export const setPassword = async (
+  context: Context,
+  input: { userId: string; password?: string },
+): Promise<{ oneTimePassword?: string }> => {
   requireManager(context)
   const person = colleague(context, input.userId)
   requireAbilitiesOf(context, person.roleIds)
@@ -37,7 +42,8 @@ export const changeOwnPassword = async (context: Context, input: { old: string; 
   const person = colleague(context, context.access.userId)
   const attempt = { login: person.login, ip: input.ip, now: context.now }
   await countTry(context.workspace.db, attempt)
-  if (!(await isAccountPassword(context.workspace.db, person.id, input.old))) throw new AppError('invalid-values', { issues: [{ path: 'old', code: 'wrong-password' }] })
+  if (!(await isAccountPassword(context.workspace.db, person.id, input.old)))
+    throw new AppError('invalid-values', { issues: [{ path: 'old', code: 'wrong-password' }] })
   await forgiveTry(context.workspace.db, attempt)
   await save(context, person, { path: 'new', password: input.new })
 }

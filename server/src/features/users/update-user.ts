@@ -15,7 +15,13 @@ export const updateUser = async (context: Context, id: string, input: UserEdit):
   requireAbilitiesOf(context, [...person.roleIds, ...(input.roleIds ?? [])])
   const { rev, ...rest } = input
   const values = cleanUser(context, rest, 'update')
-  await db.transaction((tx) => applyChange(asPlatform(context), tx, { object: 'user', isClean: true, operations: [{ action: 'update', id, values, ...(rev === undefined ? {} : { rev }) }] }))
+  await db.transaction((tx) =>
+    applyChange(asPlatform(context), tx, {
+      object: 'user',
+      isClean: true,
+      operations: [{ action: 'update', id, values, ...(rev === undefined ? {} : { rev }) }],
+    }),
+  )
   await directory.refresh()
 }
 

@@ -18,10 +18,20 @@ const person = {
   weight: z.int().min(0).max(1_000),
 }
 
-export const newUserSchema = z.strictObject({ ...z.strictObject(person).partial().shape, name: person.name, login: person.login, roleIds: person.roleIds.default([]), password: z.string().max(200).optional() })
+export const newUserSchema = z.strictObject({
+  ...z.strictObject(person).partial().shape,
+  name: person.name,
+  login: person.login,
+  roleIds: person.roleIds.default([]),
+  password: z.string().max(200).optional(),
+})
 export type NewUser = z.infer<typeof newUserSchema>
 
-export const userEditSchema = z.strictObject({ ...z.strictObject(person).partial().shape, active: z.boolean().optional(), rev: z.int().optional() })
+export const userEditSchema = z.strictObject({
+  ...z.strictObject(person).partial().shape,
+  active: z.boolean().optional(),
+  rev: z.int().optional(),
+})
 export type UserEdit = z.infer<typeof userEditSchema>
 
 /** The record's names for what the API calls by its own. */
@@ -33,9 +43,15 @@ const fieldNames: Record<string, string> = { departmentId: 'department' }
  */
 export const cleanUser = (context: Context, input: Omit<UserEdit, 'rev'>, mode: 'create' | 'update'): Values => {
   const { roleIds, ...rest } = input
-  const given = Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[fieldNames[name] ?? name, value]])))
+  const given = Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[fieldNames[name] ?? name, value]])),
+  )
   const info = must(context.workspace.config.current.objects.get('user'), 'object user')
-  const cleaned = cleanValues(given, info.definition.fields.filter((field) => field.name !== 'roles'), { fieldTypes: fieldTypeRegistry, mode })
+  const cleaned = cleanValues(
+    given,
+    info.definition.fields.filter((field) => field.name !== 'roles'),
+    { fieldTypes: fieldTypeRegistry, mode },
+  )
   const issues = [...cleaned.issues, ...issuesOf(context, input)]
   if (issues.length > 0) throw new AppError('invalid-values', { issues })
   return { ...cleaned.values, ...(roleIds ? { roles: [...new Set(roleIds)] } : {}) }
@@ -53,5 +69,10 @@ const issuesOf = (context: Context, { roleIds, departmentId }: Omit<UserEdit, 'r
 /** Managing people is an ability, not a right on fields: the record is written by the platform in the person's name. */
 export const asPlatform = (context: Context): Context => ({
   ...context,
-  access: { ...systemAccess, abilities: context.access.abilities, userId: context.access.userId, departmentPath: context.access.departmentPath },
+  access: {
+    ...systemAccess,
+    abilities: context.access.abilities,
+    userId: context.access.userId,
+    departmentPath: context.access.departmentPath,
+  },
 })

@@ -11,6 +11,13 @@ export const contextOfUser = (workspace: Workspace, userId: string, actor: Actor
 }
 
 /** The context of the platform's own work: a door that took something in, a timer, the installer. */
-export const systemContext = (workspace: Workspace, actor: Actor = { kind: 'system', id: null }, now = workspace.clock.now()): Context => ({
-  workspace, actor, access: systemAccess, now,
+export const systemContext = (
+  workspace: Workspace,
+  actor: Actor = { kind: 'system', id: null },
+  now = workspace.clock.now(),
+): Context => ({
+  workspace,
+  actor,
+  access: systemAccess,
+  now,
 })

@@ -87,7 +87,9 @@ export class LiveSignal {
     if (!commit || this.#stopped) return
     const noticed = commit.noticed.length > MOST_NOTICED ? [] : commit.noticed
     const payload = JSON.stringify({ from: this.#id, commit: { ...commit, noticed } })
-    await this.#client?.query('SELECT pg_notify($1, $2)', [this.#channel, payload]).catch((error: unknown) => this.#log.warn({ err: error }, 'live signal not sent'))
+    await this.#client
+      ?.query('SELECT pg_notify($1, $2)', [this.#channel, payload])
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'live signal not sent'))
   }
 
   #receive(payload: string): void {

@@ -52,7 +52,21 @@ export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace
   const directory = await DirectoryStore.open(db, config)
   const commits = new CommitFeed()
   const secrets = new SecretStore(db, options.secretBox)
-  const workspace: Workspace = { id: options.id, db, clock: options.clock, log: options.log, config, directory, commits, hooks, secrets, home: options.home, publicUrl: options.publicUrl, formSecret: options.formSecret, formLimit: options.formLimit ?? 60 }
+  const workspace: Workspace = {
+    id: options.id,
+    db,
+    clock: options.clock,
+    log: options.log,
+    config,
+    directory,
+    commits,
+    hooks,
+    secrets,
+    home: options.home,
+    publicUrl: options.publicUrl,
+    formSecret: options.formSecret,
+    formLimit: options.formLimit ?? 60,
+  }
   commits.subscribe((commit) => {
     if (commit.metaVersion !== undefined) void refresh(workspace)
   })

@@ -47,7 +47,10 @@ export const boardMessages = defineMessages({
   anomalies: ['异常', 'Out of the ordinary'],
   anomalyCount: ['{n}项，按影响的线索数排', '{n}, those touching most leads first'],
   noAnomalies: ['各校区都在阈值之内', 'Every campus is within its targets'],
-  noAnomaliesHint: ['有校区连续 3 天首响变慢，或试听到访率掉下来，会先出现在这里。', 'A campus that answers slowly for three days, or whose trials stop coming, shows here first.'],
+  noAnomaliesHint: [
+    '有校区连续 3 天首响变慢，或试听到访率掉下来，会先出现在这里。',
+    'A campus that answers slowly for three days, or whose trials stop coming, shows here first.',
+  ],
   daysRunning: ['连续{n}天', '{n} days running'],
   appeared: ['低于阈值', 'below target'],
   slowTitle: ['{campus}首响中位数{n}小时，高于{limit}小时', '{campus}: median first response {n} h, above {limit} h'],
@@ -67,9 +70,18 @@ export const boardMessages = defineMessages({
   booked: ['约了试听', 'Booked'],
   came: ['到访', 'Came'],
   didNotCome: ['没来', 'Did not come'],
-  adviceNobody: ['{part}来了{n}条线索，当班 0 人。给这一段排班，或让别的校区接。', '{n} leads came {part} with nobody on shift. Add a shift, or let another campus take them.'],
-  adviceSlow: ['{part}最慢：{n}条线索，当班{people}人。看看这一段的班次和分配规则。', 'Slowest {part}: {n} leads, {people} on shift. Look at shifts and rules for these hours.'],
-  adviceVisits: ['先回访没来的{n}人，记下原因，再看约的是哪一段时间。', 'Call back the {n} who did not come and note why, then look at the times booked.'],
+  adviceNobody: [
+    '{part}来了{n}条线索，当班 0 人。给这一段排班，或让别的校区接。',
+    '{n} leads came {part} with nobody on shift. Add a shift, or let another campus take them.',
+  ],
+  adviceSlow: [
+    '{part}最慢：{n}条线索，当班{people}人。看看这一段的班次和分配规则。',
+    'Slowest {part}: {n} leads, {people} on shift. Look at shifts and rules for these hours.',
+  ],
+  adviceVisits: [
+    '先回访没来的{n}人，记下原因，再看约的是哪一段时间。',
+    'Call back the {n} who did not come and note why, then look at the times booked.',
+  ],
   seeRules: ['看分配规则', 'See the rules'],
   openLeads: ['打开{n}条线索', 'Open {n} leads'],
   asOf: ['截至{at}', 'As of {at}'],

@@ -4,7 +4,10 @@ export const importsMessages = defineMessages({
   title: ['导入线索', 'Import leads'],
   template: ['下载模板', 'Template'],
   drop: ['把文件拖到这里', 'Drop a file here'],
-  dropNote: ['Excel 或 CSV，最多 10 万行；国标、UTF-8 编码都认得。', 'Excel or CSV, up to 100,000 rows; GB18030 and UTF-8 are both read.'],
+  dropNote: [
+    'Excel 或 CSV，最多 10 万行；国标、UTF-8 编码都认得。',
+    'Excel or CSV, up to 100,000 rows; GB18030 and UTF-8 are both read.',
+  ],
   choose: ['选文件', 'Choose a file'],
   reading: ['正在读「{name}」', 'Reading "{name}"'],
   history: ['导入记录', 'Imports'],
@@ -33,7 +36,10 @@ export const importsMessages = defineMessages({
   usedTwice: ['已被另一列用了', 'Another column uses it'],
   problems: ['有问题的行', 'Rows with problems'],
   problemsNone: ['前 {n} 行都没有问题', 'The first {n} rows are fine'],
-  problemsNote: ['看了前 {n} 行。有问题的不会导入，会放进错误文件，改好可以再导。', 'Of the first {n} rows. They are not imported; they go to an error file to be mended.'],
+  problemsNote: [
+    '看了前 {n} 行。有问题的不会导入，会放进错误文件，改好可以再导。',
+    'Of the first {n} rows. They are not imported; they go to an error file to be mended.',
+  ],
   row: ['第 {n} 行', 'Row {n}'],
   unfit: ['{n} 行格数和表头对不上', '{n} rows do not fit the header'],
   policy: ['怎么处理', 'What to do'],

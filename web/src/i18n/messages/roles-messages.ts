@@ -2,7 +2,10 @@ import { defineMessages } from '../messages.ts'
 
 export const rolesMessages = defineMessages({
   title: ['权限', 'Roles'],
-  note: ['没有勾的一律看不见，在列表、搜索、统计、导出、接口里都一样', 'What is not granted is not seen: in lists, search, figures, exports, API'],
+  note: [
+    '没有勾的一律看不见，在列表、搜索、统计、导出、接口里都一样',
+    'What is not granted is not seen: in lists, search, figures, exports, API',
+  ],
   add: ['新角色', 'New role'],
   addFrom: ['照着哪个角色建', 'Begin from'],
   roleName: ['角色名称', 'Role name'],
@@ -58,7 +61,10 @@ export const rolesMessages = defineMessages({
   whyRole: ['角色', 'Roles'],
   whyRows: ['看哪些行', 'Rows'],
   whyFields: ['字段', 'Fields'],
-  whyFieldsText: ['{write} 个可改，{read} 个只看，{mask} 个脱敏，{none} 个没有', '{write} edit, {read} view, {mask} masked, {none} none'],
+  whyFieldsText: [
+    '{write} 个可改，{read} 个只看，{mask} 个脱敏，{none} 个没有',
+    '{write} edit, {read} view, {mask} masked, {none} none',
+  ],
   whySeveral: ['几个角色看的行不同，同一字段取较弱的那个', 'The roles open different rows, so each field has the weaker right'],
   whySame: ['几个角色看的行一样，同一字段取较强的那个', 'The roles open the same rows, so each field has the stronger right'],
   invisible: ['这个对象对这个人不存在', 'For this person the object does not exist'],

@@ -2,7 +2,10 @@ import { defineMessages } from '../messages.ts'
 
 export const rulesMessages = defineMessages({
   title: ['分配规则', 'Assignment rules'],
-  note: ['从上往下试，第一条命中又有人能接的规则决定归谁', 'Tried from the top; the first rule that matches and has somebody decides'],
+  note: [
+    '从上往下试，第一条命中又有人能接的规则决定归谁',
+    'Tried from the top; the first rule that matches and has somebody decides',
+  ],
   addRule: ['新规则', 'New rule'],
   newRuleName: ['未命名规则', 'Untitled rule'],
   publish: ['发布', 'Publish'],
@@ -15,7 +18,10 @@ export const rulesMessages = defineMessages({
   inForce: ['线上 v{n}', 'Live v{n}'],
   removed: ['已删去「{name}」，发布后生效', 'Removed "{name}"; takes effect when published'],
   isOff: ['停用', 'Off'],
-  stale: ['你改草稿时，别人发布了新的规则。看一眼线上的，再决定留不留草稿。', 'Somebody published while you were drafting. Look at the live rules before you keep your draft.'],
+  stale: [
+    '你改草稿时，别人发布了新的规则。看一眼线上的，再决定留不留草稿。',
+    'Somebody published while you were drafting. Look at the live rules before you keep your draft.',
+  ],
   reload: ['改用线上的', 'Use the live rules'],
   keepDraft: ['以我的草稿为准', 'Keep my draft'],
   emptyTitle: ['还没有分配规则', 'No assignment rules yet'],
@@ -48,7 +54,10 @@ export const rulesMessages = defineMessages({
   figureSum: ['成交金额', 'Amount closed'],
   figureDays: ['最近几天', 'Over days'],
   figureSubject: ['只算同一科目的', 'Same subject only'],
-  figureCustom: ['这项业绩是用配置写的：{label}。改上面任一项就换成标准写法。', 'This figure was written in configuration: {label}. Changing anything above replaces it.'],
+  figureCustom: [
+    '这项业绩是用配置写的：{label}。改上面任一项就换成标准写法。',
+    'This figure was written in configuration: {label}. Changing anything above replaces it.',
+  ],
   figureLabelCount: ['近 {days} 天{subject}成交', 'Closed{subject}, {days} days'],
   figureLabelSum: ['近 {days} 天{subject}成交额', 'Amount{subject}, {days} days'],
   figureLabelSubject: ['同科目', ' in subject'],
@@ -83,7 +92,10 @@ export const rulesMessages = defineMessages({
   trial: ['试算', 'Try out'],
   trialTitle: ['按过去 {days} 天试算', 'Tried on the past {days} days'],
   trialNote: ['没有真的分配，也没有通知任何人', 'Nothing was assigned and nobody told'],
-  trialIntro: ['拿过去的线索把当前草稿跑一遍：谁会多、谁会少、多少条会换人、有没有没人接的。', 'Runs past leads through the draft: who gets more or fewer, how many change hands, whether any would wait.'],
+  trialIntro: [
+    '拿过去的线索把当前草稿跑一遍：谁会多、谁会少、多少条会换人、有没有没人接的。',
+    'Runs past leads through the draft: who gets more or fewer, how many change hands, whether any would wait.',
+  ],
   trialRun: ['试算这份草稿', 'Try this draft'],
   trialRunning: ['正在重放线索', 'Replaying leads'],
   trialOld: ['规则又改过，这是改之前的结果', 'The rules changed since; this is the earlier result'],

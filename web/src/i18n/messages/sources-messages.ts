@@ -54,7 +54,10 @@ export const sourcesMessages = defineMessages({
   sourceIdHint: ['小写字母、数字和减号，建好后不能改', 'Lower-case letters, digits, hyphens; fixed once made'],
   create: ['建好并拿地址', 'Create and get the address'],
   refusedEmptyTitle: ['没有被拒的线索', 'Nothing was refused'],
-  refusedEmptyText: ['没收下的线索会连同原文和原因留在这里，改好可以重新处理。', 'What could not be taken is kept here with its original and the reason, to be put right.'],
+  refusedEmptyText: [
+    '没收下的线索会连同原文和原因留在这里，改好可以重新处理。',
+    'What could not be taken is kept here with its original and the reason, to be put right.',
+  ],
   allSources: ['所有来源', 'All sources'],
   received: ['收到', 'Received'],
   reason: ['原因', 'Reason'],

@@ -45,7 +45,10 @@ export const usersMessages = defineMessages({
   saved: ['已保存{name}', 'Saved {name}'],
   create: ['添加', 'Add'],
   passwordTitle: ['{name}的新密码', 'New password of {name}'],
-  passwordNote: ['只显示这一次，请当面或私下交给本人，登录后自己改掉。', 'Shown only this once. Hand it over in private; they change it after signing in.'],
+  passwordNote: [
+    '只显示这一次，请当面或私下交给本人，登录后自己改掉。',
+    'Shown only this once. Hand it over in private; they change it after signing in.',
+  ],
   passwordKept: ['我已经交给本人', 'I have handed it over'],
   handOver: ['去交接', 'Hand over'],
 })

@@ -16,7 +16,13 @@ export function AnomalyBars({ anomaly, usual }: { anomaly: SlowResponse; usual: 
   const y = (value: number): number => base - (value / greatest) * (base - top)
   const days = series.map(({ day, value }) => `${weekdayText(day, locale)} ${value ?? '—'}`).join('、')
   return (
-    <svg width="232" height="132" viewBox="0 0 232 132" role="img" aria-label={text('barsLabel', { campus: anomaly.campusName, days })}>
+    <svg
+      width="232"
+      height="132"
+      viewBox="0 0 232 132"
+      role="img"
+      aria-label={text('barsLabel', { campus: anomaly.campusName, days })}
+    >
       <path d={`M0 ${y(figure.threshold)}H204`} stroke="var(--jl-warn-text)" strokeDasharray="3 3" />
       <text x="208" y={y(figure.threshold) + 4} fontSize="12" fill="var(--jl-warn-text)">
         {figure.threshold}h
@@ -33,7 +39,14 @@ export function AnomalyBars({ anomaly, usual }: { anomaly: SlowResponse; usual: 
           <g key={day}>
             {value !== null && (
               <>
-                <rect x={x} y={y(value)} width="18" height={base - y(value)} rx="2" fill={isSlow ? 'var(--jl-warn)' : 'var(--jl-border-strong)'} />
+                <rect
+                  x={x}
+                  y={y(value)}
+                  width="18"
+                  height={base - y(value)}
+                  rx="2"
+                  fill={isSlow ? 'var(--jl-warn)' : 'var(--jl-border-strong)'}
+                />
                 <text
                   x={x + 9}
                   y={y(value) - 5}

@@ -13,7 +13,11 @@ import { DayPartTable, slowestPart } from './day-part-table.tsx'
 export const useAnomalyTitle = (): ((anomaly: BoardAnomaly) => string) => {
   const text = useText(boardMessages)
   return ({ kind, campusName, figure }) =>
-    text(kind === 'slow-response' ? 'slowTitle' : 'visitTitle', { campus: campusName, n: figure.value, limit: figure.threshold })
+    text(kind === 'slow-response' ? 'slowTitle' : 'visitTitle', {
+      campus: campusName,
+      n: figure.value,
+      limit: figure.threshold,
+    })
 }
 
 function Advice({ children, action }: { children: ReactNode; action?: ReactNode }) {
@@ -105,7 +109,9 @@ export function AnomalyItem({ anomaly, board, isOpen, onToggle }: AnomalyItemPro
         </span>
         <h3 className="ell">{title}</h3>
         {anomaly.kind === 'low-visit-rate' && (
-          <span className="count nw">{text('visitNote', { booked: anomaly.figure.booked, missed: anomaly.figure.missed })}</span>
+          <span className="count nw">
+            {text('visitNote', { booked: anomaly.figure.booked, missed: anomaly.figure.missed })}
+          </span>
         )}
         <span className="sp" />
         <button type="button" className="link f13" aria-expanded={isOpen} onClick={onToggle}>

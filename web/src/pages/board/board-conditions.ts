@@ -9,7 +9,9 @@ const leadsWhere = (range: Range, campusId: string | undefined, ...more: Express
     'and',
     call('atLeast', field('createdAt'), literal(range.from)),
     call('atMost', field('createdAt'), literal(range.to)),
-    ...(campusId === undefined ? [] : [campusId === '' ? call('isEmpty', field('campus')) : call('equals', field('campus'), literal(campusId))]),
+    ...(campusId === undefined
+      ? []
+      : [campusId === '' ? call('isEmpty', field('campus')) : call('equals', field('campus'), literal(campusId))]),
     ...more,
   ),
 })
@@ -26,7 +28,11 @@ export const leadsOfHour = (range: Range, campusId: string, hour: number): Recor
   )
 
 export const leadsOfSource = (range: Range, campusId: string | undefined, source: string): RecordsBehind =>
-  leadsWhere(range, campusId, source === '' ? call('isEmpty', field('source')) : call('equals', field('source'), literal(source)))
+  leadsWhere(
+    range,
+    campusId,
+    source === '' ? call('isEmpty', field('source')) : call('equals', field('source'), literal(source)),
+  )
 
 export const leadsOfOwner = (range: Range, campusId: string | undefined, owner: string): RecordsBehind =>
   leadsWhere(range, campusId, call('equals', field('owner'), literal(owner)))

@@ -9,7 +9,15 @@ import { useResponseText } from './heat-tip.tsx'
 
 const shownAtFirst = 10
 
-export function ConsultantCard({ board, range, campusId }: { board: CampusBoard; range: BoardRange; campusId: string | undefined }) {
+export function ConsultantCard({
+  board,
+  range,
+  campusId,
+}: {
+  board: CampusBoard
+  range: BoardRange
+  campusId: string | undefined
+}) {
   const text = useText(boardMessages)
   const responseText = useResponseText()
   const [showsAll, setShowsAll] = useState(false)
@@ -45,7 +53,10 @@ export function ConsultantCard({ board, range, campusId }: { board: CampusBoard;
             {(showsAll ? people : people.slice(0, shownAtFirst)).map((person) => (
               <tr key={person.userId}>
                 <td>
-                  <RecordsAnchor query={leadsOfOwner(board.range, campusId, person.userId)} about={`${person.name} · ${text(range)}`}>
+                  <RecordsAnchor
+                    query={leadsOfOwner(board.range, campusId, person.userId)}
+                    about={`${person.name} · ${text(range)}`}
+                  >
                     <PersonName name={person.name} />
                   </RecordsAnchor>
                 </td>
@@ -53,7 +64,9 @@ export function ConsultantCard({ board, range, campusId }: { board: CampusBoard;
                 <td className={`r${person.followRate !== null && person.followRate * 100 < follow ? ' warn b' : ''}`}>
                   {person.followRate === null ? '—' : `${(person.followRate * 100).toFixed(1)}%`}
                 </td>
-                <td className={`r${(person.medianMinutes ?? 0) > slow ? ' warn b' : ''}`}>{responseText(person.medianMinutes)}</td>
+                <td className={`r${(person.medianMinutes ?? 0) > slow ? ' warn b' : ''}`}>
+                  {responseText(person.medianMinutes)}
+                </td>
                 <td className="r">{person.enrolled}</td>
               </tr>
             ))}

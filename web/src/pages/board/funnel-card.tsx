@@ -30,7 +30,11 @@ function Conversion({ rate, threshold }: { rate: StepRate; threshold: number | n
         )}
         {(rate.fellMost || isBelow) && (
           <span className="chip warn">
-            {!isBelow ? text('fellMost') : rate.fellMost ? text('belowFellMost', { n: threshold }) : `${text('below')} ${threshold}%`}
+            {!isBelow
+              ? text('fellMost')
+              : rate.fellMost
+                ? text('belowFellMost', { n: threshold })
+                : `${text('below')} ${threshold}%`}
           </span>
         )}
       </span>
@@ -73,7 +77,8 @@ export function FunnelCard({ board, range }: { board: CampusBoard; range: BoardR
     const key = stepKeys[step.stage]
     return key ? text(key) : step.label
   }
-  const thresholdOf = (stage: string): number | null => board.figures.find(({ name }) => name === thresholdNames[stage])?.threshold ?? null
+  const thresholdOf = (stage: string): number | null =>
+    board.figures.find(({ name }) => name === thresholdNames[stage])?.threshold ?? null
   return (
     <section className="card funnel-card" aria-label={text('funnel')}>
       <header>

@@ -20,7 +20,10 @@ export const stepRates = (steps: Pick<FunnelStep, 'count' | 'before' | 'ahead' |
     const last = steps[index]
     const rate = rateOf(step.count, (last?.count ?? 0) - (last?.ahead ?? 0))
     const before = rateOf(step.before, (last?.before ?? 0) - (last?.aheadBefore ?? 0))
-    return { rate: rate === null ? null : rounded(rate), change: rate === null || before === null ? null : rounded(rate - before) }
+    return {
+      rate: rate === null ? null : rounded(rate),
+      change: rate === null || before === null ? null : rounded(rate - before),
+    }
   })
   const worst = Math.min(...rates.map(({ change }) => change ?? Infinity))
   return rates.map((one) => ({ ...one, fellMost: one.change === worst && worst <= worthAWord }))

@@ -5,7 +5,11 @@ export const heatLevel = (value: number, greatest: number): 0 | 1 | 2 | 3 | 4 | 
 }
 
 /** Where a key leads in a grid of cells; null: not a key of the grid. */
-export const cellAfter = (key: string, at: { row: number; column: number }, size: { rows: number; columns: number }): typeof at | null => {
+export const cellAfter = (
+  key: string,
+  at: { row: number; column: number },
+  size: { rows: number; columns: number },
+): typeof at | null => {
   const clamp = (value: number, most: number): number => Math.max(0, Math.min(most - 1, value))
   const steps: Record<string, [row: number, column: number]> = {
     ArrowUp: [-1, 0],

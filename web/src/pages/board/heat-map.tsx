@@ -32,11 +32,13 @@ export function HeatMap({ board, range }: { board: CampusBoard; range: BoardRang
   const [at, setAt] = useState<Place>({ row: 0, column: 0 })
   const [tip, setTip] = useState<(HeatTipProps & Place) | null>(null)
   const { hours, rows } = board.heat
-  const thresholdOf = (name: string, usual: number): number => board.figures.find((figure) => figure.name === name)?.threshold ?? usual
+  const thresholdOf = (name: string, usual: number): number =>
+    board.figures.find((figure) => figure.name === name)?.threshold ?? usual
   const slowHours = thresholdOf('firstResponse', 1.8)
   const rateThreshold = thresholdOf('followUp48h', 92)
   const abnormal = new Set(board.anomalies.map(({ campusId }) => campusId))
-  const greatest = by === 'byResponse' ? slowestShown : Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => count)))
+  const greatest =
+    by === 'byResponse' ? slowestShown : Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => count)))
   const isSlow = (cell: HeatCell): boolean => (cell.medianMinutes ?? 0) > slowHours * 60
   const show = (row: HeatRow, cell: HeatCell, place: Place, element: HTMLElement): void => {
     const box = element.getBoundingClientRect()
@@ -48,12 +50,19 @@ export function HeatMap({ board, range }: { board: CampusBoard; range: BoardRang
       campusName: shortCampus(row.campusName),
       cell,
       isSlow: isSlow(cell),
-      place: { left: left + (left > frame.width / 2 ? box.width : 0), top: box.bottom - frame.top + 4, isRight: left > frame.width / 2 },
+      place: {
+        left: left + (left > frame.width / 2 ? box.width : 0),
+        top: box.bottom - frame.top + 4,
+        isRight: left > frame.width / 2,
+      },
     })
   }
   const openCell = (row: HeatRow, cell: HeatCell): void => {
     if (cell.count === 0) return
-    open(leadsOfHour(board.range, row.campusId, cell.hour), text('cellTitle', { campus: shortCampus(row.campusName), hour: cell.hour }))
+    open(
+      leadsOfHour(board.range, row.campusId, cell.hour),
+      text('cellTitle', { campus: shortCampus(row.campusName), hour: cell.hour }),
+    )
   }
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape') return setTip(null)

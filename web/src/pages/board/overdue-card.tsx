@@ -18,7 +18,11 @@ import { shortCampus } from './short-campus.ts'
 
 const mostNudged = 1_000
 
-const asRecord = ({ leadId, name, ownerId }: OverdueItem): CrmRecord => ({ id: leadId, rev: 0, values: { name, owner: ownerId } })
+const asRecord = ({ leadId, name, ownerId }: OverdueItem): CrmRecord => ({
+  id: leadId,
+  rev: 0,
+  values: { name, owner: ownerId },
+})
 
 function OverdueRow({ item, onNudge, onReassign }: { item: OverdueItem; onNudge(): void; onReassign(): void }) {
   const text = useText(boardMessages)
@@ -72,7 +76,8 @@ export function OverdueCard({ overdue }: { overdue: CampusBoard['overdue'] }) {
   const send = (leadIds: string[]): void =>
     nudge.mutate(leadIds, {
       onError: showFailure,
-      onSuccess: ({ nudged }) => showToast({ tone: 'ok', text: nudged > 0 ? text('nudgeDone', { n: nudged }) : text('nudgeNone') }),
+      onSuccess: ({ nudged }) =>
+        showToast({ tone: 'ok', text: nudged > 0 ? text('nudgeDone', { n: nudged }) : text('nudgeNone') }),
     })
   const sendAll = async (): Promise<void> => {
     const { where } = overdue.query
@@ -87,7 +92,12 @@ export function OverdueCard({ overdue }: { overdue: CampusBoard['overdue'] }) {
           <>
             <span className="count ell">{text('overdueCount', { n: overdue.count, people: overdue.consultants })}</span>
             <span className="sp" />
-            <button type="button" className="btn sm" disabled={nudge.isPending} onClick={() => void sendAll().catch(showFailure)}>
+            <button
+              type="button"
+              className="btn sm"
+              disabled={nudge.isPending}
+              onClick={() => void sendAll().catch(showFailure)}
+            >
               <BellRing size={14} aria-hidden="true" />
               {text('nudgeAll')}
             </button>
@@ -106,7 +116,12 @@ export function OverdueCard({ overdue }: { overdue: CampusBoard['overdue'] }) {
         <>
           <ul>
             {shown.map((item) => (
-              <OverdueRow key={item.leadId} item={item} onNudge={() => send([item.leadId])} onReassign={() => setReassigning(item)} />
+              <OverdueRow
+                key={item.leadId}
+                item={item}
+                onNudge={() => send([item.leadId])}
+                onReassign={() => setReassigning(item)}
+              />
             ))}
           </ul>
           <div className="card-foot">

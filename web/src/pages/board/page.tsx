@@ -24,7 +24,7 @@ const useBoardAddress = () => {
   const search = useSearch({ strict: false }) as { range?: string; campus?: string }
   const navigate = useNavigate()
   return {
-    range: boardRanges.find((one) => one === search.range) ?? ('week'),
+    range: boardRanges.find((one) => one === search.range) ?? 'week',
     campusId: search.campus,
     set: (next: { range?: BoardRange; campus?: string | undefined }): void =>
       void navigate({ to: '/board', search: { ...search, ...next }, replace: true }),
@@ -73,7 +73,12 @@ export function BoardPage() {
   const { range, campusId, set } = useBoardAddress()
   const { data: board, error, refetch } = useCampusBoard({ range, campus: campusId })
   const filters = (
-    <BoardFilters range={range} campusId={campusId} onRange={(next) => set({ range: next })} onCampus={(next) => set({ campus: next })} />
+    <BoardFilters
+      range={range}
+      campusId={campusId}
+      onRange={(next) => set({ range: next })}
+      onCampus={(next) => set({ campus: next })}
+    />
   )
   return (
     <>

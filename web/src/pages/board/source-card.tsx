@@ -5,7 +5,15 @@ import { RecordsAnchor } from '../../parts/records-anchor.tsx'
 import { leadsOfSource } from './board-conditions.ts'
 
 /** Where leads come from, and how many of them enrolled: volume alone flatters the loud sources. */
-export function SourceCard({ board, range, campusId }: { board: CampusBoard; range: BoardRange; campusId: string | undefined }) {
+export function SourceCard({
+  board,
+  range,
+  campusId,
+}: {
+  board: CampusBoard
+  range: BoardRange
+  campusId: string | undefined
+}) {
   const text = useText(boardMessages)
   const greatest = Math.max(1, ...board.bySource.map(({ count }) => count))
   return (
@@ -24,7 +32,11 @@ export function SourceCard({ board, range, campusId }: { board: CampusBoard; ran
           const label = one.source === '' ? text('noSource') : one.label
           return (
             <li key={one.source}>
-              <RecordsAnchor query={leadsOfSource(board.range, campusId, one.source)} about={`${label} · ${text(range)}`} className="source-row">
+              <RecordsAnchor
+                query={leadsOfSource(board.range, campusId, one.source)}
+                about={`${label} · ${text(range)}`}
+                className="source-row"
+              >
                 <span className="ell t2">{label}</span>
                 <span className="bar">
                   <i style={{ width: `${(one.count / greatest) * 100}%` }} />

@@ -20,17 +20,46 @@ function History({ imports, onOpen }: { imports: ImportProgress[]; onOpen(id: st
   const text = useText(importsMessages)
   const locale = useLocale()
   const now = useNow()
-  const { workspace: { timeZone } } = useMe()
+  const {
+    workspace: { timeZone },
+  } = useMe()
   if (imports.length === 0) return <p className="hint">{text('historyEmpty')}</p>
   return (
     <div className="card scroll-x">
       <table className="grid-table">
-        <thead><tr><th scope="col">{text('file')}</th><th scope="col">{text('when')}</th><th scope="col">{text('by')}</th><th scope="col" className="r">{text('rows')}</th><th scope="col">{text('result')}</th><th scope="col" className="r">{text('created')}</th><th scope="col" className="r">{text('refused')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{text('file')}</th>
+            <th scope="col">{text('when')}</th>
+            <th scope="col">{text('by')}</th>
+            <th scope="col" className="r">
+              {text('rows')}
+            </th>
+            <th scope="col">{text('result')}</th>
+            <th scope="col" className="r">
+              {text('created')}
+            </th>
+            <th scope="col" className="r">
+              {text('refused')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {imports.map((one) => (
             <tr key={one.id} className="opens" onClick={() => onOpen(one.id)}>
-              <td><button type="button" className="name" onClick={() => onOpen(one.id)}>{one.fileName}</button></td><td className="nw">{momentText(one.createdAt, now, { timeZone, locale })}</td><td className="nw">{one.createdByName}</td>
-              <td className="r">{one.rows.toLocaleString('en')}</td><td><ImportState one={one} /></td><td className="r">{one.counts.created}</td><td className={`r${one.counts.failed > 0 ? ' warn' : ' t3'}`}>{one.counts.failed}</td>
+              <td>
+                <button type="button" className="name" onClick={() => onOpen(one.id)}>
+                  {one.fileName}
+                </button>
+              </td>
+              <td className="nw">{momentText(one.createdAt, now, { timeZone, locale })}</td>
+              <td className="nw">{one.createdByName}</td>
+              <td className="r">{one.rows.toLocaleString('en')}</td>
+              <td>
+                <ImportState one={one} />
+              </td>
+              <td className="r">{one.counts.created}</td>
+              <td className={`r${one.counts.failed > 0 ? ' warn' : ' t3'}`}>{one.counts.failed}</td>
             </tr>
           ))}
         </tbody>
@@ -44,24 +73,43 @@ export function ImportsPage() {
   const text = useText(importsMessages)
   const { id } = useSearch({ strict: false }) as { id?: string }
   const navigate = useNavigate()
-  const go = (next?: string): void => void navigate({ to: '/imports', search: (next ? { id: next } : {}) })
+  const go = (next?: string): void => void navigate({ to: '/imports', search: next ? { id: next } : {} })
   const imports = useImports()
   const current = useImport(id ?? null)
   const upload = useUploadImport()
   const take = (file: File): void => upload.mutate(file, { onSuccess: (preview) => go(preview.id), onError: showFailure })
   return (
     <>
-      <TopBar title={text('title')}><a className="btn" href={importTemplateUrl} download><Download size={14} aria-hidden="true" />{text('template')}</a></TopBar>
+      <TopBar title={text('title')}>
+        <a className="btn" href={importTemplateUrl} download>
+          <Download size={14} aria-hidden="true" />
+          {text('template')}
+        </a>
+      </TopBar>
       <div className="admin">
         {id === undefined && (
           <>
             <UploadBox busyWith={upload.isPending ? upload.variables.name : null} onFile={take} />
             <h2 className="h2">{text('history')}</h2>
-            {imports.error && !imports.data ? <LoadFailure error={imports.error} onRetry={() => void imports.refetch()} /> : imports.data ? <History imports={imports.data} onOpen={go} /> : <Skeleton />}
+            {imports.error && !imports.data ? (
+              <LoadFailure error={imports.error} onRetry={() => void imports.refetch()} />
+            ) : imports.data ? (
+              <History imports={imports.data} onOpen={go} />
+            ) : (
+              <Skeleton />
+            )}
           </>
         )}
-        {id !== undefined && (current.error && !current.data ? <LoadFailure error={current.error} onRetry={() => void current.refetch()} /> : !current.data ? <Skeleton />
-          : current.data.status === 'preview' ? <ImportSetup key={id} id={id} onStarted={() => void current.refetch()} onCancel={() => go()} /> : <ImportResult one={current.data} onOther={() => go()} />)}
+        {id !== undefined &&
+          (current.error && !current.data ? (
+            <LoadFailure error={current.error} onRetry={() => void current.refetch()} />
+          ) : !current.data ? (
+            <Skeleton />
+          ) : current.data.status === 'preview' ? (
+            <ImportSetup key={id} id={id} onStarted={() => void current.refetch()} onCancel={() => go()} />
+          ) : (
+            <ImportResult one={current.data} onOther={() => go()} />
+          ))}
       </div>
     </>
   )

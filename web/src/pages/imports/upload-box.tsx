@@ -10,15 +10,41 @@ export function UploadBox({ busyWith, onFile }: { busyWith: string | null; onFil
   const text = useText(importsMessages)
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const take = (files: FileList | null): void => { const file = files?.[0]; if (file && busyWith === null) onFile(file) }
+  const take = (files: FileList | null): void => {
+    const file = files?.[0]
+    if (file && busyWith === null) onFile(file)
+  }
   return (
-    <div className={`upload${isOver ? ' over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
-      onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files) }} onPaste={(event) => take(event.clipboardData.files)}>
+    <div
+      className={`upload${isOver ? ' over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        take(event.dataTransfer.files)
+      }}
+      onPaste={(event) => take(event.clipboardData.files)}
+    >
       <FileUp size={24} className="t3" aria-hidden="true" />
       <b aria-live="polite">{busyWith === null ? text('drop') : text('reading', { name: busyWith })}</b>
       <p className="hint">{text('dropNote')}</p>
-      <input ref={input} type="file" accept={accepted} hidden onChange={(event) => { take(event.target.files); event.target.value = '' }} />
-      <button type="button" className="btn pri" disabled={busyWith !== null} onClick={() => input.current?.click()}>{text('choose')}</button>
+      <input
+        ref={input}
+        type="file"
+        accept={accepted}
+        hidden
+        onChange={(event) => {
+          take(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <button type="button" className="btn pri" disabled={busyWith !== null} onClick={() => input.current?.click()}>
+        {text('choose')}
+      </button>
     </div>
   )
 }

@@ -67,7 +67,12 @@ export function KanbanColumn({ object, stageField, stage, isClosed, where, moves
         )}
         {list.data && records.length === 0 && <p className="t3 f12 kanban-empty">{text('empty')}</p>}
         {list.hasNextPage && (
-          <button type="button" className="btn sm ghost kanban-more" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <button
+            type="button"
+            className="btn sm ghost kanban-more"
+            disabled={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
             {text('more')}
           </button>
         )}

@@ -45,13 +45,17 @@ const byColumn: KeyboardCoordinateGetter = (event, { currentCoordinates, context
   return next ?? undefined
 }
 
-const recordOf = (event: Pick<DragEndEvent, 'active'>): CrmRecord | undefined => event.active.data.current?.['record'] as CrmRecord | undefined
+const recordOf = (event: Pick<DragEndEvent, 'active'>): CrmRecord | undefined =>
+  event.active.data.current?.['record'] as CrmRecord | undefined
 
 /** Stages after which nobody has to do anything: where an outcome closes a lead, and the last of the way. */
 const useClosedStages = (stageField: FieldMeta): ReadonlySet<string> => {
   const { outcomes } = useMeta()
   const options = optionsOf(stageField)
-  return new Set([...outcomes.flatMap(({ closes, stage }) => (closes && stage ? [stage] : [])), ...options.slice(-1).map(({ id }) => id)])
+  return new Set([
+    ...outcomes.flatMap(({ closes, stage }) => (closes && stage ? [stage] : [])),
+    ...options.slice(-1).map(({ id }) => id),
+  ])
 }
 
 function Columns({ object, stageField, where }: { object: ObjectMeta; stageField: FieldMeta; where: Expression | undefined }) {
@@ -83,8 +87,10 @@ function Columns({ object, stageField, where }: { object: ObjectMeta; stageField
         screenReaderInstructions: { draggable: text('dragHelp') },
         announcements: {
           onDragStart: (event) => text('lifted', { name: nameOf(event) }),
-          onDragOver: (event) => (event.over ? text('over', { name: nameOf(event), stage: stageName(event.over.id) }) : undefined),
-          onDragEnd: (event) => (event.over ? text('dropped', { name: nameOf(event), stage: stageName(event.over.id) }) : text('cancelled')),
+          onDragOver: (event) =>
+            event.over ? text('over', { name: nameOf(event), stage: stageName(event.over.id) }) : undefined,
+          onDragEnd: (event) =>
+            event.over ? text('dropped', { name: nameOf(event), stage: stageName(event.over.id) }) : text('cancelled'),
           onDragCancel: () => text('cancelled'),
         },
       }}
@@ -124,7 +130,8 @@ export function KanbanPage() {
   const [whose, setWhose] = useState<Whose>('all')
   const stageField = fieldOf(object, object?.stageField ?? 'stage')
   if (!object || !stageField) return <LoadFailure error={null} onRetry={() => {}} />
-  const where: Expression | undefined = whose === 'mine' ? { call: 'equals', args: [{ field: 'owner' }, { value: user.id }] } : undefined
+  const where: Expression | undefined =
+    whose === 'mine' ? { call: 'equals', args: [{ field: 'owner' }, { value: user.id }] } : undefined
   return (
     <>
       <TopBar

@@ -27,23 +27,31 @@ export const useKanbanMoves = (stageField: FieldMeta) => {
     const from = record.values[stageField.name]
     const name = String(record.values['name'] ?? '')
     setMoves((before) => new Map(before).set(record.id, { record, to }))
-    await save(record, { [stageField.name]: to }, {
-      onRefused: (error) => showToast({ tone: 'err', text: text('notMoved', { name, reason: error instanceof Error ? error.message : String(error) }) }),
-      onConflict: (theirs) =>
-        showToast({
-          tone: 'err',
-          text: text('conflict', { name, stage: stageName(theirs.values[stageField.name]) }),
-          action: { label: text('moveAnyway', { stage: stageName(to) }), run: () => void move(theirs, to) },
-        }),
-      onSaved: (saved) => {
-        if (isUndo || typeof from !== 'string') return
-        showToast({
-          tone: 'ok',
-          text: text('moved', { name, stage: stageName(to) }),
-          action: { label: shell('undo'), run: () => void move(saved, from, true) },
-        })
+    await save(
+      record,
+      { [stageField.name]: to },
+      {
+        onRefused: (error) =>
+          showToast({
+            tone: 'err',
+            text: text('notMoved', { name, reason: error instanceof Error ? error.message : String(error) }),
+          }),
+        onConflict: (theirs) =>
+          showToast({
+            tone: 'err',
+            text: text('conflict', { name, stage: stageName(theirs.values[stageField.name]) }),
+            action: { label: text('moveAnyway', { stage: stageName(to) }), run: () => void move(theirs, to) },
+          }),
+        onSaved: (saved) => {
+          if (isUndo || typeof from !== 'string') return
+          showToast({
+            tone: 'ok',
+            text: text('moved', { name, stage: stageName(to) }),
+            action: { label: shell('undo'), run: () => void move(saved, from, true) },
+          })
+        },
       },
-    })
+    )
     settle(record.id)
   }
   return { moves, move, stageName }

@@ -11,7 +11,8 @@ const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
   readOnly: false,
   sensitive: false,
   searchable: false,
-  right: 'write', mayFill: true,
+  right: 'write',
+  mayFill: true,
   ...more,
 })
 const object = (...names: string[]): ObjectMeta => ({
@@ -47,5 +48,9 @@ test('a field an admin has just added shows at once', () => {
 })
 
 test('columns somebody chose for themselves stay as chosen', () => {
-  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), chosen, true).map(({ name }) => name)).toEqual(['name', 'nextAction', 'stage'])
+  expect(columnsOf(object('name', 'stage', 'nextAction', 'nextAt', 'hobby'), chosen, true).map(({ name }) => name)).toEqual([
+    'name',
+    'nextAction',
+    'stage',
+  ])
 })

@@ -10,7 +10,12 @@ export function LeadDialogs({ doing, onDone }: { doing: LeadDoing; onDone(what: 
   const subject = doing?.leads[0]
   if (!doing || !subject) return null
   if (doing.what === 'log')
-    return <FollowUpSheet lead={{ id: subject.id, name: String(subject.values['name'] ?? ''), about: '' }} onClose={() => onDone('log')} />
+    return (
+      <FollowUpSheet
+        lead={{ id: subject.id, name: String(subject.values['name'] ?? ''), about: '' }}
+        onClose={() => onDone('log')}
+      />
+    )
   const Dialog = doing.what === 'reassign' ? ReassignDialog : NextStepDialog
   return <Dialog leads={doing.leads} onClose={() => onDone('bulk')} />
 }

@@ -19,7 +19,7 @@ export function LeadListState({ isAsked, onClear }: { isAsked: boolean; onClear(
     )
   return (
     <PageState icon={Inbox} tone="acc" title={text('emptyTitle')} text={text('emptyText')}>
-      <Link to={(can('configure') ? '/settings/forms' : '/leads/new')} className="btn pri">
+      <Link to={can('configure') ? '/settings/forms' : '/leads/new'} className="btn pri">
         {text(can('configure') ? 'emptyAction' : 'newLead')}
       </Link>
     </PageState>

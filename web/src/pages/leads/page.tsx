@@ -55,7 +55,9 @@ function Leads({ object }: { object: ObjectMeta }) {
   const now = useNow()
   const can = useCan()
   const isPhone = useIsPhone()
-  const { workspace: { timeZone } } = useMe()
+  const {
+    workspace: { timeZone },
+  } = useMe()
   const { viewId, openId, behind, about, set, forget } = useListAddress('/leads')
   const { view, search, setSearch, isGrouped, setWantsGroups, sort, query, list, isAsked } = useLeadList(object, viewId, behind)
   const { items: selected, ...choose } = useChosen<string>()
@@ -81,7 +83,10 @@ function Leads({ object }: { object: ObjectMeta }) {
     const leads = selected.size > 0 ? shown.filter(({ id }) => selected.has(id)) : shown.filter(({ id }) => id === openId)
     if (leads.length > 0) setDoing({ what, leads })
   }
-  const startOne = (what: NonNullable<LeadDoing>['what']) => (record: CrmRecord): void => setDoing({ what, leads: [record] })
+  const startOne =
+    (what: NonNullable<LeadDoing>['what']) =>
+    (record: CrmRecord): void =>
+      setDoing({ what, leads: [record] })
   useListKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -179,7 +184,14 @@ function Leads({ object }: { object: ObjectMeta }) {
           <LeadPanel
             key={openId}
             id={openId}
-            position={at >= 0 ? { at: at + 1, total: count ? `${count.value.toLocaleString('en')}${count.capped ? '+' : ''}` : String(shown.length) } : null}
+            position={
+              at >= 0
+                ? {
+                    at: at + 1,
+                    total: count ? `${count.value.toLocaleString('en')}${count.capped ? '+' : ''}` : String(shown.length),
+                  }
+                : null
+            }
             onMove={move}
             onClose={() => open(undefined)}
             onLog={startOne('log')}

@@ -63,7 +63,11 @@ export function PasswordForm() {
         )
       })}
       <p className="t3 f12">{text('note')}</p>
-      <button type="submit" className="btn touch-on-phone" disabled={isDifferent || !values.old || !values.new || !values.again || change.isPending}>
+      <button
+        type="submit"
+        className="btn touch-on-phone"
+        disabled={isDifferent || !values.old || !values.new || !values.again || change.isPending}
+      >
         {text('change')}
       </button>
     </form>

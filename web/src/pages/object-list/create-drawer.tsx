@@ -13,7 +13,15 @@ import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import '../../parts/admin-page/admin-page.css'
 
 /** A new record, by the object's fields of this moment; what was wrong stands beside the field. */
-export function CreateDrawer({ object, onClose, onCreated }: { object: ObjectMeta; onClose(): void; onCreated(id: string): void }) {
+export function CreateDrawer({
+  object,
+  onClose,
+  onCreated,
+}: {
+  object: ObjectMeta
+  onClose(): void
+  onCreated(id: string): void
+}) {
   const text = useText(listMessages)
   const shell = useText(shellMessages)
   const label = useLabel()
@@ -21,7 +29,9 @@ export function CreateDrawer({ object, onClose, onCreated }: { object: ObjectMet
   const create = useCreateRecord(object.name)
   const [values, setValues] = useState<Record<string, Value>>({})
   const isTitle = ({ name: one }: { name: string }): boolean => one === object.titleField
-  const fields = object.fields.filter((field) => field.mayFill && !field.system).toSorted((a, b) => Number(isTitle(b)) - Number(isTitle(a)))
+  const fields = object.fields
+    .filter((field) => field.mayFill && !field.system)
+    .toSorted((a, b) => Number(isTitle(b)) - Number(isTitle(a)))
   const issues = create.error instanceof ApiError ? create.error.issues : []
   const issueOf = (name: string): string | undefined => {
     const issue = issues.find(({ path }) => path === name || path === `values.${name}`)

@@ -6,6 +6,8 @@ const mostColumns = 8
 export const objectColumns = (object: ObjectMeta, chosen: string[] | undefined): FieldMeta[] => {
   const byName = (name: string): FieldMeta[] => object.fields.filter((field) => field.name === name)
   if (chosen && chosen.length > 0) return chosen.flatMap(byName)
-  const own = object.fields.filter((field) => !field.system && field.name !== object.titleField && field.type !== 'attachment' && field.type !== 'json')
+  const own = object.fields.filter(
+    (field) => !field.system && field.name !== object.titleField && field.type !== 'attachment' && field.type !== 'json',
+  )
   return [...byName(object.titleField), ...own.slice(0, mostColumns - 3), ...byName('owner'), ...byName('createdAt')]
 }

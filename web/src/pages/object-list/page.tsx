@@ -35,7 +35,19 @@ import './object-list.css'
 const newestFirst = [{ field: 'createdAt', direction: 'desc' as const }]
 const noGroups: ReadonlySet<never> = new Set()
 
-function EmptyList({ name, isAsked, mayCreate, onClear, onCreate }: { name: string; isAsked: boolean; mayCreate: boolean; onClear(): void; onCreate(): void }) {
+function EmptyList({
+  name,
+  isAsked,
+  mayCreate,
+  onClear,
+  onCreate,
+}: {
+  name: string
+  isAsked: boolean
+  mayCreate: boolean
+  onClear(): void
+  onCreate(): void
+}) {
   const text = useText(listMessages)
   const can = useCan()
   if (isAsked)
@@ -47,7 +59,12 @@ function EmptyList({ name, isAsked, mayCreate, onClear, onCreate }: { name: stri
       </PageState>
     )
   return (
-    <PageState icon={Inbox} tone="acc" title={text('emptyTitle', { name })} text={text(mayCreate ? (can('import') ? 'emptyText' : 'emptyTextOne') : 'emptyTextRead')}>
+    <PageState
+      icon={Inbox}
+      tone="acc"
+      title={text('emptyTitle', { name })}
+      text={text(mayCreate ? (can('import') ? 'emptyText' : 'emptyTextOne') : 'emptyTextRead')}
+    >
       {mayCreate && (
         <button type="button" className="btn pri" onClick={onCreate}>
           {text('create', { name })}
@@ -109,7 +126,14 @@ function ObjectList({ object }: { object: ObjectMeta }) {
       </TopBar>
       <div className={`leads${openId ? ' with-panel' : ''}`}>
         <section className="lead-list" aria-label={name}>
-          {view.views.length > 0 && <ViewTabs object={object.name} views={view.views} current={view.current} onChoose={(id) => set({ view: id ?? undefined })} />}
+          {view.views.length > 0 && (
+            <ViewTabs
+              object={object.name}
+              views={view.views}
+              current={view.current}
+              onChoose={(id) => set({ view: id ?? undefined })}
+            />
+          )}
           <FilterBar
             object={object}
             view={view}
@@ -127,7 +151,13 @@ function ObjectList({ object }: { object: ObjectMeta }) {
           ) : !records ? (
             <Skeleton lines={12} />
           ) : records.length === 0 ? (
-            <EmptyList name={name} isAsked={where !== undefined || asked !== ''} mayCreate={object.can.create} onClear={clear} onCreate={() => setCreating(true)} />
+            <EmptyList
+              name={name}
+              isAsked={where !== undefined || asked !== ''}
+              mayCreate={object.can.create}
+              onClear={clear}
+              onCreate={() => setCreating(true)}
+            />
           ) : isPhone ? (
             <RecordCards rows={rows} object={object} columns={columns} tools={tools} onOpen={open} onNearEnd={loadMore} />
           ) : (
@@ -148,7 +178,9 @@ function ObjectList({ object }: { object: ObjectMeta }) {
               onToggleAll={() => choose.setAll(selected.size === records.length ? [] : records.map(({ id }) => id))}
             />
           )}
-          {selected.size > 0 && <SelectionBar object={object} chosen={[...selected]} columns={columnNames} onClear={choose.clear} />}
+          {selected.size > 0 && (
+            <SelectionBar object={object} chosen={[...selected]} columns={columnNames} onClear={choose.clear} />
+          )}
         </section>
         {openId && <RecordPanel key={openId} object={object} id={openId} onMove={move} onClose={() => open(undefined)} />}
       </div>
@@ -170,5 +202,9 @@ function ObjectList({ object }: { object: ObjectMeta }) {
 export function ObjectListPage() {
   const { object: name } = useParams({ strict: false }) as { object: string }
   const object = useObject(name)
-  return object ? <ObjectList key={name} object={object} /> : <LoadFailure error={new ApiError('unknown-object', '')} onRetry={() => {}} />
+  return object ? (
+    <ObjectList key={name} object={object} />
+  ) : (
+    <LoadFailure error={new ApiError('unknown-object', '')} onRetry={() => {}} />
+  )
 }

@@ -46,7 +46,12 @@ function Body({ object, record, refs }: { object: ObjectMeta; record: CrmRecord;
         )}
       </div>
       <div className="panel-fields panel-record">
-        <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+        <RecordFields
+          object={object}
+          record={record}
+          tools={tools}
+          onSave={(field, value) => saveField(record, field, value)}
+        />
       </div>
       <section className="sec" aria-label={text('timeline')}>
         <h3>{text('timeline')}</h3>

@@ -24,13 +24,20 @@ function OptionsEditor({ options, onChange }: { options: Option[]; onChange(next
   const text = useText(objectsMessages)
   const admin = useText(adminMessages)
   const [added, setAdded] = useState('')
-  const set = (at: number, more: Partial<Option>): void => onChange(options.map((option, index) => (index === at ? { ...option, ...more } : option)))
-  const setArchived = (at: number, isArchived: boolean): void => onChange(options.map((option, index) => {
-    if (index !== at) return option
-    const { archived: _before, ...rest } = option
-    return isArchived ? { ...rest, archived: true } : rest
-  }))
-  const add = (): void => { onChange(withNewOption(options, added)); setAdded('') }
+  const set = (at: number, more: Partial<Option>): void =>
+    onChange(options.map((option, index) => (index === at ? { ...option, ...more } : option)))
+  const setArchived = (at: number, isArchived: boolean): void =>
+    onChange(
+      options.map((option, index) => {
+        if (index !== at) return option
+        const { archived: _before, ...rest } = option
+        return isArchived ? { ...rest, archived: true } : rest
+      }),
+    )
+  const add = (): void => {
+    onChange(withNewOption(options, added))
+    setAdded('')
+  }
   return (
     <>
       <ul className="option-list">
@@ -38,18 +45,68 @@ function OptionsEditor({ options, onChange }: { options: Option[]; onChange(next
           const name = option.label['zh-CN']
           return (
             <li key={option.id} className={option.archived ? 'off' : ''}>
-              <input className="inp" aria-label={name} maxLength={80} value={name} onChange={(event) => set(at, { label: { ...option.label, 'zh-CN': event.target.value } })} />
+              <input
+                className="inp"
+                aria-label={name}
+                maxLength={80}
+                value={name}
+                onChange={(event) => set(at, { label: { ...option.label, 'zh-CN': event.target.value } })}
+              />
               {option.archived && <span className="t3 f12 nw">{text('archived')}</span>}
-              <button type="button" className="btn xs ghost icon" disabled={at === 0} aria-label={admin('moveUp', { name })} onClick={() => onChange(swapped(options, at, at - 1))}><ArrowUp size={14} /></button>
-              <button type="button" className="btn xs ghost icon" disabled={at === options.length - 1} aria-label={admin('moveDown', { name })} onClick={() => onChange(swapped(options, at, at + 1))}><ArrowDown size={14} /></button>
-              <button type="button" className="btn xs ghost icon" aria-label={text(option.archived ? 'optionRestore' : 'optionArchive', { name })} onClick={() => setArchived(at, !option.archived)}>{option.archived ? <Undo2 size={14} /> : <EyeOff size={14} />}</button>
+              <button
+                type="button"
+                className="btn xs ghost icon"
+                disabled={at === 0}
+                aria-label={admin('moveUp', { name })}
+                onClick={() => onChange(swapped(options, at, at - 1))}
+              >
+                <ArrowUp size={14} />
+              </button>
+              <button
+                type="button"
+                className="btn xs ghost icon"
+                disabled={at === options.length - 1}
+                aria-label={admin('moveDown', { name })}
+                onClick={() => onChange(swapped(options, at, at + 1))}
+              >
+                <ArrowDown size={14} />
+              </button>
+              <button
+                type="button"
+                className="btn xs ghost icon"
+                aria-label={text(option.archived ? 'optionRestore' : 'optionArchive', { name })}
+                onClick={() => setArchived(at, !option.archived)}
+              >
+                {option.archived ? <Undo2 size={14} /> : <EyeOff size={14} />}
+              </button>
             </li>
           )
         })}
       </ul>
-      <div className="row g8"><input className="inp" aria-label={text('optionAdd')} placeholder={text('optionAdd')} value={added} onChange={(event) => setAdded(event.target.value)} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) { event.preventDefault(); add() } }} />
-        <button type="button" className="btn" disabled={added.trim() === ''} onClick={add}><Plus size={14} aria-hidden="true" />{admin('add')}</button></div>
-      {hasTwins(options) && <p className="field-note err" role="alert">{text('twice')}</p>}
+      <div className="row g8">
+        <input
+          className="inp"
+          aria-label={text('optionAdd')}
+          placeholder={text('optionAdd')}
+          value={added}
+          onChange={(event) => setAdded(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+              event.preventDefault()
+              add()
+            }
+          }}
+        />
+        <button type="button" className="btn" disabled={added.trim() === ''} onClick={add}>
+          <Plus size={14} aria-hidden="true" />
+          {admin('add')}
+        </button>
+      </div>
+      {hasTwins(options) && (
+        <p className="field-note err" role="alert">
+          {text('twice')}
+        </p>
+      )}
     </>
   )
 }
@@ -69,22 +126,78 @@ export function FieldDrawer({ object, field, onClose }: { object: ObjectType; fi
   const edit = useEditField()
   const isReady = name.trim() !== '' && !hasTwins(options) && options.every((option) => option.label['zh-CN'].trim() !== '')
   const change = (): FieldEdit => ({
-    label: { 'zh-CN': name.trim(), ...(english.trim() ? { en: english.trim() } : {}) }, required,
-    ...(help.trim() ? { help: { ...field.help, 'zh-CN': help.trim() } } : {}), ...(hasOptionList(field.type) ? { settings: { ...field.settings, options } } : {}),
+    label: { 'zh-CN': name.trim(), ...(english.trim() ? { en: english.trim() } : {}) },
+    required,
+    ...(help.trim() ? { help: { ...field.help, 'zh-CN': help.trim() } } : {}),
+    ...(hasOptionList(field.type) ? { settings: { ...field.settings, options } } : {}),
   })
-  const save = (): void => edit.mutate({ object: object.name, name: field.name, edit: change() }, { onError: showFailure, onSuccess: () => { showToast({ tone: 'ok', text: text('saved', { name: name.trim() }) }); onClose() } })
+  const save = (): void =>
+    edit.mutate(
+      { object: object.name, name: field.name, edit: change() },
+      {
+        onError: showFailure,
+        onSuccess: () => {
+          showToast({ tone: 'ok', text: text('saved', { name: name.trim() }) })
+          onClose()
+        },
+      },
+    )
   return (
-    <Drawer title={label(field.label)} beside={<span className="t3 f13 nw">{typeLabel(field.type)} · <span className="code">{field.name}</span></span>} onClose={onClose}
-      footer={<button type="button" className="btn pri" disabled={!isReady || edit.isPending} onClick={save}>{admin('save')}</button>}>
+    <Drawer
+      title={label(field.label)}
+      beside={
+        <span className="t3 f13 nw">
+          {typeLabel(field.type)} · <span className="code">{field.name}</span>
+        </span>
+      }
+      onClose={onClose}
+      footer={
+        <button type="button" className="btn pri" disabled={!isReady || edit.isPending} onClick={save}>
+          {admin('save')}
+        </button>
+      }
+    >
       <DrawerPart title={text('field')} note={text('editNote')}>
         <div className="pair">
-          <div className="field"><label htmlFor={`${id}-name`}>{text('label')}</label><input id={`${id}-name`} className="inp" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} /></div>
-          <div className="field"><label htmlFor={`${id}-en`}>{text('labelEnglish')}</label><input id={`${id}-en`} className="inp" maxLength={120} value={english} onChange={(event) => setEnglish(event.target.value)} /></div>
+          <div className="field">
+            <label htmlFor={`${id}-name`}>{text('label')}</label>
+            <input
+              id={`${id}-name`}
+              className="inp"
+              maxLength={80}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-en`}>{text('labelEnglish')}</label>
+            <input
+              id={`${id}-en`}
+              className="inp"
+              maxLength={120}
+              value={english}
+              onChange={(event) => setEnglish(event.target.value)}
+            />
+          </div>
         </div>
-        <div className="field"><label htmlFor={`${id}-help`}>{text('help')}</label><input id={`${id}-help`} className="inp" maxLength={80} placeholder={text('helpHint')} value={help} onChange={(event) => setHelp(event.target.value)} /></div>
+        <div className="field">
+          <label htmlFor={`${id}-help`}>{text('help')}</label>
+          <input
+            id={`${id}-help`}
+            className="inp"
+            maxLength={80}
+            placeholder={text('helpHint')}
+            value={help}
+            onChange={(event) => setHelp(event.target.value)}
+          />
+        </div>
         {!field.readOnly && <Switch checked={required} label={text('required')} onChange={setRequired} />}
       </DrawerPart>
-      {hasOptionList(field.type) && <DrawerPart title={text('options')} note={text('optionCount', { n: options.length })}><OptionsEditor options={options} onChange={setOptions} /></DrawerPart>}
+      {hasOptionList(field.type) && (
+        <DrawerPart title={text('options')} note={text('optionCount', { n: options.length })}>
+          <OptionsEditor options={options} onChange={setOptions} />
+        </DrawerPart>
+      )}
     </Drawer>
   )
 }

@@ -13,22 +13,52 @@ import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { hasTwins, optionsFromLines } from './option-lines.ts'
 import { TypeCards } from './type-cards.tsx'
 
-interface Draft { type: FieldTypeName; label: string; help: string; options: string; target: string; required: boolean; sensitive: boolean; searchable: boolean; formIds: string[] }
-const blank: Draft = { type: 'text', label: '', help: '', options: '', target: 'contact', required: false, sensitive: false, searchable: false, formIds: [] }
+interface Draft {
+  type: FieldTypeName
+  label: string
+  help: string
+  options: string
+  target: string
+  required: boolean
+  sensitive: boolean
+  searchable: boolean
+  formIds: string[]
+}
+const blank: Draft = {
+  type: 'text',
+  label: '',
+  help: '',
+  options: '',
+  target: 'contact',
+  required: false,
+  sensitive: false,
+  searchable: false,
+  formIds: [],
+}
 export const hasOptionList = (type: string): boolean => type === 'select' || type === 'multi-select'
 
 const settingsOf = ({ type, options, target }: Draft): Record<string, unknown> =>
   hasOptionList(type) ? { options: optionsFromLines(options) } : type === 'relation' ? { object: target } : {}
 
 const fieldOf = (draft: Draft): NewField => ({
-  label: { 'zh-CN': draft.label.trim() }, type: draft.type, settings: settingsOf(draft), required: draft.required, sensitive: draft.sensitive, searchable: draft.searchable, ...(draft.help.trim() ? { help: { 'zh-CN': draft.help.trim() } } : {}),
+  label: { 'zh-CN': draft.label.trim() },
+  type: draft.type,
+  settings: settingsOf(draft),
+  required: draft.required,
+  sensitive: draft.sensitive,
+  searchable: draft.searchable,
+  ...(draft.help.trim() ? { help: { 'zh-CN': draft.help.trim() } } : {}),
 })
 
 /** Puts the field at the end of the chosen forms. */
 const useAddToForms = () => {
   const save = useSaveConfig('form')
   return (entries: ConfigEntry<'form'>[], name: string, required: boolean) =>
-    Promise.all(entries.map(({ item, rev }) => save.mutateAsync({ id: item.id, rev, item: { ...item, fields: [...item.fields, { name, required }] } })))
+    Promise.all(
+      entries.map(({ item, rev }) =>
+        save.mutateAsync({ id: item.id, rev, item: { ...item, fields: [...item.fields, { name, required }] } }),
+      ),
+    )
 }
 
 /** A field in three glances: what kind, what it is called, where it is asked. */
@@ -42,31 +72,124 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
   const addToForms = useAddToForms()
   const set = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
   const needsOptions = hasOptionList(draft.type)
-  const isReady = draft.label.trim() !== '' && (!needsOptions || optionsFromLines(draft.options).length > 0) && !hasTwins(optionsFromLines(draft.options))
-  const create = (): void => add.mutate({ object: object.name, field: fieldOf(draft) }, {
-    onError: showFailure,
-    onSuccess: ({ field }) => {
-      onClose()
-      const chosen = forms.filter(({ item }) => draft.formIds.includes(item.id))
-      void addToForms(chosen, field.name, draft.required).then(
-        () => showToast({ tone: 'ok', text: text('createdToast', { name: label(field.label) }) + (chosen.length > 0 ? text('createdForms', { n: chosen.length }) : '') }), showFailure)
-    },
-  })
+  const isReady =
+    draft.label.trim() !== '' &&
+    (!needsOptions || optionsFromLines(draft.options).length > 0) &&
+    !hasTwins(optionsFromLines(draft.options))
+  const create = (): void =>
+    add.mutate(
+      { object: object.name, field: fieldOf(draft) },
+      {
+        onError: showFailure,
+        onSuccess: ({ field }) => {
+          onClose()
+          const chosen = forms.filter(({ item }) => draft.formIds.includes(item.id))
+          void addToForms(chosen, field.name, draft.required).then(
+            () =>
+              showToast({
+                tone: 'ok',
+                text:
+                  text('createdToast', { name: label(field.label) }) +
+                  (chosen.length > 0 ? text('createdForms', { n: chosen.length }) : ''),
+              }),
+            showFailure,
+          )
+        },
+      },
+    )
   return (
-    <Drawer title={`${label(object.label)} · ${text('addField')}`} onClose={onClose} footer={<button type="submit" form={id} className="btn pri" disabled={!isReady || add.isPending}>{text('create')}</button>}>
-      <form id={id} onSubmit={(event) => { event.preventDefault(); if (isReady) create() }}>
+    <Drawer
+      title={`${label(object.label)} · ${text('addField')}`}
+      onClose={onClose}
+      footer={
+        <button type="submit" form={id} className="btn pri" disabled={!isReady || add.isPending}>
+          {text('create')}
+        </button>
+      }
+    >
+      <form
+        id={id}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReady) create()
+        }}
+      >
         <DrawerPart title={text('field')}>
-          <div className="field"><label htmlFor={`${id}-label`}>{text('label')}</label><input id={`${id}-label`} className="inp" autoFocus maxLength={80} placeholder={text('labelHint')} value={draft.label} onChange={(event) => set({ label: event.target.value })} /></div>
+          <div className="field">
+            <label htmlFor={`${id}-label`}>{text('label')}</label>
+            <input
+              id={`${id}-label`}
+              className="inp"
+              autoFocus
+              maxLength={80}
+              placeholder={text('labelHint')}
+              value={draft.label}
+              onChange={(event) => set({ label: event.target.value })}
+            />
+          </div>
           <TypeCards value={draft.type} onChange={(type) => set({ type, formIds: publicInputOf(type) ? draft.formIds : [] })} />
-          {needsOptions && <div className="field"><label htmlFor={`${id}-options`}>{text('options')} <span className="t3">{text('optionsNote')}</span></label><textarea id={`${id}-options`} className="inp" rows={4} placeholder={text('optionsHint')} value={draft.options} onChange={(event) => set({ options: event.target.value })} /></div>}
-          {draft.type === 'relation' && <div className="field"><label htmlFor={`${id}-target`}>{text('target')}</label><select id={`${id}-target`} className="inp" value={draft.target} onChange={(event) => set({ target: event.target.value })}>{objects.map((one) => <option key={one.name} value={one.name}>{label(one.label)}</option>)}</select></div>}
+          {needsOptions && (
+            <div className="field">
+              <label htmlFor={`${id}-options`}>
+                {text('options')} <span className="t3">{text('optionsNote')}</span>
+              </label>
+              <textarea
+                id={`${id}-options`}
+                className="inp"
+                rows={4}
+                placeholder={text('optionsHint')}
+                value={draft.options}
+                onChange={(event) => set({ options: event.target.value })}
+              />
+            </div>
+          )}
+          {draft.type === 'relation' && (
+            <div className="field">
+              <label htmlFor={`${id}-target`}>{text('target')}</label>
+              <select
+                id={`${id}-target`}
+                className="inp"
+                value={draft.target}
+                onChange={(event) => set({ target: event.target.value })}
+              >
+                {objects.map((one) => (
+                  <option key={one.name} value={one.name}>
+                    {label(one.label)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
         </DrawerPart>
         {publicInputOf(draft.type) && forms.length > 0 && (
-          <DrawerPart title={text('forms')}><ManyPicker label={text('forms')} placeholder={text('formsHint')} choices={forms.map(({ item }) => ({ id: item.id, title: label(item.title), note: `/f/${item.id}` }))} value={draft.formIds} onChange={(formIds) => set({ formIds })} /></DrawerPart>
+          <DrawerPart title={text('forms')}>
+            <ManyPicker
+              label={text('forms')}
+              placeholder={text('formsHint')}
+              choices={forms.map(({ item }) => ({ id: item.id, title: label(item.title), note: `/f/${item.id}` }))}
+              value={draft.formIds}
+              onChange={(formIds) => set({ formIds })}
+            />
+          </DrawerPart>
         )}
         <DrawerPart title={text('rules')}>
-          {(['required', 'sensitive', 'searchable'] as const).map((key) => <div key={key} className="row g8 wrap"><Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} /><span className="t3 f12">{text(`${key}Note`)}</span></div>)}
-          <div className="field"><label htmlFor={`${id}-help`}>{text('help')}</label><input id={`${id}-help`} className="inp" maxLength={80} placeholder={text('helpHint')} value={draft.help} onChange={(event) => set({ help: event.target.value })} /></div>
+          {(['required', 'sensitive', 'searchable'] as const).map((key) => (
+            <div key={key} className="row g8 wrap">
+              <Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} />
+              <span className="t3 f12">{text(`${key}Note`)}</span>
+            </div>
+          ))}
+          <div className="field">
+            <label htmlFor={`${id}-help`}>{text('help')}</label>
+            <input
+              id={`${id}-help`}
+              className="inp"
+              maxLength={80}
+              placeholder={text('helpHint')}
+              value={draft.help}
+              onChange={(event) => set({ help: event.target.value })}
+            />
+          </div>
         </DrawerPart>
       </form>
     </Drawer>

@@ -3,14 +3,19 @@ import fc from 'fast-check'
 import { optionsSchema } from '@jieli/core/fields/option'
 import { hasTwins, optionsFromLines, withNewOption } from './option-lines.ts'
 
-const line = fc.oneof(fc.constantFrom('抖音', ' 抖音 ', '小红书', 'APP 推广', 'ＡＰＰ推广', '', '  '), fc.string({ minLength: 1, maxLength: 20 }).filter((text) => !/[\r\n]/.test(text) && /[\p{L}\p{N}]/u.test(text)))
+const line = fc.oneof(
+  fc.constantFrom('抖音', ' 抖音 ', '小红书', 'APP 推广', 'ＡＰＰ推广', '', '  '),
+  fc.string({ minLength: 1, maxLength: 20 }).filter((text) => !/[\r\n]/.test(text) && /[\p{L}\p{N}]/u.test(text)),
+)
 
 test('whatever is typed gives options that the field type accepts', () => {
-  fc.assert(fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
-    const options = optionsFromLines(lines.join('\n'))
-    expect(hasTwins(options)).toBe(false)
-    expect(new Set(options.map(({ id }) => id)).size).toBe(options.length)
-  }))
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const options = optionsFromLines(lines.join('\n'))
+      expect(hasTwins(options)).toBe(false)
+      expect(new Set(options.map(({ id }) => id)).size).toBe(options.length)
+    }),
+  )
 })
 
 test('an option keeps its id when the list is typed again', () => {

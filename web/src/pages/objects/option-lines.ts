@@ -16,19 +16,23 @@ const freeId = (taken: ReadonlySet<string>): string => {
 export const optionsFromLines = (text: string, before: readonly Option[] = []): Option[] => {
   const taken = new Set(before.map(({ id }) => id))
   const names = new Set<string>()
-  return text.split(/\r?\n/u).map(clean).flatMap((line) => {
-    if (line === '' || names.has(fold(line))) return []
-    names.add(fold(line))
-    const known = before.find((option) => fold(option.label['zh-CN']) === fold(line))
-    if (known) return [known]
-    const id = freeId(taken)
-    taken.add(id)
-    return [{ id, label: { 'zh-CN': line.slice(0, 80) }, color: ((taken.size - 1) % colours) + 1 }]
-  })
+  return text
+    .split(/\r?\n/u)
+    .map(clean)
+    .flatMap((line) => {
+      if (line === '' || names.has(fold(line))) return []
+      names.add(fold(line))
+      const known = before.find((option) => fold(option.label['zh-CN']) === fold(line))
+      if (known) return [known]
+      const id = freeId(taken)
+      taken.add(id)
+      return [{ id, label: { 'zh-CN': line.slice(0, 80) }, color: ((taken.size - 1) % colours) + 1 }]
+    })
 }
 
 /** Whether two options could be mistaken for each other when typed. */
-export const hasTwins = (options: readonly Option[]): boolean => new Set(options.map(({ label }) => fold(label['zh-CN']))).size < options.length
+export const hasTwins = (options: readonly Option[]): boolean =>
+  new Set(options.map(({ label }) => fold(label['zh-CN']))).size < options.length
 
 export const withNewOption = (options: readonly Option[], name: string): Option[] => {
   const [added] = optionsFromLines(name, options)

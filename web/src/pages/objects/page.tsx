@@ -21,18 +21,34 @@ function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
   const options = field.settings['options']
   const target = objects.find(({ name }) => name === field.settings['object'])
   return (
-    <span className="row g8 nw"><span className="t3"><TypeIcon type={field.type} /></span>{typeLabel(field.type)}
-      {Array.isArray(options) && <span className="t3 f12">{text('optionCount', { n: options.length })}</span>}{field.type === 'relation' && target && <span className="t3 f12">{text('pointsTo', { object: label(target.label) })}</span>}</span>
+    <span className="row g8 nw">
+      <span className="t3">
+        <TypeIcon type={field.type} />
+      </span>
+      {typeLabel(field.type)}
+      {Array.isArray(options) && <span className="t3 f12">{text('optionCount', { n: options.length })}</span>}
+      {field.type === 'relation' && target && (
+        <span className="t3 f12">{text('pointsTo', { object: label(target.label) })}</span>
+      )}
+    </span>
   )
 }
 
 function Marks({ object, field }: { object: ObjectType; field: Field }) {
   const text = useText(objectsMessages)
   const marks = [
-    ...(object.titleField === field.name ? [text('title_')] : []), ...(object.stageField === field.name ? [text('stage')] : []),
+    ...(object.titleField === field.name ? [text('title_')] : []),
+    ...(object.stageField === field.name ? [text('stage')] : []),
     ...(['required', 'identifies', 'searchable', 'readOnly'] as const).filter((key) => field[key]).map((key) => text(key)),
   ]
-  return <span className="row g4 nw">{field.sensitive && <Chip tone="warn">{text('sensitive')}</Chip>}{marks.map((mark) => <Chip key={mark}>{mark}</Chip>)}</span>
+  return (
+    <span className="row g4 nw">
+      {field.sensitive && <Chip tone="warn">{text('sensitive')}</Chip>}
+      {marks.map((mark) => (
+        <Chip key={mark}>{mark}</Chip>
+      ))}
+    </span>
+  )
 }
 
 /** What the company keeps about whom: objects, their fields, and the button that adds one. */
@@ -46,30 +62,100 @@ export function ObjectsPage() {
   const [open, setOpen] = useState<string | null>(null)
   const objects = (data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)
   const object = objects.find(({ name }) => name === (chosen ?? 'lead')) ?? objects[0]
-  if (error && !data) return <><TopBar title={text('title')} /><LoadFailure error={error} onRetry={() => void refetch()} /></>
-  if (!object) return <><TopBar title={text('title')} /><Skeleton lines={10} /></>
-  const found = object.fields.filter((field) => `${label(field.label)}${field.name}`.toLowerCase().includes(search.trim().toLowerCase()))
+  if (error && !data)
+    return (
+      <>
+        <TopBar title={text('title')} />
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      </>
+    )
+  if (!object)
+    return (
+      <>
+        <TopBar title={text('title')} />
+        <Skeleton lines={10} />
+      </>
+    )
+  const found = object.fields.filter((field) =>
+    `${label(field.label)}${field.name}`.toLowerCase().includes(search.trim().toLowerCase()),
+  )
   const opened = object.fields.find(({ name }) => name === open)
-  const go = (name: string): void => { setSearch(''); void navigate({ to: '/settings/objects', search: { object: name }, replace: true }) }
+  const go = (name: string): void => {
+    setSearch('')
+    void navigate({ to: '/settings/objects', search: { object: name }, replace: true })
+  }
   return (
     <>
-      <TopBar title={text('title')}><button type="button" className="btn pri" onClick={() => setOpen('+')}><Plus size={14} aria-hidden="true" />{text('addField')}</button></TopBar>
+      <TopBar title={text('title')}>
+        <button type="button" className="btn pri" onClick={() => setOpen('+')}>
+          <Plus size={14} aria-hidden="true" />
+          {text('addField')}
+        </button>
+      </TopBar>
       <div className="objects">
         <nav className="object-list" aria-label={text('objects')}>
-          {objects.map((one) => <button key={one.name} type="button" aria-current={one === object ? 'page' : undefined} onClick={() => go(one.name)}>{label(one.label)}<span className="count">{one.fields.length}</span></button>)}
+          {objects.map((one) => (
+            <button
+              key={one.name}
+              type="button"
+              aria-current={one === object ? 'page' : undefined}
+              onClick={() => go(one.name)}
+            >
+              {label(one.label)}
+              <span className="count">{one.fields.length}</span>
+            </button>
+          ))}
         </nav>
         <div className="admin">
-          <div className="row g8 wrap"><h2 className="h2">{label(object.label)}</h2><span className="count">{text('fieldCount', { n: object.fields.length })}</span><span className="code t3">{object.name}</span><span className="sp" />
-            <label className="field-search"><Search size={14} aria-hidden="true" /><input type="search" aria-label={text('find')} placeholder={text('find')} value={search} onChange={(event) => setSearch(event.target.value)} /></label></div>
-          {found.length === 0 ? <PageState icon={Table2} title={text('noneTitle')} text={text('noneText')}><button type="button" className="btn" onClick={() => setOpen('+')}>{text('addField')}</button></PageState> : (
+          <div className="row g8 wrap">
+            <h2 className="h2">{label(object.label)}</h2>
+            <span className="count">{text('fieldCount', { n: object.fields.length })}</span>
+            <span className="code t3">{object.name}</span>
+            <span className="sp" />
+            <label className="field-search">
+              <Search size={14} aria-hidden="true" />
+              <input
+                type="search"
+                aria-label={text('find')}
+                placeholder={text('find')}
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
+            </label>
+          </div>
+          {found.length === 0 ? (
+            <PageState icon={Table2} title={text('noneTitle')} text={text('noneText')}>
+              <button type="button" className="btn" onClick={() => setOpen('+')}>
+                {text('addField')}
+              </button>
+            </PageState>
+          ) : (
             <div className="card scroll-x">
               <table className="grid-table">
-                <thead><tr><th scope="col">{text('field')}</th><th scope="col">{text('type')}</th><th scope="col">{text('marks')}</th><th scope="col">{text('apiName')}</th></tr></thead>
+                <thead>
+                  <tr>
+                    <th scope="col">{text('field')}</th>
+                    <th scope="col">{text('type')}</th>
+                    <th scope="col">{text('marks')}</th>
+                    <th scope="col">{text('apiName')}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {found.map((field) => (
                     <tr key={field.name} className="opens" onClick={() => setOpen(field.name)}>
-                      <td><button type="button" className="name" onClick={() => setOpen(field.name)}>{label(field.label)}</button>{field.help && <div className="t3 f12">{label(field.help)}</div>}</td>
-                      <td><TypeCell field={field} objects={objects} /></td><td><Marks object={object} field={field} /></td><td className="code t3">{field.name}</td>
+                      <td>
+                        <button type="button" className="name" onClick={() => setOpen(field.name)}>
+                          {label(field.label)}
+                        </button>
+                        {field.help && <div className="t3 f12">{label(field.help)}</div>}
+                      </td>
+                      <td>
+                        <TypeCell field={field} objects={objects} />
+                      </td>
+                      <td>
+                        <Marks object={object} field={field} />
+                      </td>
+                      <td className="code t3">{field.name}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,4 +1,29 @@
-import { AtSign, Calendar, CalendarClock, CircleDollarSign, CircleDot, FileBadge, Hash, Landmark, Link, Link2, ListChecks, Map, MapPin, MessageCircle, Paperclip, Percent, Phone, Star, Tags, Text, ToggleLeft, Type, User, type LucideIcon } from 'lucide-react'
+import {
+  AtSign,
+  Calendar,
+  CalendarClock,
+  CircleDollarSign,
+  CircleDot,
+  FileBadge,
+  Hash,
+  Landmark,
+  Link,
+  Link2,
+  ListChecks,
+  Map,
+  MapPin,
+  MessageCircle,
+  Paperclip,
+  Percent,
+  Phone,
+  Star,
+  Tags,
+  Text,
+  ToggleLeft,
+  Type,
+  User,
+  type LucideIcon,
+} from 'lucide-react'
 import { fieldTypes, type FieldTypeName } from '@jieli/extensions/field-types'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -15,9 +40,30 @@ const groups = [
 ] as const satisfies [keyof typeof objectsMessages, FieldTypeName[]][]
 
 const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
-  text: Type, 'long-text': Text, tags: Tags, url: Link, select: CircleDot, 'multi-select': ListChecks, boolean: ToggleLeft, rating: Star, number: Hash, money: CircleDollarSign, percent: Percent,
-  date: Calendar, instant: CalendarClock, phone: Phone, 'wechat-id': MessageCircle, email: AtSign, relation: Link2, user: User, department: Landmark, attachment: Paperclip, region: Map, location: MapPin,
-  'id-card': FileBadge, 'social-credit-code': FileBadge,
+  text: Type,
+  'long-text': Text,
+  tags: Tags,
+  url: Link,
+  select: CircleDot,
+  'multi-select': ListChecks,
+  boolean: ToggleLeft,
+  rating: Star,
+  number: Hash,
+  money: CircleDollarSign,
+  percent: Percent,
+  date: Calendar,
+  instant: CalendarClock,
+  phone: Phone,
+  'wechat-id': MessageCircle,
+  email: AtSign,
+  relation: Link2,
+  user: User,
+  department: Landmark,
+  attachment: Paperclip,
+  region: Map,
+  location: MapPin,
+  'id-card': FileBadge,
+  'social-credit-code': FileBadge,
 }
 
 export function TypeIcon({ type }: { type: string }) {
@@ -27,7 +73,8 @@ export function TypeIcon({ type }: { type: string }) {
 
 export const useTypeLabel = (): ((type: string) => string) => {
   const label = useLabel()
-  return (type) => label((fieldTypes as Record<string, { label: { 'zh-CN': string; en?: string } }>)[type]?.label ?? { 'zh-CN': type })
+  return (type) =>
+    label((fieldTypes as Record<string, { label: { 'zh-CN': string; en?: string } }>)[type]?.label ?? { 'zh-CN': type })
 }
 
 /** Kinds of content as cards, the everyday ones first. */
@@ -37,8 +84,24 @@ export function TypeCards({ value, onChange }: { value: FieldTypeName; onChange(
   return (
     <div className="type-groups" role="radiogroup" aria-label={text('chooseType')}>
       {groups.map(([group, types]) => (
-        <div key={group} className="type-group"><span className="t3 f12">{text(group)}</span>
-          <div className="type-cards">{types.map((type) => <button key={type} type="button" role="radio" aria-checked={type === value} title={typeLabel(type)} onClick={() => onChange(type)}><TypeIcon type={type} /><span className="ell">{typeLabel(type)}</span></button>)}</div></div>
+        <div key={group} className="type-group">
+          <span className="t3 f12">{text(group)}</span>
+          <div className="type-cards">
+            {types.map((type) => (
+              <button
+                key={type}
+                type="button"
+                role="radio"
+                aria-checked={type === value}
+                title={typeLabel(type)}
+                onClick={() => onChange(type)}
+              >
+                <TypeIcon type={type} />
+                <span className="ell">{typeLabel(type)}</span>
+              </button>
+            ))}
+          </div>
+        </div>
       ))}
     </div>
   )

@@ -41,7 +41,12 @@ export function ConflictDialog({ object, mine, theirs, tools, onKeep, onClose }:
             <legend className="t2 f13">{label(field.label)}</legend>
             {([true, false] as const).map((isMine) => (
               <label key={String(isMine)}>
-                <input type="radio" name={field.name} checked={kept.has(field.name) === isMine} onChange={() => choose(field.name, isMine)} />
+                <input
+                  type="radio"
+                  name={field.name}
+                  checked={kept.has(field.name) === isMine}
+                  onChange={() => choose(field.name, isMine)}
+                />
                 <span className="t3 f12">{text(isMine ? 'mine' : 'theirs')}</span>
                 <b>
                   <FieldValue field={field} value={isMine ? mine[field.name] : theirs.values[field.name]} tools={tools} />

@@ -43,10 +43,23 @@ export function EditableField({ field, value, tools, isEditable, isStage, onSave
               if (!event.currentTarget.contains(event.relatedTarget)) finish()
             }}
           >
-            <FieldInput field={field} value={draft.value} tools={tools} hidesLabel autoFocus onChange={(next) => setDraft({ value: next })} onDone={finish} />
+            <FieldInput
+              field={field}
+              value={draft.value}
+              tools={tools}
+              hidesLabel
+              autoFocus
+              onChange={(next) => setDraft({ value: next })}
+              onDone={finish}
+            />
           </div>
         ) : isEditable ? (
-          <button type="button" className="record-value" aria-label={text('edit', { name: label(field.label) })} onClick={() => setDraft({ value: value ?? null })}>
+          <button
+            type="button"
+            className="record-value"
+            aria-label={text('edit', { name: label(field.label) })}
+            onClick={() => setDraft({ value: value ?? null })}
+          >
             <span>{shown}</span>
             <PenLine size={12} className="t3" aria-hidden="true" />
           </button>

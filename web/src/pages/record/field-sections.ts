@@ -10,7 +10,19 @@ export interface FieldSection {
 const ofLead: Partial<Record<SectionName, string[]>> = {
   customer: ['name', 'phone', 'wechat', 'studentName', 'grade', 'contact'],
   needs: ['subject', 'trialTime', 'campus', 'budget', 'decisionRole', 'intent', 'note'],
-  progress: ['stage', 'outcome', 'owner', 'nextAction', 'nextAt', 'assignedAt', 'firstFollowUpAt', 'lastFollowUpAt', 'followUpCount', 'firstResponseMinutes', 'assignmentQueue'],
+  progress: [
+    'stage',
+    'outcome',
+    'owner',
+    'nextAction',
+    'nextAt',
+    'assignedAt',
+    'firstFollowUpAt',
+    'lastFollowUpAt',
+    'followUpCount',
+    'firstResponseMinutes',
+    'assignmentQueue',
+  ],
   origin: ['source', 'touchCount', 'utmSource', 'utmMedium', 'utmCampaign', 'clickIds', 'createdAt'],
 }
 /** Told by the page itself. */
@@ -25,7 +37,10 @@ export const fieldSections = (object: ObjectMeta): FieldSection[] => {
   const rest = known.filter(({ name }) => !placed.has(name))
   const custom = rest.filter(({ system }) => !system)
   const sections: FieldSection[] = [
-    ...Object.entries(groups).map(([name, names]) => ({ name: name as SectionName, fields: names.flatMap((one) => byName.get(one) ?? []) })),
+    ...Object.entries(groups).map(([name, names]) => ({
+      name: name as SectionName,
+      fields: names.flatMap((one) => byName.get(one) ?? []),
+    })),
     { name: object.name === 'lead' ? 'other' : 'details', fields: custom },
     { name: 'system', fields: rest.filter(({ system }) => system) },
   ]
@@ -40,7 +55,9 @@ export const isEditable = (object: ObjectMeta, field: FieldMeta): boolean =>
 export const relatedTo = (object: string, objects: ObjectMeta[]): { object: ObjectMeta; by: FieldMeta }[] =>
   objects.flatMap((one) =>
     one.fields
-      .filter((field) => field.type === 'relation' && field.settings['object'] === object && !field.system && one.name !== object)
+      .filter(
+        (field) => field.type === 'relation' && field.settings['object'] === object && !field.system && one.name !== object,
+      )
       .slice(0, 1)
       .map((by) => ({ object: one, by })),
   )

@@ -32,7 +32,11 @@ export function LeadActions({ phone, onLog, isTouch }: { phone: PhoneShown; onLo
   return (
     <>
       {phone.text !== '' && (
-        <button type="button" className={`btn${size}`} onClick={() => phone.withNumber((value) => location.assign(`tel:${value}`))}>
+        <button
+          type="button"
+          className={`btn${size}`}
+          onClick={() => phone.withNumber((value) => location.assign(`tel:${value}`))}
+        >
           <Phone size={isTouch ? 18 : 14} aria-hidden="true" />
           {text('call')}
         </button>

@@ -38,7 +38,9 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
   const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, '/leads')
   const [doing, setDoing] = useState<Doing>(null)
   const stop = (): void => setDoing(null)
-  const fields = <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+  const fields = (
+    <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+  )
   const related = relatedTo('lead', objects).map((one) => <RelatedCard key={one.object.name} {...one} id={record.id} />)
   return (
     <div className="record">
@@ -90,7 +92,9 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
           <LeadActions phone={phone} onLog={() => setDoing('log')} isTouch />
         </div>
       )}
-      {doing === 'log' && <FollowUpSheet lead={{ id: record.id, name: String(record.values['name'] ?? ''), about: '' }} onClose={stop} />}
+      {doing === 'log' && (
+        <FollowUpSheet lead={{ id: record.id, name: String(record.values['name'] ?? ''), about: '' }} onClose={stop} />
+      )}
       {doing === 'reassign' && <ReassignDialog leads={[record]} onClose={stop} />}
       {doing === 'next' && <NextStepDialog leads={[record]} onClose={stop} />}
       {conflict && (

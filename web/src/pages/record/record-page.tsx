@@ -37,7 +37,13 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
             <ArrowLeft size={16} aria-hidden="true" />
           </Link>
           <div className="sp">
-            <h1>{titleField ? <FieldValue field={titleField} value={record.values[object.titleField]} tools={tools} /> : text('unnamed')}</h1>
+            <h1>
+              {titleField ? (
+                <FieldValue field={titleField} value={record.values[object.titleField]} tools={tools} />
+              ) : (
+                text('unnamed')
+              )}
+            </h1>
             <span className="t3 f12">{label(object.label)}</span>
           </div>
           {object.can.delete && (
@@ -50,7 +56,12 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
       </header>
       <div className="record-columns">
         <div className="record-main">
-          <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+          <RecordFields
+            object={object}
+            record={record}
+            tools={tools}
+            onSave={(field, value) => saveField(record, field, value)}
+          />
           {relatedTo(object.name, objects).map((one) => (
             <RelatedCard key={one.object.name} {...one} id={record.id} />
           ))}

@@ -19,21 +19,35 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
   const restore = useRestoreRecord(object.name)
   const saveField = (read: CrmRecord, field: FieldMeta, value: Value): void => {
     const name = label(field.label)
-    const onRefused = (error: unknown): void => showToast({ tone: 'err', text: text('refused', { name, reason: error instanceof Error ? error.message : String(error) }) })
-    void save(read, { [field.name]: value }, {
-      onRefused,
-      onSaved: (record) =>
-        showToast({
-          tone: 'ok',
-          text: text('saved', { name }),
-          action: { label: shell('undo'), run: () => void save(record, { [field.name]: read.values[field.name] ?? null }, { onRefused }) },
-        }),
-    })
+    const onRefused = (error: unknown): void =>
+      showToast({
+        tone: 'err',
+        text: text('refused', { name, reason: error instanceof Error ? error.message : String(error) }),
+      })
+    void save(
+      read,
+      { [field.name]: value },
+      {
+        onRefused,
+        onSaved: (record) =>
+          showToast({
+            tone: 'ok',
+            text: text('saved', { name }),
+            action: {
+              label: shell('undo'),
+              run: () => void save(record, { [field.name]: read.values[field.name] ?? null }, { onRefused }),
+            },
+          }),
+      },
+    )
   }
   const deleteRecord = (record: CrmRecord): void => {
     const name = String(record.values[object.titleField] ?? '') || text('unnamed')
     const bringBack = (): void =>
-      restore.mutate(record.id, { onError: showFailure, onSuccess: () => showToast({ tone: 'ok', text: text('restored', { name }) }) })
+      restore.mutate(record.id, {
+        onError: showFailure,
+        onSuccess: () => showToast({ tone: 'ok', text: text('restored', { name }) }),
+      })
     remove.mutate(record.id, {
       onError: showFailure,
       onSuccess: () => {

@@ -4,7 +4,10 @@ import { fieldRightSchema, must, objectTypeSchema, roleSchema, type FieldRight }
 import { accessTo, objectsOf, rightOf, statesOf, withCreate, withFieldRight, withScope } from './rights-of.ts'
 
 const object = objectTypeSchema.parse({
-  id: 'o_1', name: 'lead', label: { 'zh-CN': '线索' }, titleField: 'name',
+  id: 'o_1',
+  name: 'lead',
+  label: { 'zh-CN': '线索' },
+  titleField: 'name',
   fields: [
     { id: 'f_1', name: 'name', label: { 'zh-CN': '姓名' }, type: 'text' },
     { id: 'f_2', name: 'phone', label: { 'zh-CN': '手机号' }, type: 'phone', sensitive: true },
@@ -16,11 +19,13 @@ const field = (name: string) => must(info.fields.get(name))
 const role = roleSchema.parse({ id: 'r', label: { 'zh-CN': '角色' }, objects: { lead: { read: 'own', otherFields: 'read' } } })
 
 test('a cell shows the right that the server will apply', () => {
-  fc.assert(fc.property(fc.constantFrom('name', 'phone', 'touchCount'), fc.constantFrom(...fieldRightSchema.options), (name, right) => {
-    const shown = rightOf(withFieldRight(role, 'lead', { field: name, right }), info, field(name))
-    const weakest: FieldRight = field(name).readOnly && right === 'write' ? 'read' : right
-    expect(shown).toBe(weakest)
-  }))
+  fc.assert(
+    fc.property(fc.constantFrom('name', 'phone', 'touchCount'), fc.constantFrom(...fieldRightSchema.options), (name, right) => {
+      const shown = rightOf(withFieldRight(role, 'lead', { field: name, right }), info, field(name))
+      const weakest: FieldRight = field(name).readOnly && right === 'write' ? 'read' : right
+      expect(shown).toBe(weakest)
+    }),
+  )
 })
 
 test('a sensitive field is nothing until it is named', () => {
@@ -33,7 +38,10 @@ test('what the platform fills offers no editing', () => {
 })
 
 test('an object whose rows cannot be seen does not exist, whatever the fields say', () => {
-  const blind = withScope(withFieldRight(role, 'lead', { field: 'name', right: 'write' }), 'lead', { key: 'read', scope: 'none' })
+  const blind = withScope(withFieldRight(role, 'lead', { field: 'name', right: 'write' }), 'lead', {
+    key: 'read',
+    scope: 'none',
+  })
   expect(accessTo([blind], info)).toBeUndefined()
   expect(rightOf(blind, info, field('name'))).toBe('none')
 })

@@ -1,8 +1,24 @@
-import { accessOf, buildSnapshot, objectRightsSchema, type FieldInfo, type FieldRight, type ObjectAccess, type ObjectInfo, type ObjectRights, type ObjectType, type Role, type RowScope } from '@jieli/core'
+import {
+  accessOf,
+  buildSnapshot,
+  objectRightsSchema,
+  type FieldInfo,
+  type FieldRight,
+  type ObjectAccess,
+  type ObjectInfo,
+  type ObjectRights,
+  type ObjectType,
+  type Role,
+  type RowScope,
+} from '@jieli/core'
 
 /** Objects as the engine reckons with them; the same function the server uses. */
-export const objectsOf = (definitions: ObjectType[]): ObjectInfo[] =>
-  [...buildSnapshot({ version: 0, name: '', timeZone: 'Asia/Shanghai' }, definitions.map((item) => ({ kind: 'object' as const, id: item.name, item }))).objects.values()]
+export const objectsOf = (definitions: ObjectType[]): ObjectInfo[] => [
+  ...buildSnapshot(
+    { version: 0, name: '', timeZone: 'Asia/Shanghai' },
+    definitions.map((item) => ({ kind: 'object' as const, id: item.name, item })),
+  ).objects.values(),
+]
 
 /** What roles together may do with an object; undefined when it does not exist for them. */
 export const accessTo = (roles: Role[], info: ObjectInfo, userId = ''): ObjectAccess | undefined => {
@@ -10,21 +26,26 @@ export const accessTo = (roles: Role[], info: ObjectInfo, userId = ''): ObjectAc
   return access && access.read.length > 0 ? access : undefined
 }
 
-export const rightOf = (role: Role, info: ObjectInfo, field: FieldInfo): FieldRight => accessTo([role], info)?.right(field) ?? 'none'
+export const rightOf = (role: Role, info: ObjectInfo, field: FieldInfo): FieldRight =>
+  accessTo([role], info)?.right(field) ?? 'none'
 
 /** The states a cell may take: nobody edits what the platform fills. */
-export const statesOf = (field: FieldInfo): FieldRight[] => (field.readOnly ? ['read', 'mask', 'none'] : ['write', 'read', 'mask', 'none'])
+export const statesOf = (field: FieldInfo): FieldRight[] =>
+  field.readOnly ? ['read', 'mask', 'none'] : ['write', 'read', 'mask', 'none']
 
 const rightsIn = (role: Role, object: string): ObjectRights => role.objects[object] ?? objectRightsSchema.parse({})
-const withRights = (role: Role, object: string, more: Partial<ObjectRights>): Role =>
-  ({ ...role, objects: { ...role.objects, [object]: { ...rightsIn(role, object), ...more } } })
+const withRights = (role: Role, object: string, more: Partial<ObjectRights>): Role => ({
+  ...role,
+  objects: { ...role.objects, [object]: { ...rightsIn(role, object), ...more } },
+})
 
 export const withFieldRight = (role: Role, object: string, change: { field: string; right: FieldRight }): Role =>
   withRights(role, object, { fields: { ...rightsIn(role, object).fields, [change.field]: change.right } })
 
 export const rowKeys = ['read', 'update', 'delete'] as const
 export type RowKey = (typeof rowKeys)[number]
-export const withScope = (role: Role, object: string, change: { key: RowKey; scope: RowScope }): Role => withRights(role, object, { [change.key]: change.scope })
+export const withScope = (role: Role, object: string, change: { key: RowKey; scope: RowScope }): Role =>
+  withRights(role, object, { [change.key]: change.scope })
 export const withCreate = (role: Role, object: string, create: boolean): Role => withRights(role, object, { create })
 export const scopeOf = (role: Role, object: string, key: RowKey): RowScope => rightsIn(role, object)[key]
 export const mayCreate = (role: Role, object: string): boolean => rightsIn(role, object).create

@@ -23,32 +23,97 @@ interface RightsTableProps {
 
 const rowTitles = { read: 'rows', update: 'updateRows', delete: 'deleteRows' } as const
 
-function ObjectRows({ info, fields, isOpen, onToggle, ...table }: RightsTableProps & { info: ObjectInfo; fields: FieldInfo[]; isOpen: boolean; onToggle(): void }) {
+function ObjectRows({
+  info,
+  fields,
+  isOpen,
+  onToggle,
+  ...table
+}: RightsTableProps & { info: ObjectInfo; fields: FieldInfo[]; isOpen: boolean; onToggle(): void }) {
   const text = useText(rolesMessages)
   const label = useLabel()
   const locale = useLocale()
   const { roles, currentId, onChange, onCurrent } = table
   const title = label(info.definition.label)
-  const cell = (role: Role, content: React.ReactNode): React.JSX.Element => <td key={role.id} className={role.id === currentId ? 'at' : ''} onFocus={() => onCurrent(role.id, info.name)}>{content}</td>
+  const cell = (role: Role, content: React.ReactNode): React.JSX.Element => (
+    <td key={role.id} className={role.id === currentId ? 'at' : ''} onFocus={() => onCurrent(role.id, info.name)}>
+      {content}
+    </td>
+  )
   const named = (role: Role, what: string, state: string): string => text('cell', { role: label(role.label), what, state })
   return (
     <>
       <tr className="object-row">
-        <th scope="row"><button type="button" aria-expanded={isOpen} onClick={onToggle}>{isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}<b>{title}</b><span className="t3 f12">{isOpen ? text('rows') : text('fieldCount', { n: fields.length })}</span></button></th>
-        {roles.map((role) => cell(role, <ScopeCell label={named(role, title, text('rows'))} scope={scopeOf(role, info.name, 'read')} isReading onChange={(scope) => onChange(withScope(role, info.name, { key: 'read', scope }))} />))}
+        <th scope="row">
+          <button type="button" aria-expanded={isOpen} onClick={onToggle}>
+            {isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+            <b>{title}</b>
+            <span className="t3 f12">{isOpen ? text('rows') : text('fieldCount', { n: fields.length })}</span>
+          </button>
+        </th>
+        {roles.map((role) =>
+          cell(
+            role,
+            <ScopeCell
+              label={named(role, title, text('rows'))}
+              scope={scopeOf(role, info.name, 'read')}
+              isReading
+              onChange={(scope) => onChange(withScope(role, info.name, { key: 'read', scope }))}
+            />,
+          ),
+        )}
       </tr>
       {isOpen && (
         <>
-          <tr><th scope="row">{text('createRows')}</th>{roles.map((role) => cell(role, <YesCell label={named(role, title, text('createRows'))} value={mayCreate(role, info.name)} onChange={(on) => onChange(withCreate(role, info.name, on))} />))}</tr>
+          <tr>
+            <th scope="row">{text('createRows')}</th>
+            {roles.map((role) =>
+              cell(
+                role,
+                <YesCell
+                  label={named(role, title, text('createRows'))}
+                  value={mayCreate(role, info.name)}
+                  onChange={(on) => onChange(withCreate(role, info.name, on))}
+                />,
+              ),
+            )}
+          </tr>
           {rowKeys.slice(1).map((key) => (
-            <tr key={key}><th scope="row">{text(rowTitles[key])}</th>{roles.map((role) => cell(role, <ScopeCell label={named(role, title, text(rowTitles[key]))} scope={scopeOf(role, info.name, key)} isReading={false} onChange={(scope) => onChange(withScope(role, info.name, { key, scope }))} />))}</tr>
+            <tr key={key}>
+              <th scope="row">{text(rowTitles[key])}</th>
+              {roles.map((role) =>
+                cell(
+                  role,
+                  <ScopeCell
+                    label={named(role, title, text(rowTitles[key]))}
+                    scope={scopeOf(role, info.name, key)}
+                    isReading={false}
+                    onChange={(scope) => onChange(withScope(role, info.name, { key, scope }))}
+                  />,
+                ),
+              )}
+            </tr>
           ))}
           {fields.map((field) => (
-            <tr key={field.name}><th scope="row">{label(field.label)}{field.sensitive && <Chip>{text('sensitive')}</Chip>}</th>
+            <tr key={field.name}>
+              <th scope="row">
+                {label(field.label)}
+                {field.sensitive && <Chip>{text('sensitive')}</Chip>}
+              </th>
               {roles.map((role) => {
                 const right = rightOf(role, info, field)
-                return cell(role, <RightCell label={named(role, label(field.label), text(right))} right={right} states={statesOf(field)} sample={sampleOf(field, locale, true)} onChange={(next) => onChange(withFieldRight(role, info.name, { field: field.name, right: next }))} />)
-              })}</tr>
+                return cell(
+                  role,
+                  <RightCell
+                    label={named(role, label(field.label), text(right))}
+                    right={right}
+                    states={statesOf(field)}
+                    sample={sampleOf(field, locale, true)}
+                    onChange={(next) => onChange(withFieldRight(role, info.name, { field: field.name, right: next }))}
+                  />,
+                )
+              })}
+            </tr>
           ))}
         </>
       )}
@@ -66,27 +131,78 @@ export function RightsTable(props: RightsTableProps) {
   const shown = objects.flatMap((info) => {
     const fields = [...info.fields.values()].filter(({ system }) => !system)
     const isNamed = label(info.definition.label).toLowerCase().includes(wanted)
-    const found = wanted === '' || isNamed ? fields : fields.filter((field) => label(field.label).toLowerCase().includes(wanted))
+    const found =
+      wanted === '' || isNamed ? fields : fields.filter((field) => label(field.label).toLowerCase().includes(wanted))
     return isNamed || found.length > 0 ? [{ info, fields: found }] : []
   })
-  const toggle = (name: string): void => setOpen(open.has(name) ? new Set([...open].filter((one) => one !== name)) : new Set([...open, name]))
+  const toggle = (name: string): void =>
+    setOpen(open.has(name) ? new Set([...open].filter((one) => one !== name)) : new Set([...open, name]))
   return (
     <div className="rights-scroll">
       <table className="rights">
-        <thead><tr><th scope="col">{text('objectsAndFields')}</th>
-          {roles.map((role) => <th key={role.id} scope="col" className={role.id === currentId ? 'at' : ''}><button type="button" aria-pressed={role.id === currentId} onClick={() => onCurrent(role.id)}><b>{label(role.label)}</b><span className="t3 f12">{text('people', { n: counts.get(role.id) ?? 0 })}</span></button></th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{text('objectsAndFields')}</th>
+            {roles.map((role) => (
+              <th key={role.id} scope="col" className={role.id === currentId ? 'at' : ''}>
+                <button type="button" aria-pressed={role.id === currentId} onClick={() => onCurrent(role.id)}>
+                  <b>{label(role.label)}</b>
+                  <span className="t3 f12">{text('people', { n: counts.get(role.id) ?? 0 })}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
-          {shown.map(({ info, fields }) => <ObjectRows key={info.name} {...props} info={info} fields={fields} isOpen={open.has(info.name) || wanted !== ''} onToggle={() => toggle(info.name)} />)}
+          {shown.map(({ info, fields }) => (
+            <ObjectRows
+              key={info.name}
+              {...props}
+              info={info}
+              fields={fields}
+              isOpen={open.has(info.name) || wanted !== ''}
+              onToggle={() => toggle(info.name)}
+            />
+          ))}
           {wanted === '' && (
             <>
-              <tr className="object-row"><th scope="row"><span><b>{text('abilities')}</b></span></th>{roles.map((role) => <td key={role.id} className={role.id === currentId ? 'at' : ''} />)}</tr>
+              <tr className="object-row">
+                <th scope="row">
+                  <span>
+                    <b>{text('abilities')}</b>
+                  </span>
+                </th>
+                {roles.map((role) => (
+                  <td key={role.id} className={role.id === currentId ? 'at' : ''} />
+                ))}
+              </tr>
               {abilities.map((ability) => (
-                <tr key={ability}><th scope="row">{text(ability)}</th>
+                <tr key={ability}>
+                  <th scope="row">{text(ability)}</th>
                   {roles.map((role) => {
                     const has = role.abilities.includes(ability)
-                    return <td key={role.id} className={role.id === currentId ? 'at' : ''}><YesCell label={text('cell', { role: label(role.label), what: text(ability), state: text(has ? 'yes' : 'no') })} value={has} isFixed={has && isOwnDoor(role, ability)} note={text('ownGuard')}
-                      onChange={(on) => onChange({ ...role, abilities: on ? [...role.abilities, ability] : role.abilities.filter((one) => one !== ability) })} /></td>
-                  })}</tr>
+                    return (
+                      <td key={role.id} className={role.id === currentId ? 'at' : ''}>
+                        <YesCell
+                          label={text('cell', {
+                            role: label(role.label),
+                            what: text(ability),
+                            state: text(has ? 'yes' : 'no'),
+                          })}
+                          value={has}
+                          isFixed={has && isOwnDoor(role, ability)}
+                          note={text('ownGuard')}
+                          onChange={(on) =>
+                            onChange({
+                              ...role,
+                              abilities: on ? [...role.abilities, ability] : role.abilities.filter((one) => one !== ability),
+                            })
+                          }
+                        />
+                      </td>
+                    )
+                  })}
+                </tr>
               ))}
             </>
           )}

@@ -27,7 +27,12 @@ function SampleField({ field, right }: { field: FieldInfo; right: FieldRight }) 
   const locale = useLocale()
   const label = useLabel()
   const sample = sampleOf(field, locale, right === 'mask')
-  return <><dt>{label(field.label)}</dt><dd className={right}>{sample || '—'}</dd></>
+  return (
+    <>
+      <dt>{label(field.label)}</dt>
+      <dd className={right}>{sample || '—'}</dd>
+    </>
+  )
 }
 
 interface PreviewProps {
@@ -56,25 +61,107 @@ export function RolePreview({ roles, objects, object, people, personId, onPerson
   const isSameRows = new Set(roles.map((role) => JSON.stringify(role.objects[object.name]?.read ?? 'none'))).size <= 1
   return (
     <section className="preview" aria-label={text('seenBy', { name })}>
-      <div className="row g8 wrap"><h2 className="h2">{text('seenBy', { name })}</h2>{roles.map((role) => <Chip key={role.id}>{label(role.label)}</Chip>)}<span className="sp" /></div>
+      <div className="row g8 wrap">
+        <h2 className="h2">{text('seenBy', { name })}</h2>
+        {roles.map((role) => (
+          <Chip key={role.id}>{label(role.label)}</Chip>
+        ))}
+        <span className="sp" />
+      </div>
       <div className="pair">
-        <select className="inp" aria-label={text('choosePerson')} value={personId ?? ''} onChange={(event) => onPerson(event.target.value || null)}><option value="">{text('anyone')}</option>{people.map((person) => <option key={person.id} value={person.id}>{person.name}</option>)}</select>
-        <select className="inp" aria-label={text('previewObject')} value={object.name} onChange={(event) => onObject(event.target.value)}>{objects.map((one) => <option key={one.name} value={one.name}>{label(one.definition.label)}</option>)}</select>
+        <select
+          className="inp"
+          aria-label={text('choosePerson')}
+          value={personId ?? ''}
+          onChange={(event) => onPerson(event.target.value || null)}
+        >
+          <option value="">{text('anyone')}</option>
+          {people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+        <select
+          className="inp"
+          aria-label={text('previewObject')}
+          value={object.name}
+          onChange={(event) => onObject(event.target.value)}
+        >
+          {objects.map((one) => (
+            <option key={one.name} value={one.name}>
+              {label(one.definition.label)}
+            </option>
+          ))}
+        </select>
       </div>
       {access ? (
-        <div className="card preview-card"><header><h2>{label(object.definition.label)}</h2><span className="count">{text('sample')}</span><span className="sp" />{!access.create && <span className="t3 f12">{text('cannotCreate')}</span>}</header>
-          <dl>{seen.slice(0, shownFields).map((field) => <SampleField key={field.name} field={field} right={rightFor(field)} />)}</dl></div>
-      ) : <p className="hint">{text('invisible')}</p>}
+        <div className="card preview-card">
+          <header>
+            <h2>{label(object.definition.label)}</h2>
+            <span className="count">{text('sample')}</span>
+            <span className="sp" />
+            {!access.create && <span className="t3 f12">{text('cannotCreate')}</span>}
+          </header>
+          <dl>
+            {seen.slice(0, shownFields).map((field) => (
+              <SampleField key={field.name} field={field} right={rightFor(field)} />
+            ))}
+          </dl>
+        </div>
+      ) : (
+        <p className="hint">{text('invisible')}</p>
+      )}
       <ul className="preview-lines">
-        {access && <li><EyeOff size={14} className="t3" aria-hidden="true" /><span>{text('missingFields')} <span className="t2">{missing.length === 0 ? text('allFields') : missing.map((field) => label(field.label)).join('、')}</span></span></li>}
-        {hidden.length > 0 && <li><EyeOff size={14} className="t3" aria-hidden="true" /><span>{text('missingObjects')} <span className="t2">{hidden.map((one) => label(one.definition.label)).join('、')}</span></span></li>}
-        {!roles.some((role) => role.abilities.includes('export')) && <li><EyeOff size={14} className="t3" aria-hidden="true" />{text('cannotExport')}</li>}
+        {access && (
+          <li>
+            <EyeOff size={14} className="t3" aria-hidden="true" />
+            <span>
+              {text('missingFields')}{' '}
+              <span className="t2">
+                {missing.length === 0 ? text('allFields') : missing.map((field) => label(field.label)).join('、')}
+              </span>
+            </span>
+          </li>
+        )}
+        {hidden.length > 0 && (
+          <li>
+            <EyeOff size={14} className="t3" aria-hidden="true" />
+            <span>
+              {text('missingObjects')} <span className="t2">{hidden.map((one) => label(one.definition.label)).join('、')}</span>
+            </span>
+          </li>
+        )}
+        {!roles.some((role) => role.abilities.includes('export')) && (
+          <li>
+            <EyeOff size={14} className="t3" aria-hidden="true" />
+            {text('cannotExport')}
+          </li>
+        )}
       </ul>
       <h3 className="h2 preview-why">{text('why')}</h3>
       <dl className="preview-facts">
-        <dt><Check size={14} className="ok" aria-hidden="true" />{text('whyRole')}</dt><dd>{roles.map((role) => label(role.label)).join('、')}</dd>
-        <dt>{access ? <Check size={14} className="ok" aria-hidden="true" /> : <Minus size={14} className="t3" aria-hidden="true" />}{text('whyRows')}</dt><dd>{access ? access.read.map((scope) => scopeText(scope)).join('、') : text('scopeNone')}</dd>
-        <dt><Check size={14} className="ok" aria-hidden="true" />{text('whyFields')}</dt><dd>{text('whyFieldsText', { write: count('write'), read: count('read'), mask: count('mask'), none: count('none') })}</dd>
+        <dt>
+          <Check size={14} className="ok" aria-hidden="true" />
+          {text('whyRole')}
+        </dt>
+        <dd>{roles.map((role) => label(role.label)).join('、')}</dd>
+        <dt>
+          {access ? (
+            <Check size={14} className="ok" aria-hidden="true" />
+          ) : (
+            <Minus size={14} className="t3" aria-hidden="true" />
+          )}
+          {text('whyRows')}
+        </dt>
+        <dd>{access ? access.read.map((scope) => scopeText(scope)).join('、') : text('scopeNone')}</dd>
+        <dt>
+          <Check size={14} className="ok" aria-hidden="true" />
+          {text('whyFields')}
+        </dt>
+        <dd>
+          {text('whyFieldsText', { write: count('write'), read: count('read'), mask: count('mask'), none: count('none') })}
+        </dd>
       </dl>
       {roles.length > 1 && <p className="hint">{text(isSameRows ? 'whySame' : 'whySeveral')}</p>}
     </section>

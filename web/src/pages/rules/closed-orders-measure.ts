@@ -17,7 +17,13 @@ const conditionOf = ({ days, isSameSubject }: ClosedOrdersChoice): Expression =>
 
 /** The measure as the strategy stores it. */
 export const closedOrdersMeasure = (choice: ClosedOrdersChoice, label: MeasureRequest['label']): MeasureRequest => ({
-  name: choice.fn === 'count' ? 'ordersClosed' : 'amountClosed', label, object: 'order', fn: choice.fn, ...(choice.fn === 'sum' ? { of: 'amount' } : {}), by: 'owner', where: conditionOf(choice),
+  name: choice.fn === 'count' ? 'ordersClosed' : 'amountClosed',
+  label,
+  object: 'order',
+  fn: choice.fn,
+  ...(choice.fn === 'sum' ? { of: 'amount' } : {}),
+  by: 'owner',
+  where: conditionOf(choice),
 })
 
 const daysIn = (where: Expression): number => {
@@ -31,7 +37,9 @@ export const readClosedOrders = (measure: unknown): ClosedOrdersChoice | null =>
   const { fn, where, object } = (measure ?? {}) as Partial<MeasureRequest>
   if ((fn !== 'count' && fn !== 'sum') || !where || object !== 'order') return null
   const days = daysIn(where)
-  const found = [true, false].map((isSameSubject) => ({ fn, days, isSameSubject })).find((choice) => JSON.stringify(conditionOf(choice)) === JSON.stringify(where))
+  const found = [true, false]
+    .map((isSameSubject) => ({ fn, days, isSameSubject }))
+    .find((choice) => JSON.stringify(conditionOf(choice)) === JSON.stringify(where))
   return found ?? null
 }
 

@@ -30,11 +30,16 @@ const useSentence = (rules: AssignmentRule[]): ((rule: AssignmentRule) => Phrase
   const object = useObject('lead')
   const conditions = useMemo(() => rules.flatMap(({ when }) => when ?? []), [rules])
   const print = useConditionText(object, conditions)
-  return (rule) => ruleSentence(rule, {
-    text, locale, print,
-    nameOf: (id) => [...users, ...departments].find((one) => one.id === id)?.name ?? label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id }),
-    fieldTitle: (name) => label(object?.fields.find((field) => field.name === name)?.label ?? { 'zh-CN': name }),
-  })
+  return (rule) =>
+    ruleSentence(rule, {
+      text,
+      locale,
+      print,
+      nameOf: (id) =>
+        [...users, ...departments].find((one) => one.id === id)?.name ??
+        label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id }),
+      fieldTitle: (name) => label(object?.fields.find((field) => field.name === name)?.label ?? { 'zh-CN': name }),
+    })
 }
 
 const moved = (rules: AssignmentRule[], from: number, to: number): AssignmentRule[] => {
@@ -43,7 +48,10 @@ const moved = (rules: AssignmentRule[], from: number, to: number): AssignmentRul
   return rule && to >= 0 && to < rules.length ? next.toSpliced(to, 0, rule) : rules
 }
 
-interface Editing { id: string; part?: RulePart | undefined }
+interface Editing {
+  id: string
+  part?: RulePart | undefined
+}
 
 /** Who gets a lead: the ordered rules as sentences, changed in a draft, tried on the past, then published. */
 export function RulesPage() {
@@ -57,59 +65,167 @@ export function RulesPage() {
   const [days, setDays] = useState(30)
   const [editing, setEditing] = useState<Editing | null>(null)
   const [historyId, setHistoryId] = useState<string | null>(null)
-  if (draft.query.error && !draft.query.data) return <><TopBar title={text('title')} /><LoadFailure error={draft.query.error} onRetry={() => void draft.query.refetch()} /></>
-  if (!draft.query.data) return <><TopBar title={text('title')} /><Skeleton /></>
+  if (draft.query.error && !draft.query.data)
+    return (
+      <>
+        <TopBar title={text('title')} />
+        <LoadFailure error={draft.query.error} onRetry={() => void draft.query.refetch()} />
+      </>
+    )
+  if (!draft.query.data)
+    return (
+      <>
+        <TopBar title={text('title')} />
+        <Skeleton />
+      </>
+    )
 
   const replace = (next: AssignmentRule): void => draft.set(rules.map((rule) => (rule.id === next.id ? next : rule)))
   const add = (): void => {
     const id = `rule-${crypto.randomUUID().slice(0, 8)}`
-    draft.set([assignmentRuleSchema.parse({ id, label: text('newRuleName'), order: (rules[0]?.order ?? 1) - 1, pool: { sameAs: 'campus' }, strategy: { name: 'round-robin' } }), ...rules])
+    draft.set([
+      assignmentRuleSchema.parse({
+        id,
+        label: text('newRuleName'),
+        order: (rules[0]?.order ?? 1) - 1,
+        pool: { sameAs: 'campus' },
+        strategy: { name: 'round-robin' },
+      }),
+      ...rules,
+    ])
     setEditing({ id })
   }
   const remove = (rule: AssignmentRule): void => {
     const before = rules
     draft.set(rules.filter(({ id }) => id !== rule.id))
     setEditing(null)
-    showToast({ tone: 'ok', text: text('removed', { name: rule.label }), action: { label: admin('undo'), run: () => draft.set(before) } })
+    showToast({
+      tone: 'ok',
+      text: text('removed', { name: rule.label }),
+      action: { label: admin('undo'), run: () => draft.set(before) },
+    })
   }
-  const run = (span = days): void => { setDays(span); trial.mutate({ rules, days: span }, { onError: showFailure }) }
-  const send = (): void => publish.mutate({ rules, removedIds: draft.removedIds }, {
-    onSuccess: () => { draft.clear(); showToast({ tone: 'ok', text: text('published', { n: rules.length }) }) }, onError: showFailure,
-  })
-  const discard = (): void => { draft.clear(); showToast({ tone: 'ok', text: text('discarded') }) }
+  const run = (span = days): void => {
+    setDays(span)
+    trial.mutate({ rules, days: span }, { onError: showFailure })
+  }
+  const send = (): void =>
+    publish.mutate(
+      { rules, removedIds: draft.removedIds },
+      {
+        onSuccess: () => {
+          draft.clear()
+          showToast({ tone: 'ok', text: text('published', { n: rules.length }) })
+        },
+        onError: showFailure,
+      },
+    )
+  const discard = (): void => {
+    draft.clear()
+    showToast({ tone: 'ok', text: text('discarded') })
+  }
   const edited = rules.find(({ id }) => id === editing?.id)
   const historyRule = live.find(({ id }) => id === historyId)
   const changes = changedIds.size + (draft.isReordered ? 1 : 0)
   const hasDraft = changes > 0
   return (
     <>
-      <TopBar title={text('title')} count={String(rules.length)} beside={hasDraft && <Chip tone="acc">{text('draftCount', { n: changes })}</Chip>}>
-        {hasDraft && <button type="button" className="btn ghost" onClick={discard}>{text('discard')}</button>}
-        <button type="button" className="btn" onClick={add}><Plus size={14} aria-hidden="true" />{text('addRule')}</button>
-        <button type="button" className="btn" disabled={trial.isPending} onClick={() => run()}><FlaskConical size={14} aria-hidden="true" />{text('trial')}</button>
-        <button type="button" className="btn pri" disabled={!hasDraft || draft.isStale || publish.isPending} onClick={send}>{text(publish.isPending ? 'publishing' : 'publish')}</button>
+      <TopBar
+        title={text('title')}
+        count={String(rules.length)}
+        beside={hasDraft && <Chip tone="acc">{text('draftCount', { n: changes })}</Chip>}
+      >
+        {hasDraft && (
+          <button type="button" className="btn ghost" onClick={discard}>
+            {text('discard')}
+          </button>
+        )}
+        <button type="button" className="btn" onClick={add}>
+          <Plus size={14} aria-hidden="true" />
+          {text('addRule')}
+        </button>
+        <button type="button" className="btn" disabled={trial.isPending} onClick={() => run()}>
+          <FlaskConical size={14} aria-hidden="true" />
+          {text('trial')}
+        </button>
+        <button type="button" className="btn pri" disabled={!hasDraft || draft.isStale || publish.isPending} onClick={send}>
+          {text(publish.isPending ? 'publishing' : 'publish')}
+        </button>
       </TopBar>
       <div className="admin-two">
         <div className="admin">
           {draft.isStale && (
-            <div className="notice-line" role="alert"><span className="sp">{text('stale')}</span><button type="button" className="btn sm" onClick={draft.clear}>{text('reload')}</button>
-              <button type="button" className="btn sm" onClick={draft.rebase}>{text('keepDraft')}</button></div>
+            <div className="notice-line" role="alert">
+              <span className="sp">{text('stale')}</span>
+              <button type="button" className="btn sm" onClick={draft.clear}>
+                {text('reload')}
+              </button>
+              <button type="button" className="btn sm" onClick={draft.rebase}>
+                {text('keepDraft')}
+              </button>
+            </div>
           )}
           <p className="hint">{text('note')}</p>
-          {rules.length === 0
-            ? <PageState icon={Split} tone="acc" title={text('emptyTitle')} text={text('emptyText')}><button type="button" className="btn pri" onClick={add}>{text('addRule')}</button></PageState>
-            : <ol className="card rules">
-                {rules.map((rule, at) => (
-                  <RuleRow key={rule.id} rule={rule} at={at} count={rules.length} isChanged={changedIds.has(rule.id)} isNew={!live.some(({ id }) => id === rule.id)} phrases={sentenceOf(rule)}
-                    onOpen={(part) => setEditing({ id: rule.id, part })} onHistory={() => setHistoryId(rule.id)} onToggle={(enabled) => replace({ ...rule, enabled })}
-                    onMove={(to) => draft.set(moved(rules, at, to))} onDropped={(from) => draft.set(moved(rules, from, at))} />
-                ))}
-              </ol>}
+          {rules.length === 0 ? (
+            <PageState icon={Split} tone="acc" title={text('emptyTitle')} text={text('emptyText')}>
+              <button type="button" className="btn pri" onClick={add}>
+                {text('addRule')}
+              </button>
+            </PageState>
+          ) : (
+            <ol className="card rules">
+              {rules.map((rule, at) => (
+                <RuleRow
+                  key={rule.id}
+                  rule={rule}
+                  at={at}
+                  count={rules.length}
+                  isChanged={changedIds.has(rule.id)}
+                  isNew={!live.some(({ id }) => id === rule.id)}
+                  phrases={sentenceOf(rule)}
+                  onOpen={(part) => setEditing({ id: rule.id, part })}
+                  onHistory={() => setHistoryId(rule.id)}
+                  onToggle={(enabled) => replace({ ...rule, enabled })}
+                  onMove={(to) => draft.set(moved(rules, at, to))}
+                  onDropped={(from) => draft.set(moved(rules, from, at))}
+                />
+              ))}
+            </ol>
+          )}
         </div>
-        <aside><TrialPanel report={trial.data} isOld={trial.variables?.rules !== rules} isRunning={trial.isPending} days={days} onDays={run} onRun={() => run()} /></aside>
+        <aside>
+          <TrialPanel
+            report={trial.data}
+            isOld={trial.variables?.rules !== rules}
+            isRunning={trial.isPending}
+            days={days}
+            onDays={run}
+            onRun={() => run()}
+          />
+        </aside>
       </div>
-      {edited && <RuleDrawer key={edited.id} rule={edited} part={editing?.part} sentenceOf={sentenceOf} onClose={() => setEditing(null)} onDelete={() => remove(edited)} onKeep={(rule) => { replace(rule); setEditing(null) }} />}
-      {historyRule && <HistoryDrawer kind="assignment-rule" id={historyRule.id} title={text('historyOf', { name: historyRule.label })} onClose={() => setHistoryId(null)} />}
+      {edited && (
+        <RuleDrawer
+          key={edited.id}
+          rule={edited}
+          part={editing?.part}
+          sentenceOf={sentenceOf}
+          onClose={() => setEditing(null)}
+          onDelete={() => remove(edited)}
+          onKeep={(rule) => {
+            replace(rule)
+            setEditing(null)
+          }}
+        />
+      )}
+      {historyRule && (
+        <HistoryDrawer
+          kind="assignment-rule"
+          id={historyRule.id}
+          title={text('historyOf', { name: historyRule.label })}
+          onClose={() => setHistoryId(null)}
+        />
+      )}
     </>
   )
 }

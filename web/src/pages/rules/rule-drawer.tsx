@@ -43,31 +43,107 @@ export function RuleDrawer({ rule, part, sentenceOf, onKeep, onDelete, onClose }
   const [draft, setDraft] = useState(rule)
   const [tree, setTree] = useState(() => toConditionTree(rule.when))
   const [at, setAt] = useState(part)
-  useEffect(() => { if (at) body.current?.querySelector(`[data-part='${at}']`)?.scrollIntoView({ block: 'start' }) }, [at])
+  useEffect(() => {
+    if (at) body.current?.querySelector(`[data-part='${at}']`)?.scrollIntoView({ block: 'start' })
+  }, [at])
   const current = withCondition(draft, tree)
-  const problem = current.label.trim() === '' ? text('needsName')
-    : !isComplete(tree) ? condition('incomplete')
-      : strategyOf(draft.strategy.name)?.settings.safeParse(draft.strategy.settings).success === false ? text('needsPerson') : null
+  const problem =
+    current.label.trim() === ''
+      ? text('needsName')
+      : !isComplete(tree)
+        ? condition('incomplete')
+        : strategyOf(draft.strategy.name)?.settings.safeParse(draft.strategy.settings).success === false
+          ? text('needsPerson')
+          : null
   const set = (more: Partial<AssignmentRule>): void => setDraft({ ...draft, ...more })
   return (
-    <Drawer title={text('editRule')} isWide onClose={onClose} footer={<>
-      <button type="button" className="btn danger" onClick={onDelete}><Trash2 size={14} aria-hidden="true" />{text('deleteRule')}</button><span className="sp" />
-      {problem && <span className="t3 f13" role="status">{problem}</span>}
-      <button type="button" className="btn pri" disabled={problem !== null} onClick={() => onKeep({ ...current, label: current.label.trim() })}>{text('keep')}</button></>}>
+    <Drawer
+      title={text('editRule')}
+      isWide
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="btn danger" onClick={onDelete}>
+            <Trash2 size={14} aria-hidden="true" />
+            {text('deleteRule')}
+          </button>
+          <span className="sp" />
+          {problem && (
+            <span className="t3 f13" role="status">
+              {problem}
+            </span>
+          )}
+          <button
+            type="button"
+            className="btn pri"
+            disabled={problem !== null}
+            onClick={() => onKeep({ ...current, label: current.label.trim() })}
+          >
+            {text('keep')}
+          </button>
+        </>
+      }
+    >
       <div ref={body}>
         <DrawerPart title={text('readsAs')}>
           <Sentence phrases={sentenceOf(current)} onPart={setAt} current={at ?? null} />
-          <div className="field"><label htmlFor={id}>{text('ruleName')}</label><input id={id} className="inp" maxLength={60} value={draft.label} onChange={(event) => set({ label: event.target.value })} /></div>
+          <div className="field">
+            <label htmlFor={id}>{text('ruleName')}</label>
+            <input
+              id={id}
+              className="inp"
+              maxLength={60}
+              value={draft.label}
+              onChange={(event) => set({ label: event.target.value })}
+            />
+          </div>
         </DrawerPart>
-        <div data-part="when">{object && <DrawerPart title={text('when')}><ConditionBuilder object={object} tree={tree} onChange={setTree} /></DrawerPart>}</div>
-        <div data-part="pool">{object && <DrawerPart title={text('pool')}><PoolFields pool={draft.pool} object={object} onChange={(pool) => set({ pool })} /></DrawerPart>}</div>
-        <div data-part="strategy"><DrawerPart title={text('strategy')}><StrategyFields strategy={draft.strategy} onChange={(strategy) => set({ strategy })} /></DrawerPart></div>
-        <div data-part="availability"><DrawerPart title={text('availability')}>
-          <div className="pair">{availabilityKeys.map((key) => <Switch key={key} checked={draft.availability[key]} label={text(key)} onChange={(on) => set({ availability: { ...draft.availability, [key]: on } })} />)}</div>
-        </DrawerPart></div>
-        <div data-part="whenNobody"><DrawerPart title={text('whenNobody')}>
-          <ChoiceList label={text('whenNobody')} value={draft.whenNobody} onChange={(whenNobody) => set({ whenNobody })} choices={[{ id: 'next-rule', title: text('nextRule') }, { id: 'queue', title: text('queue') }]} />
-        </DrawerPart></div>
+        <div data-part="when">
+          {object && (
+            <DrawerPart title={text('when')}>
+              <ConditionBuilder object={object} tree={tree} onChange={setTree} />
+            </DrawerPart>
+          )}
+        </div>
+        <div data-part="pool">
+          {object && (
+            <DrawerPart title={text('pool')}>
+              <PoolFields pool={draft.pool} object={object} onChange={(pool) => set({ pool })} />
+            </DrawerPart>
+          )}
+        </div>
+        <div data-part="strategy">
+          <DrawerPart title={text('strategy')}>
+            <StrategyFields strategy={draft.strategy} onChange={(strategy) => set({ strategy })} />
+          </DrawerPart>
+        </div>
+        <div data-part="availability">
+          <DrawerPart title={text('availability')}>
+            <div className="pair">
+              {availabilityKeys.map((key) => (
+                <Switch
+                  key={key}
+                  checked={draft.availability[key]}
+                  label={text(key)}
+                  onChange={(on) => set({ availability: { ...draft.availability, [key]: on } })}
+                />
+              ))}
+            </div>
+          </DrawerPart>
+        </div>
+        <div data-part="whenNobody">
+          <DrawerPart title={text('whenNobody')}>
+            <ChoiceList
+              label={text('whenNobody')}
+              value={draft.whenNobody}
+              onChange={(whenNobody) => set({ whenNobody })}
+              choices={[
+                { id: 'next-rule', title: text('nextRule') },
+                { id: 'queue', title: text('queue') },
+              ]}
+            />
+          </DrawerPart>
+        </div>
       </div>
     </Drawer>
   )

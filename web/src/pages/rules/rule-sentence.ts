@@ -23,12 +23,17 @@ export interface SentenceWords {
   fieldTitle(name: string): string
 }
 
-export const strategyOf = (name: string): AssignmentStrategy | undefined => (assignmentStrategies as Record<string, AssignmentStrategy>)[name]
+export const strategyOf = (name: string): AssignmentStrategy | undefined =>
+  (assignmentStrategies as Record<string, AssignmentStrategy>)[name]
 
 const strategyPhrase = ({ strategy: { name, settings } }: AssignmentRule, words: SentenceWords): string => {
   const strategy = strategyOf(name)
   const parsed = strategy?.settings.safeParse(settings)
-  return strategy && parsed?.success ? strategy.sentence(parsed.data, words.locale) : strategy ? textOf(strategy.label, words.locale) : name
+  return strategy && parsed?.success
+    ? strategy.sentence(parsed.data, words.locale)
+    : strategy
+      ? textOf(strategy.label, words.locale)
+      : name
 }
 
 const shown = 3
@@ -39,7 +44,9 @@ const poolPhrase = ({ pool }: AssignmentRule, words: SentenceWords): string => {
   if (pool.users.length > 0) {
     const names = pool.users.slice(0, shown).map(nameOf).join(join)
     const people = pool.users.length > shown ? text('morePeople', { names, n: pool.users.length }) : names
-    return pool.skillField ? text('of', { what: text('poolSkill', { field: fieldTitle(pool.skillField) }), who: people }) : people
+    return pool.skillField
+      ? text('of', { what: text('poolSkill', { field: fieldTitle(pool.skillField) }), who: people })
+      : people
   }
   const what = [
     ...(pool.departments.length > 0 ? [pool.departments.map(nameOf).join(join)] : []),
@@ -52,7 +59,10 @@ const poolPhrase = ({ pool }: AssignmentRule, words: SentenceWords): string => {
 const availabilityKeys = ['onShift', 'notOnLeave', 'underHoldingCap', 'underDailyCap'] as const
 
 const leftOut = ({ availability }: AssignmentRule, { text }: SentenceWords): string => {
-  const who = availabilityKeys.filter((key) => availability[key]).map((key) => text(key)).join(text('listJoin'))
+  const who = availabilityKeys
+    .filter((key) => availability[key])
+    .map((key) => text(key))
+    .join(text('listJoin'))
   return who ? text('sayLeftOut', { who }) : text('sayNobodyOut')
 }
 
@@ -60,9 +70,18 @@ const leftOut = ({ availability }: AssignmentRule, { text }: SentenceWords): str
 export const ruleSentence = (rule: AssignmentRule, words: SentenceWords): Phrase[] => {
   const { text } = words
   const fixed = rule.strategy.name === 'fixed-person' ? rule.strategy.settings['userId'] : undefined
-  const middle: Phrase[] = rule.strategy.name === 'fixed-person'
-    ? [{ text: text('sayTo') }, { text: typeof fixed === 'string' ? words.nameOf(fixed) : text('poolNobody'), part: 'strategy' }]
-    : [{ text: text('sayFrom') }, { text: poolPhrase(rule, words), part: 'pool' }, { text: text('sayBy') }, { text: strategyPhrase(rule, words), part: 'strategy' }]
+  const middle: Phrase[] =
+    rule.strategy.name === 'fixed-person'
+      ? [
+          { text: text('sayTo') },
+          { text: typeof fixed === 'string' ? words.nameOf(fixed) : text('poolNobody'), part: 'strategy' },
+        ]
+      : [
+          { text: text('sayFrom') },
+          { text: poolPhrase(rule, words), part: 'pool' },
+          { text: text('sayBy') },
+          { text: strategyPhrase(rule, words), part: 'strategy' },
+        ]
   return [
     { text: rule.when ? text('sayWhen', { when: words.print(rule.when) }) : text('sayAlways'), part: 'when' },
     ...middle,

@@ -16,14 +16,22 @@ import { AssignmentWhy } from '../../parts/why-panel/assignment-why.tsx'
 export const trialSpans = [7, 30, 60] as const
 const peopleAtFirst = 8
 
-interface PersonLine { userId: string; name: string; before: number; after: number }
+interface PersonLine {
+  userId: string
+  name: string
+  before: number
+  after: number
+}
 
 /** Those with most first; who had and gets nothing is not listed. */
 export const joinCounts = (before: OwnerCount[], after: OwnerCount[]): PersonLine[] => {
   const lines = new Map<string, PersonLine>()
   for (const { userId, name, count } of before) lines.set(userId, { userId, name, before: count, after: 0 })
-  for (const { userId, name, count } of after) lines.set(userId, { userId, name, before: lines.get(userId)?.before ?? 0, after: count })
-  return [...lines.values()].toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after)
+  for (const { userId, name, count } of after)
+    lines.set(userId, { userId, name, before: lines.get(userId)?.before ?? 0, after: count })
+  return [...lines.values()].toSorted(
+    (a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after,
+  )
 }
 
 const signed = (figure: number): string => (figure > 0 ? `+${figure}` : figure < 0 ? `−${-figure}` : '0')
@@ -35,17 +43,42 @@ function PeopleTable({ lines }: { lines: PersonLine[] }) {
   return (
     <div className="card trial-people">
       <table className="grid-table">
-        <thead><tr><th scope="col">{text('byPerson')}</th><th scope="col" className="r">{text('before')}</th><th scope="col" className="r">{text('after')}</th><th scope="col" className="r">{text('difference')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{text('byPerson')}</th>
+            <th scope="col" className="r">
+              {text('before')}
+            </th>
+            <th scope="col" className="r">
+              {text('after')}
+            </th>
+            <th scope="col" className="r">
+              {text('difference')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {lines.slice(0, showsAll ? lines.length : peopleAtFirst).map(({ userId, name, before, after }) => (
             <tr key={userId}>
-              <td><PersonName name={name} /><span className="trial-bar" aria-hidden="true"><i style={{ width: `${(before / most) * 100}%` }} /><b style={{ width: `${(after / most) * 100}%` }} /></span></td>
-              <td className="r t3">{before}</td><td className="r b">{after}</td><td className={`r${after === before ? ' t3' : ''}`}>{signed(after - before)}</td>
+              <td>
+                <PersonName name={name} />
+                <span className="trial-bar" aria-hidden="true">
+                  <i style={{ width: `${(before / most) * 100}%` }} />
+                  <b style={{ width: `${(after / most) * 100}%` }} />
+                </span>
+              </td>
+              <td className="r t3">{before}</td>
+              <td className="r b">{after}</td>
+              <td className={`r${after === before ? ' t3' : ''}`}>{signed(after - before)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {lines.length > peopleAtFirst && <button type="button" className="link f12" onClick={() => setShowsAll(!showsAll)}>{showsAll ? text('showFewer') : text('showAll', { n: lines.length })}</button>}
+      {lines.length > peopleAtFirst && (
+        <button type="button" className="link f12" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? text('showFewer') : text('showAll', { n: lines.length })}
+        </button>
+      )}
     </div>
   )
 }
@@ -54,20 +87,34 @@ function Samples({ samples }: { samples: TrialSample[] }) {
   const text = useText(rulesMessages)
   const locale = useLocale()
   const now = useNow()
-  const { workspace: { timeZone } } = useMe()
+  const {
+    workspace: { timeZone },
+  } = useMe()
   const personName = usePersonName()
   const [open, setOpen] = useState<TrialSample | null>(null)
   const nameOf = (id: string | null): string => (id === null ? text('nobody') : personName(id) || id)
   return (
     <>
-      <h3 className="h2">{text('samples')} <span className="count">{text('samplesNote')}</span></h3>
+      <h3 className="h2">
+        {text('samples')} <span className="count">{text('samplesNote')}</span>
+      </h3>
       <ul className="card trial-samples">
         {samples.map((sample) => (
-          <li key={sample.leadId}><button type="button" onClick={() => setOpen(sample)}>
-            <b>{sample.name}</b><span className="t3 f12">{momentText(sample.at, now, { timeZone, locale })}</span><span className="sp" /><span className="t3">{nameOf(sample.from)}</span>→<span>{nameOf(sample.to)}</span></button></li>
+          <li key={sample.leadId}>
+            <button type="button" onClick={() => setOpen(sample)}>
+              <b>{sample.name}</b>
+              <span className="t3 f12">{momentText(sample.at, now, { timeZone, locale })}</span>
+              <span className="sp" />
+              <span className="t3">{nameOf(sample.from)}</span>→<span>{nameOf(sample.to)}</span>
+            </button>
+          </li>
         ))}
       </ul>
-      {open && <Dialog title={open.name} className="dialog wide why-dialog" onClose={() => setOpen(null)}><AssignmentWhy explanation={open.why} at={momentText(open.at, now, { timeZone, locale })} /></Dialog>}
+      {open && (
+        <Dialog title={open.name} className="dialog wide why-dialog" onClose={() => setOpen(null)}>
+          <AssignmentWhy explanation={open.why} at={momentText(open.at, now, { timeZone, locale })} />
+        </Dialog>
+      )}
     </>
   )
 }
@@ -80,11 +127,29 @@ function Report({ report }: { report: TrialReport }) {
   return (
     <>
       <dl className="trial-figures card">
-        <div><dd>{report.leads.toLocaleString('en')}</dd><dt>{text('leads')}</dt></div>
-        <div><dd>{report.changed.toLocaleString('en')}</dd><dt>{text('changed')}</dt></div>
-        <div><dd className={report.queued.after > report.queued.before ? 'warn' : ''}>{report.queued.after > report.queued.before && <CircleAlert size={18} aria-hidden="true" />}{report.queued.after.toLocaleString('en')}</dd>
-          <dt>{text('unqueued')} · {text('was', { n: report.queued.before })}</dt></div>
-        <div><dd>{Math.round((1 - after.gini) * 100)}%</dd><dt>{text('fairness')} · {text('was', { n: `${Math.round((1 - before.gini) * 100)}%` })}</dt></div>
+        <div>
+          <dd>{report.leads.toLocaleString('en')}</dd>
+          <dt>{text('leads')}</dt>
+        </div>
+        <div>
+          <dd>{report.changed.toLocaleString('en')}</dd>
+          <dt>{text('changed')}</dt>
+        </div>
+        <div>
+          <dd className={report.queued.after > report.queued.before ? 'warn' : ''}>
+            {report.queued.after > report.queued.before && <CircleAlert size={18} aria-hidden="true" />}
+            {report.queued.after.toLocaleString('en')}
+          </dd>
+          <dt>
+            {text('unqueued')} · {text('was', { n: report.queued.before })}
+          </dt>
+        </div>
+        <div>
+          <dd>{Math.round((1 - after.gini) * 100)}%</dd>
+          <dt>
+            {text('fairness')} · {text('was', { n: `${Math.round((1 - before.gini) * 100)}%` })}
+          </dt>
+        </div>
       </dl>
       <p className="hint">{text('fairnessNote', { spread: after.spread, before: before.spread })}</p>
       <PeopleTable lines={lines} />
@@ -108,11 +173,28 @@ export function TrialPanel({ report, isOld, isRunning, days, onDays, onRun }: Tr
   const text = useText(rulesMessages)
   return (
     <section className="trial" aria-label={text('trial')} aria-busy={isRunning}>
-      <div className="row g8"><h2 className="h2">{text('trialTitle', { days })}</h2><span className="sp" />
-        <select className="inp trial-days" aria-label={text('trialDays')} value={days} onChange={(event) => onDays(Number(event.target.value))}>{trialSpans.map((span) => <option key={span} value={span}>{text('daysCount', { n: span })}</option>)}</select></div>
+      <div className="row g8">
+        <h2 className="h2">{text('trialTitle', { days })}</h2>
+        <span className="sp" />
+        <select
+          className="inp trial-days"
+          aria-label={text('trialDays')}
+          value={days}
+          onChange={(event) => onDays(Number(event.target.value))}
+        >
+          {trialSpans.map((span) => (
+            <option key={span} value={span}>
+              {text('daysCount', { n: span })}
+            </option>
+          ))}
+        </select>
+      </div>
       <p className="hint">{report ? text('trialNote') : text('trialIntro')}</p>
       {isOld && report && <p className="chip warn trial-old">{text('trialOld')}</p>}
-      <button type="button" className="btn" disabled={isRunning} onClick={onRun}><FlaskConical size={14} aria-hidden="true" />{text(isRunning ? 'trialRunning' : 'trialRun')}</button>
+      <button type="button" className="btn" disabled={isRunning} onClick={onRun}>
+        <FlaskConical size={14} aria-hidden="true" />
+        {text(isRunning ? 'trialRunning' : 'trialRun')}
+      </button>
       {report && <Report report={report} />}
     </section>
   )

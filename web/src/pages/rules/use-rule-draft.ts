@@ -10,8 +10,13 @@ interface StoredDraft {
   rules: AssignmentRule[]
 }
 
-const baseOf = (entries: ConfigEntry<'assignment-rule'>[]): string => entries.map(({ item, rev }) => `${item.id}:${rev}`).toSorted().join(' ')
-const inOrder = (rules: AssignmentRule[]): AssignmentRule[] => rules.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+const baseOf = (entries: ConfigEntry<'assignment-rule'>[]): string =>
+  entries
+    .map(({ item, rev }) => `${item.id}:${rev}`)
+    .toSorted()
+    .join(' ')
+const inOrder = (rules: AssignmentRule[]): AssignmentRule[] =>
+  rules.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 
 const readStored = (key: string): StoredDraft | null => {
   try {
@@ -39,14 +44,34 @@ export const useRuleDraft = () => {
     else localStorage.removeItem(key)
     setStored(next)
   }
-  const changedIds = useMemo(() => new Set([
-    ...rules.filter((rule) => !isSame(rule, live.find(({ id }) => id === rule.id))).map(({ id }) => id),
-    ...live.filter(({ id }) => !rules.some((rule) => rule.id === id)).map(({ id }) => id),
-  ]), [rules, live])
+  const changedIds = useMemo(
+    () =>
+      new Set([
+        ...rules
+          .filter(
+            (rule) =>
+              !isSame(
+                rule,
+                live.find(({ id }) => id === rule.id),
+              ),
+          )
+          .map(({ id }) => id),
+        ...live.filter(({ id }) => !rules.some((rule) => rule.id === id)).map(({ id }) => id),
+      ]),
+    [rules, live],
+  )
   const removedIds = live.filter(({ id }) => !rules.some((rule) => rule.id === id)).map(({ id }) => id)
-  const shared = (list: AssignmentRule[], other: AssignmentRule[]): string => list.filter(({ id }) => other.some((rule) => rule.id === id)).map(({ id }) => id).join(' ')
+  const shared = (list: AssignmentRule[], other: AssignmentRule[]): string =>
+    list
+      .filter(({ id }) => other.some((rule) => rule.id === id))
+      .map(({ id }) => id)
+      .join(' ')
   return {
-    query, rules, live, changedIds, removedIds,
+    query,
+    rules,
+    live,
+    changedIds,
+    removedIds,
     isReordered: shared(rules, live) !== shared(live, rules),
     isStale: query.data !== undefined && stored !== null && stored.base !== base,
     set: (next: AssignmentRule[]): void => keep({ base: stored?.base ?? base, rules: placeRules(next) }),

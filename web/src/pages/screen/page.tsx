@@ -73,7 +73,12 @@ export function ScreenPage() {
         {board && <span className="t3">{text('updated', { at: clockOf(board.asOf, workspace.timeZone, true) })}</span>}
         <LiveIndicator />
         <Clock />
-        <Link to={'/board'} search={{ range, ...(search.campus ? { campus: search.campus } : {}) }} aria-label={text('leave')} className="screen-leave">
+        <Link
+          to={'/board'}
+          search={{ range, ...(search.campus ? { campus: search.campus } : {}) }}
+          aria-label={text('leave')}
+          className="screen-leave"
+        >
           <X aria-hidden="true" />
         </Link>
       </header>
@@ -87,7 +92,11 @@ export function ScreenPage() {
             <div className="screen-figure">
               <span className="t2">{text('leadCount', { range: words(range) })}</span>
               <b>{board.leadCount.toLocaleString('en')}</b>
-              <span className="screen-note t3">{words(board.campuses.visible === board.campuses.all ? 'visibleAll' : 'visibleSome', { n: board.campuses.visible })}</span>
+              <span className="screen-note t3">
+                {words(board.campuses.visible === board.campuses.all ? 'visibleAll' : 'visibleSome', {
+                  n: board.campuses.visible,
+                })}
+              </span>
             </div>
             {board.figures.map((figure) => (
               <Figure key={figure.name} figure={figure} range={range} />

@@ -23,7 +23,9 @@ export function ScreenLatest() {
   const ago = (at: string): string => {
     const seconds = Math.max(1, Math.round((now - Date.parse(at)) / 1_000))
     if (seconds < 60) return text('secondsAgo', { n: seconds })
-    return seconds < 3_600 ? text('minutesAgo', { n: Math.floor(seconds / 60) }) : text('hoursAgo', { n: Math.floor(seconds / 3_600) })
+    return seconds < 3_600
+      ? text('minutesAgo', { n: Math.floor(seconds / 60) })
+      : text('hoursAgo', { n: Math.floor(seconds / 3_600) })
   }
   return (
     <footer className="screen-latest" aria-label={text('latest')}>

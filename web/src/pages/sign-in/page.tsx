@@ -67,7 +67,13 @@ export function SignInPage() {
             <p className="t3 f12">{text('demo')}</p>
             <div className="sign-in-people">
               {demo.map((person) => (
-                <button key={person.login} type="button" className="btn" disabled={signIn.isPending} onClick={() => enter(person.login, person.password)}>
+                <button
+                  key={person.login}
+                  type="button"
+                  className="btn"
+                  disabled={signIn.isPending}
+                  onClick={() => enter(person.login, person.password)}
+                >
                   <span>{person.role}</span>
                   <span className="t3 f12">{person.name}</span>
                 </button>

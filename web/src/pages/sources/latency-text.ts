@@ -6,5 +6,7 @@ export const latencyText = (milliseconds: number | null, text: TextOf<typeof sou
   if (milliseconds === null) return '—'
   if (milliseconds < 1_000) return text('milliseconds', { n: Math.round(milliseconds) })
   const seconds = milliseconds / 1_000
-  return seconds < 60 ? text('seconds', { n: seconds < 10 ? seconds.toFixed(1) : Math.round(seconds) }) : text('minutes', { n: Math.round(seconds / 60) })
+  return seconds < 60
+    ? text('seconds', { n: seconds < 10 ? seconds.toFixed(1) : Math.round(seconds) })
+    : text('minutes', { n: Math.round(seconds / 60) })
 }

@@ -6,7 +6,15 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 type Mapping = Record<string, string>
 
 /** Their field for each of ours. */
-export function MappingEditor({ mapping, object: objectName, onChange }: { mapping: Mapping; object: string; onChange(next: Mapping): void }) {
+export function MappingEditor({
+  mapping,
+  object: objectName,
+  onChange,
+}: {
+  mapping: Mapping
+  object: string
+  onChange(next: Mapping): void
+}) {
   const text = useText(sourcesMessages)
   const label = useLabel()
   const all = useObject(objectName)?.fields ?? []
@@ -18,16 +26,45 @@ export function MappingEditor({ mapping, object: objectName, onChange }: { mappi
     <>
       <ul className="mapping">
         {Object.entries(mapping).map(([name, path]) => (
-          <li key={name}><span className="ell">{titleOf(name)}</span><span className="t3" aria-hidden="true">←</span>
-            <input className="inp code" aria-label={`${titleOf(name)} ${text('mappingTheirs')}`} value={path} onChange={(event) => onChange({ ...mapping, [name]: event.target.value })} />
-            <button type="button" className="btn sm ghost icon" aria-label={text('mappingRemove', { name: titleOf(name) })} onClick={() => onChange(without(name))}><X size={14} /></button></li>
+          <li key={name}>
+            <span className="ell">{titleOf(name)}</span>
+            <span className="t3" aria-hidden="true">
+              ←
+            </span>
+            <input
+              className="inp code"
+              aria-label={`${titleOf(name)} ${text('mappingTheirs')}`}
+              value={path}
+              onChange={(event) => onChange({ ...mapping, [name]: event.target.value })}
+            />
+            <button
+              type="button"
+              className="btn sm ghost icon"
+              aria-label={text('mappingRemove', { name: titleOf(name) })}
+              onClick={() => onChange(without(name))}
+            >
+              <X size={14} />
+            </button>
+          </li>
         ))}
       </ul>
       {free.length > 0 && (
-        <label className="row g8"><Plus size={14} className="t3" aria-hidden="true" />
-          <select className="inp mapping-add" aria-label={text('mappingAdd')} value="" onChange={(event) => onChange({ ...mapping, [event.target.value]: event.target.value })}>
-            <option value="">{text('mappingAdd')}</option>{free.map(({ name }) => <option key={name} value={name}>{titleOf(name)}</option>)}
-          </select></label>
+        <label className="row g8">
+          <Plus size={14} className="t3" aria-hidden="true" />
+          <select
+            className="inp mapping-add"
+            aria-label={text('mappingAdd')}
+            value=""
+            onChange={(event) => onChange({ ...mapping, [event.target.value]: event.target.value })}
+          >
+            <option value="">{text('mappingAdd')}</option>
+            {free.map(({ name }) => (
+              <option key={name} value={name}>
+                {titleOf(name)}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
     </>
   )

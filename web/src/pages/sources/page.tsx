@@ -14,7 +14,11 @@ import { SourceTable } from './source-table.tsx'
 import '../../parts/admin-page/admin-page.css'
 import './sources.css'
 
-interface Address { tab?: 'refused' | undefined; source?: string | undefined; open?: string | undefined }
+interface Address {
+  tab?: 'refused' | undefined
+  source?: string | undefined
+  open?: string | undefined
+}
 
 /** Every way a lead comes in: is it alive, how fast, what was turned away and why. */
 export function SourcesPage() {
@@ -30,20 +34,59 @@ export function SourcesPage() {
   return (
     <>
       <TopBar title={text('title')} count={sources ? String(sources.length) : undefined}>
-        {can('configure') && <button type="button" className="btn pri" onClick={() => setAdding(true)}><Plus size={14} aria-hidden="true" />{text('add')}</button>}
+        {can('configure') && (
+          <button type="button" className="btn pri" onClick={() => setAdding(true)}>
+            <Plus size={14} aria-hidden="true" />
+            {text('add')}
+          </button>
+        )}
       </TopBar>
       <div className="tabs-line" role="tablist">
-        <button type="button" role="tab" aria-selected={tab !== 'refused'} onClick={() => go({})}>{text('tabAll')}</button>
-        <button type="button" role="tab" aria-selected={tab === 'refused'} onClick={() => go({ tab: 'refused' })}>{text('tabRefused')}{refused > 0 && <span className="count">{refused}</span>}</button>
+        <button type="button" role="tab" aria-selected={tab !== 'refused'} onClick={() => go({})}>
+          {text('tabAll')}
+        </button>
+        <button type="button" role="tab" aria-selected={tab === 'refused'} onClick={() => go({ tab: 'refused' })}>
+          {text('tabRefused')}
+          {refused > 0 && <span className="count">{refused}</span>}
+        </button>
       </div>
       <div className="admin">
-        {error && !sources ? <LoadFailure error={error} onRetry={() => void refetch()} /> : !sources ? <Skeleton />
-          : tab === 'refused' ? <RefusedList sources={sources} sourceId={source} onSource={(id) => go({ tab, source: id })} />
-            : sources.length === 0 ? <PageState icon={Radio} tone="acc" title={text('emptyTitle')} text={text('emptyText')} />
-              : <SourceTable sources={sources} openId={open ?? null} onOpen={(id) => go({ open: id })} onRefused={(id) => go({ tab: 'refused', source: id })} />}
+        {error && !sources ? (
+          <LoadFailure error={error} onRetry={() => void refetch()} />
+        ) : !sources ? (
+          <Skeleton />
+        ) : tab === 'refused' ? (
+          <RefusedList sources={sources} sourceId={source} onSource={(id) => go({ tab, source: id })} />
+        ) : sources.length === 0 ? (
+          <PageState icon={Radio} tone="acc" title={text('emptyTitle')} text={text('emptyText')} />
+        ) : (
+          <SourceTable
+            sources={sources}
+            openId={open ?? null}
+            onOpen={(id) => go({ open: id })}
+            onRefused={(id) => go({ tab: 'refused', source: id })}
+          />
+        )}
       </div>
-      {opened && tab !== 'refused' && <SourceDrawer key={opened.id} source={opened} onClose={() => go({})} onRefused={() => go({ tab: 'refused', source: opened.id })} />}
-      {isAdding && <NewSourceDrawer takenIds={sources?.map(({ id }) => id) ?? []} onClose={() => setAdding(false)} onCreated={(id) => { setAdding(false); void refetch(); go({ open: id }) }} />}
+      {opened && tab !== 'refused' && (
+        <SourceDrawer
+          key={opened.id}
+          source={opened}
+          onClose={() => go({})}
+          onRefused={() => go({ tab: 'refused', source: opened.id })}
+        />
+      )}
+      {isAdding && (
+        <NewSourceDrawer
+          takenIds={sources?.map(({ id }) => id) ?? []}
+          onClose={() => setAdding(false)}
+          onCreated={(id) => {
+            setAdding(false)
+            void refetch()
+            go({ open: id })
+          }}
+        />
+      )}
     </>
   )
 }

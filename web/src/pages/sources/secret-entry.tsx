@@ -13,12 +13,43 @@ export function SecretEntry({ sourceId, name, isSet }: { sourceId: string; name:
   const [value, setValue] = useState('')
   const save = useSetSourceSecret()
   const store = (): void =>
-    save.mutate({ id: sourceId, name, value: value.trim() }, { onSuccess: () => { setValue(''); showToast({ tone: 'ok', text: text('secretSaved') }) }, onError: showFailure })
+    save.mutate(
+      { id: sourceId, name, value: value.trim() },
+      {
+        onSuccess: () => {
+          setValue('')
+          showToast({ tone: 'ok', text: text('secretSaved') })
+        },
+        onError: showFailure,
+      },
+    )
   return (
-    <form className="field" onSubmit={(event) => { event.preventDefault(); store() }}>
-      <label htmlFor={id} className="row g8"><span className="code">{name}</span>{isSet ? <Chip tone="ok">{text('secretSet')}</Chip> : <Chip tone="warn">{text('secretUnset')}</Chip>}</label>
-      <div className="row g8"><input id={id} className="inp" type="password" autoComplete="new-password" placeholder={text('secretNew', { name })} value={value} onChange={(event) => setValue(event.target.value)} />
-        <button type="submit" className="btn" disabled={value.trim() === '' || save.isPending}><KeyRound size={14} aria-hidden="true" />{text('secretSave')}</button></div>
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault()
+        store()
+      }}
+    >
+      <label htmlFor={id} className="row g8">
+        <span className="code">{name}</span>
+        {isSet ? <Chip tone="ok">{text('secretSet')}</Chip> : <Chip tone="warn">{text('secretUnset')}</Chip>}
+      </label>
+      <div className="row g8">
+        <input
+          id={id}
+          className="inp"
+          type="password"
+          autoComplete="new-password"
+          placeholder={text('secretNew', { name })}
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+        <button type="submit" className="btn" disabled={value.trim() === '' || save.isPending}>
+          <KeyRound size={14} aria-hidden="true" />
+          {text('secretSave')}
+        </button>
+      </div>
     </form>
   )
 }

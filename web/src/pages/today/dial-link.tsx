@@ -15,7 +15,13 @@ export function DialLink({ item, className, label, onDial, children }: DialLinkP
   const { dial, isAsking } = useDial()
   if (!item.phone) return null
   return (
-    <button type="button" className={className} aria-label={label} disabled={isAsking} onClick={() => dial(item, () => onDial?.())}>
+    <button
+      type="button"
+      className={className}
+      aria-label={label}
+      disabled={isAsking}
+      onClick={() => dial(item, () => onDial?.())}
+    >
       {children}
     </button>
   )

@@ -18,7 +18,8 @@ export const useDial = () => {
       {
         onSuccess: ({ value }) => call(value, onDial),
         // A customer who waits is not left waiting for a network, where the number is at hand anyway.
-        onError: (error) => (error instanceof ApiError && error.isOffline && !phone.includes('*') ? call(phone, onDial) : showFailure(error)),
+        onError: (error) =>
+          error instanceof ApiError && error.isOffline && !phone.includes('*') ? call(phone, onDial) : showFailure(error),
       },
     )
   return { dial, isAsking: reveal.isPending }

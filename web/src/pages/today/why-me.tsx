@@ -25,7 +25,11 @@ function Reasons({ leadId }: { leadId: string }) {
   const level = clock?.levels.find(({ status }) => status === 'pending') ?? clock?.levels.at(-1)
   return (
     <>
-      {latest ? <AssignmentWhy explanation={latest.explanation} at={momentText(latest.at, now, { timeZone, locale })} /> : <p className="t2">{text('noDecision')}</p>}
+      {latest ? (
+        <AssignmentWhy explanation={latest.explanation} at={momentText(latest.at, now, { timeZone, locale })} />
+      ) : (
+        <p className="t2">{text('noDecision')}</p>
+      )}
       {level && <DueWhy explanation={level.explanation} timeZone={timeZone} now={now} />}
     </>
   )

@@ -18,10 +18,18 @@ import { UserDrawer } from './user-drawer.tsx'
 import '../../parts/admin-page/admin-page.css'
 import './users.css'
 
-interface Filter { text: string; departmentId: string; roleId: string; active: boolean }
+interface Filter {
+  text: string
+  departmentId: string
+  roleId: string
+  active: boolean
+}
 
 const fits = (user: UserAccount, { text, departmentId, roleId, active }: Filter): boolean =>
-  user.active === active && (departmentId === '' || user.departmentId === departmentId) && (roleId === '' || user.roleIds.includes(roleId)) && `${user.name}${user.login}`.toLowerCase().includes(text.trim().toLowerCase())
+  user.active === active &&
+  (departmentId === '' || user.departmentId === departmentId) &&
+  (roleId === '' || user.roleIds.includes(roleId)) &&
+  `${user.name}${user.login}`.toLowerCase().includes(text.trim().toLowerCase())
 
 function FilterBar({ filter, onChange }: { filter: Filter; onChange(next: Filter): void }) {
   const text = useText(usersMessages)
@@ -29,10 +37,55 @@ function FilterBar({ filter, onChange }: { filter: Filter; onChange(next: Filter
   const { departments, roles = [] } = useMeta()
   return (
     <div className="row g8 wrap user-filter">
-      <label className="user-search"><Search size={14} aria-hidden="true" /><input type="search" aria-label={text('search')} placeholder={text('search')} value={filter.text} onChange={(event) => onChange({ ...filter, text: event.target.value })} /></label>
-      <select className="inp" aria-label={text('department')} value={filter.departmentId} onChange={(event) => onChange({ ...filter, departmentId: event.target.value })}><option value="">{text('everyDepartment')}</option>{departments.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select>
-      <select className="inp" aria-label={text('role')} value={filter.roleId} onChange={(event) => onChange({ ...filter, roleId: event.target.value })}><option value="">{text('everyRole')}</option>{roles.map((role) => <option key={role.id} value={role.id}>{label(role.label)}</option>)}</select>
-      <span className="seg" role="radiogroup" aria-label={text('atWork')}>{[true, false].map((active) => <button key={String(active)} type="button" role="radio" aria-checked={filter.active === active} onClick={() => onChange({ ...filter, active })}>{text(active ? 'atWork' : 'left')}</button>)}</span>
+      <label className="user-search">
+        <Search size={14} aria-hidden="true" />
+        <input
+          type="search"
+          aria-label={text('search')}
+          placeholder={text('search')}
+          value={filter.text}
+          onChange={(event) => onChange({ ...filter, text: event.target.value })}
+        />
+      </label>
+      <select
+        className="inp"
+        aria-label={text('department')}
+        value={filter.departmentId}
+        onChange={(event) => onChange({ ...filter, departmentId: event.target.value })}
+      >
+        <option value="">{text('everyDepartment')}</option>
+        {departments.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+      <select
+        className="inp"
+        aria-label={text('role')}
+        value={filter.roleId}
+        onChange={(event) => onChange({ ...filter, roleId: event.target.value })}
+      >
+        <option value="">{text('everyRole')}</option>
+        {roles.map((role) => (
+          <option key={role.id} value={role.id}>
+            {label(role.label)}
+          </option>
+        ))}
+      </select>
+      <span className="seg" role="radiogroup" aria-label={text('atWork')}>
+        {[true, false].map((active) => (
+          <button
+            key={String(active)}
+            type="button"
+            role="radio"
+            aria-checked={filter.active === active}
+            onClick={() => onChange({ ...filter, active })}
+          >
+            {text(active ? 'atWork' : 'left')}
+          </button>
+        ))}
+      </span>
     </div>
   )
 }
@@ -40,7 +93,12 @@ function FilterBar({ filter, onChange }: { filter: Filter; onChange(next: Filter
 function Load({ count, cap }: { count: number; cap: number | null }) {
   const text = useText(usersMessages)
   const isFull = cap !== null && count >= cap
-  return <>{isFull && <Chip tone="warn">{text('full')}</Chip>} <span className={isFull ? 'warn b' : ''}>{count}</span><span className="t3"> / {cap ?? '∞'}</span></>
+  return (
+    <>
+      {isFull && <Chip tone="warn">{text('full')}</Chip>} <span className={isFull ? 'warn b' : ''}>{count}</span>
+      <span className="t3"> / {cap ?? '∞'}</span>
+    </>
+  )
 }
 
 function UserTable({ users, onOpen }: { users: UserAccount[]; onOpen(id: string): void }) {
@@ -48,19 +106,62 @@ function UserTable({ users, onOpen }: { users: UserAccount[]; onOpen(id: string)
   const label = useLabel()
   const locale = useLocale()
   const now = useNow()
-  const { workspace: { timeZone } } = useMe()
+  const {
+    workspace: { timeZone },
+  } = useMe()
   const { roles = [] } = useMeta()
   return (
     <div className="card scroll-x">
       <table className="grid-table">
-        <thead><tr><th scope="col">{text('person')}</th><th scope="col">{text('department')}</th><th scope="col">{text('role')}</th><th scope="col" className="r">{text('inHand')}</th><th scope="col" className="r">{text('today')}</th><th scope="col" className="r">{text('weight')}</th><th scope="col" className="r">{text('lastSignIn')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{text('person')}</th>
+            <th scope="col">{text('department')}</th>
+            <th scope="col">{text('role')}</th>
+            <th scope="col" className="r">
+              {text('inHand')}
+            </th>
+            <th scope="col" className="r">
+              {text('today')}
+            </th>
+            <th scope="col" className="r">
+              {text('weight')}
+            </th>
+            <th scope="col" className="r">
+              {text('lastSignIn')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {users.map((user) => (
             <tr key={user.id} className={`opens${user.active ? '' : ' off'}`} onClick={() => onOpen(user.id)}>
-              <td><span className="row g8 nw"><Avatar name={user.name} /><button type="button" className="name" onClick={() => onOpen(user.id)}>{user.name}</button><span className="t3 f12">{user.login}</span></span></td>
-              <td className="nw">{user.departmentName}</td><td><span className="row g4 nw">{user.roleIds.map((id) => <Chip key={id}>{label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id })}</Chip>)}</span></td>
-              <td className="r nw"><Load count={user.load.holding} cap={user.holdingCap} /></td><td className="r nw"><Load count={user.load.today} cap={user.dailyCap} /></td>
-              <td className="r">{user.weight}</td><td className="r nw t3">{user.lastSignInAt ? momentText(user.lastSignInAt, now, { timeZone, locale }) : text('never')}</td>
+              <td>
+                <span className="row g8 nw">
+                  <Avatar name={user.name} />
+                  <button type="button" className="name" onClick={() => onOpen(user.id)}>
+                    {user.name}
+                  </button>
+                  <span className="t3 f12">{user.login}</span>
+                </span>
+              </td>
+              <td className="nw">{user.departmentName}</td>
+              <td>
+                <span className="row g4 nw">
+                  {user.roleIds.map((id) => (
+                    <Chip key={id}>{label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id })}</Chip>
+                  ))}
+                </span>
+              </td>
+              <td className="r nw">
+                <Load count={user.load.holding} cap={user.holdingCap} />
+              </td>
+              <td className="r nw">
+                <Load count={user.load.today} cap={user.dailyCap} />
+              </td>
+              <td className="r">{user.weight}</td>
+              <td className="r nw t3">
+                {user.lastSignInAt ? momentText(user.lastSignInAt, now, { timeZone, locale }) : text('never')}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -80,17 +181,46 @@ export function UsersPage() {
   const opened = users?.find(({ id }) => id === openId) ?? null
   return (
     <>
-      <TopBar title={text('title')} count={users ? String(found.length) : undefined}><button type="button" className="btn pri" onClick={() => setOpenId('new')}><Plus size={14} aria-hidden="true" />{text('add')}</button></TopBar>
+      <TopBar title={text('title')} count={users ? String(found.length) : undefined}>
+        <button type="button" className="btn pri" onClick={() => setOpenId('new')}>
+          <Plus size={14} aria-hidden="true" />
+          {text('add')}
+        </button>
+      </TopBar>
       <div className="admin">
         <FilterBar filter={filter} onChange={setFilter} />
-        {error && !users ? <LoadFailure error={error} onRetry={() => void refetch()} /> : !users ? <Skeleton lines={10} />
-          : found.length === 0 ? <PageState icon={UsersRound} title={text('emptyTitle')} text={text('emptyText')} /> : <UserTable users={found} onOpen={setOpenId} />}
+        {error && !users ? (
+          <LoadFailure error={error} onRetry={() => void refetch()} />
+        ) : !users ? (
+          <Skeleton lines={10} />
+        ) : found.length === 0 ? (
+          <PageState icon={UsersRound} title={text('emptyTitle')} text={text('emptyText')} />
+        ) : (
+          <UserTable users={found} onOpen={setOpenId} />
+        )}
       </div>
-      {(openId === 'new' || opened) && <UserDrawer key={openId} user={opened} onClose={() => setOpenId(null)} onPassword={(name, value) => setPassword({ name, value })} />}
+      {(openId === 'new' || opened) && (
+        <UserDrawer
+          key={openId}
+          user={opened}
+          onClose={() => setOpenId(null)}
+          onPassword={(name, value) => setPassword({ name, value })}
+        />
+      )}
       {password && (
         <Dialog title={text('passwordTitle', { name: password.name })} onClose={() => setPassword(null)}>
-          <div className="stack"><div className="row g8"><code className="code code-box sp one-time">{password.value}</code><CopyButton value={password.value} /></div><p className="hint">{text('passwordNote')}</p>
-            <footer><button type="button" className="btn pri" onClick={() => setPassword(null)}>{text('passwordKept')}</button></footer></div>
+          <div className="stack">
+            <div className="row g8">
+              <code className="code code-box sp one-time">{password.value}</code>
+              <CopyButton value={password.value} />
+            </div>
+            <p className="hint">{text('passwordNote')}</p>
+            <footer>
+              <button type="button" className="btn pri" onClick={() => setPassword(null)}>
+                {text('passwordKept')}
+              </button>
+            </footer>
+          </div>
         </Dialog>
       )}
     </>

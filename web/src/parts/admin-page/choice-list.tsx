@@ -11,7 +11,9 @@ export function ChoiceList<Id extends string>({ label, value, choices, onChange 
     <div className="choice-list" role="radiogroup" aria-label={label}>
       {choices.map(({ id, title, note }) => (
         <button key={id} type="button" role="radio" aria-checked={id === value} onClick={() => onChange(id)}>
-          <i aria-hidden="true" /><span>{title}</span>{note && <span className="t3 f12 sp">{note}</span>}
+          <i aria-hidden="true" />
+          <span>{title}</span>
+          {note && <span className="t3 f12 sp">{note}</span>}
         </button>
       ))}
     </div>

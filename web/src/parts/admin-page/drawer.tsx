@@ -21,8 +21,14 @@ export function Drawer({ title, beside, footer, isWide = false, onClose, childre
   return (
     <Dialog title={title} hidesTitle className={`dialog drawer${isWide ? ' wide' : ''}`} onClose={onClose}>
       <header className="drawer-head">
-        <span className="h2 ell" aria-hidden="true">{title}</span>{beside}<span className="sp" />
-        <button type="button" className="btn sm ghost icon" aria-label={text('close')} onClick={onClose}><X size={16} /></button>
+        <span className="h2 ell" aria-hidden="true">
+          {title}
+        </span>
+        {beside}
+        <span className="sp" />
+        <button type="button" className="btn sm ghost icon" aria-label={text('close')} onClick={onClose}>
+          <X size={16} />
+        </button>
       </header>
       <div className="drawer-body">{children}</div>
       {footer && <div className="drawer-foot">{footer}</div>}
@@ -34,7 +40,10 @@ export function Drawer({ title, beside, footer, isWide = false, onClose, childre
 export function DrawerPart({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
     <section className="drawer-part">
-      <h3>{title}{note !== undefined && <span className="count">{note}</span>}</h3>
+      <h3>
+        {title}
+        {note !== undefined && <span className="count">{note}</span>}
+      </h3>
       {children}
     </section>
   )

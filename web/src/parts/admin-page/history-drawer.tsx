@@ -15,7 +15,8 @@ import { Drawer } from './drawer.tsx'
 /** Top-level parts of a setting that differ: their names and what they were and are. */
 export const differencesOf = (before: unknown, after: unknown): { part: string; before: string; after: string }[] => {
   const [from, to] = [(before ?? {}) as Record<string, unknown>, (after ?? {}) as Record<string, unknown>]
-  const asText = (value: unknown): string => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value))
+  const asText = (value: unknown): string =>
+    value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((part) => part !== 'version' && asText(from[part]) !== asText(to[part]))
     .map((part) => ({ part, before: asText(from[part]), after: asText(to[part]) }))
@@ -26,25 +27,58 @@ export function HistoryDrawer({ kind, id, title, onClose }: { kind: ConfigKind; 
   const text = useText(adminMessages)
   const locale = useLocale()
   const now = useNow()
-  const { workspace: { timeZone } } = useMe()
+  const {
+    workspace: { timeZone },
+  } = useMe()
   const personName = usePersonName()
   const history = useConfigHistory(kind, id)
   const restore = useRestoreConfig(kind)
   const put = (version: number): void =>
-    restore.mutate({ id, version }, { onSuccess: () => { showToast({ tone: 'ok', text: text('restored') }); void history.refetch() }, onError: showFailure })
+    restore.mutate(
+      { id, version },
+      {
+        onSuccess: () => {
+          showToast({ tone: 'ok', text: text('restored') })
+          void history.refetch()
+        },
+        onError: showFailure,
+      },
+    )
   return (
     <Drawer title={title} onClose={onClose}>
-      {history.error ? <LoadFailure error={history.error} onRetry={() => void history.refetch()} /> : !history.data ? <Skeleton /> : (
+      {history.error ? (
+        <LoadFailure error={history.error} onRetry={() => void history.refetch()} />
+      ) : !history.data ? (
+        <Skeleton />
+      ) : (
         <ul className="history">
           {history.data.versions.length === 0 && <li className="hint">{text('historyEmpty')}</li>}
           {history.data.versions.map(({ version, at, actor, before, after }, index) => (
             <li key={version}>
-              <div className="row g8 wrap"><b>{(actor.id && personName(actor.id)) || text('platform')}</b><span>{text(before === null ? 'created' : after === null ? 'deleted' : 'changed')}</span>
-                {index === 0 && <Chip tone="ok">{text('current')}</Chip>}<span className="sp" /><time className="t3 f12" dateTime={at}>{momentText(at, now, { timeZone, locale })}</time></div>
-              {before !== null && after !== null && differencesOf(before, after).map((change) => (
-                <div key={change.part} className="history-change"><span className="t3">{change.part}</span><span className="code"><del>{change.before || '—'}</del> → {change.after || '—'}</span></div>
-              ))}
-              {index > 0 && after !== null && <button type="button" className="btn sm" disabled={restore.isPending} onClick={() => put(version)}>{text('restore')}</button>}
+              <div className="row g8 wrap">
+                <b>{(actor.id && personName(actor.id)) || text('platform')}</b>
+                <span>{text(before === null ? 'created' : after === null ? 'deleted' : 'changed')}</span>
+                {index === 0 && <Chip tone="ok">{text('current')}</Chip>}
+                <span className="sp" />
+                <time className="t3 f12" dateTime={at}>
+                  {momentText(at, now, { timeZone, locale })}
+                </time>
+              </div>
+              {before !== null &&
+                after !== null &&
+                differencesOf(before, after).map((change) => (
+                  <div key={change.part} className="history-change">
+                    <span className="t3">{change.part}</span>
+                    <span className="code">
+                      <del>{change.before || '—'}</del> → {change.after || '—'}
+                    </span>
+                  </div>
+                ))}
+              {index > 0 && after !== null && (
+                <button type="button" className="btn sm" disabled={restore.isPending} onClick={() => put(version)}>
+                  {text('restore')}
+                </button>
+              )}
             </li>
           ))}
         </ul>

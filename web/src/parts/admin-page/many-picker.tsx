@@ -22,7 +22,9 @@ export function ManyPicker({ label, placeholder, choices, value, onChange, title
   const listId = useId()
   const [search, setSearch] = useState<string | null>(null)
   const [at, setAt] = useState(0)
-  const found = choices.filter(({ id, title, note }) => !value.includes(id) && `${title}${note ?? ''}`.includes((search ?? '').trim())).slice(0, mostShown)
+  const found = choices
+    .filter(({ id, title, note }) => !value.includes(id) && `${title}${note ?? ''}`.includes((search ?? '').trim()))
+    .slice(0, mostShown)
   const nameOf = (id: string): string => choices.find((choice) => choice.id === id)?.title ?? (titleOf?.(id) || id)
   const add = (choice: Choice | undefined): void => {
     if (!choice) return
@@ -33,8 +35,15 @@ export function ManyPicker({ label, placeholder, choices, value, onChange, title
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Backspace' && !search) onChange(value.slice(0, -1))
-    if (event.key === 'Enter') { event.preventDefault(); add(found[at]) }
-    if (event.key === 'Escape' && search !== null) { event.preventDefault(); event.stopPropagation(); setSearch(null) }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      add(found[at])
+    }
+    if (event.key === 'Escape' && search !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      setSearch(null)
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     setAt(Math.max(0, Math.min(found.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
@@ -42,15 +51,47 @@ export function ManyPicker({ label, placeholder, choices, value, onChange, title
   return (
     <div className="many relation-editor">
       {value.map((id) => (
-        <span key={id} className="chip">{nameOf(id)}
-          <button type="button" aria-label={text('removeOne', { name: nameOf(id) })} onClick={() => onChange(value.filter((one) => one !== id))}><X size={12} /></button></span>
+        <span key={id} className="chip">
+          {nameOf(id)}
+          <button
+            type="button"
+            aria-label={text('removeOne', { name: nameOf(id) })}
+            onClick={() => onChange(value.filter((one) => one !== id))}
+          >
+            <X size={12} />
+          </button>
+        </span>
       ))}
-      <input role="combobox" aria-expanded={search !== null} aria-controls={listId} aria-label={label} placeholder={value.length === 0 ? placeholder : ''} value={search ?? ''} onKeyDown={onKeyDown}
-        onFocus={() => setSearch('')} onBlur={() => setSearch(null)} onChange={(event) => { setSearch(event.target.value); setAt(0) }} />
+      <input
+        role="combobox"
+        aria-expanded={search !== null}
+        aria-controls={listId}
+        aria-label={label}
+        placeholder={value.length === 0 ? placeholder : ''}
+        value={search ?? ''}
+        onKeyDown={onKeyDown}
+        onFocus={() => setSearch('')}
+        onBlur={() => setSearch(null)}
+        onChange={(event) => {
+          setSearch(event.target.value)
+          setAt(0)
+        }}
+      />
       {search !== null && found.length > 0 && (
         <ul id={listId} role="listbox" aria-label={label} className="menu">
           {found.map((choice, index) => (
-            <li key={choice.id} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); add(choice) }}>{choice.title}{choice.note && <span className="t3 f12">{choice.note}</span>}</li>
+            <li
+              key={choice.id}
+              role="option"
+              aria-selected={index === at}
+              onMouseDown={(event) => {
+                event.preventDefault()
+                add(choice)
+              }}
+            >
+              {choice.title}
+              {choice.note && <span className="t3 f12">{choice.note}</span>}
+            </li>
           ))}
         </ul>
       )}

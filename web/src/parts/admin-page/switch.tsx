@@ -10,8 +10,16 @@ interface SwitchProps {
 export function Switch({ checked, onChange, label, hidesLabel = false, disabled = false }: SwitchProps) {
   return (
     <label className="switch">
-      <input type="checkbox" role="switch" checked={checked} disabled={disabled} aria-label={hidesLabel ? label : undefined} onChange={(event) => onChange(event.target.checked)} />
-      <i aria-hidden="true" />{!hidesLabel && <span>{label}</span>}
+      <input
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        disabled={disabled}
+        aria-label={hidesLabel ? label : undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <i aria-hidden="true" />
+      {!hidesLabel && <span>{label}</span>}
     </label>
   )
 }

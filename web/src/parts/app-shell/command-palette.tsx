@@ -34,7 +34,9 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       to: `/leads?open=${id}`,
       icon: Inbox,
       title: String(values['name'] ?? ''),
-      note: [(phone && coveredText(phone, values['phone'])) ?? values['phone'], values['studentName']].filter(Boolean).join(' · '),
+      note: [(phone && coveredText(phone, values['phone'])) ?? values['phone'], values['studentName']]
+        .filter(Boolean)
+        .join(' · '),
     })),
     ...pages.map(({ to, title, icon }) => ({ key: to, to, icon, title, note: text('pages') })),
   ]

@@ -23,7 +23,8 @@ const useNavCounts = (): Record<string, { text: string; isHot: boolean } | undef
         ? { text: String(today.counts.overdue + today.counts.fresh), isHot: true }
         : undefined,
     '/leads': leads ? { text: `${leads.value.toLocaleString('en')}${leads.capped ? '+' : ''}`, isHot: false } : undefined,
-    '/inbox': notices && notices.unread > 0 ? { text: notices.unread > 99 ? '99+' : String(notices.unread), isHot: true } : undefined,
+    '/inbox':
+      notices && notices.unread > 0 ? { text: notices.unread > 99 ? '99+' : String(notices.unread), isHot: true } : undefined,
   }
 }
 
@@ -52,7 +53,13 @@ export function SideNav({ onFind }: { onFind(): void }) {
         <div key={group.title ?? index} role="group" aria-label={group.title}>
           {group.title && <div className="side-group">{group.title}</div>}
           {group.entries.map(({ to, title, icon: Icon }) => (
-            <Link key={to} to={to} className="side-item" activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: isElsewhere(to) }}>
+            <Link
+              key={to}
+              to={to}
+              className="side-item"
+              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ exact: isElsewhere(to) }}
+            >
               <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
               {title}
               {counts[to] && <span className={`side-count${counts[to].isHot ? ' hot' : ''}`}>{counts[to].text}</span>}

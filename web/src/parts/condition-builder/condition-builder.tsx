@@ -19,8 +19,12 @@ interface Surroundings {
 
 const mostDepth = 4
 
-const clauseFor = (field: ConditionField | undefined): Clause =>
-  ({ kind: 'clause', field: field?.path ?? '', operator: field ? (operatorsOf(field)[0] ?? 'isNotEmpty') : 'isNotEmpty', operands: [] })
+const clauseFor = (field: ConditionField | undefined): Clause => ({
+  kind: 'clause',
+  field: field?.path ?? '',
+  operator: field ? (operatorsOf(field)[0] ?? 'isNotEmpty') : 'isNotEmpty',
+  operands: [],
+})
 
 const useOperatorTitle = (): ((operator: Operator, field: ConditionField) => string) => {
   const locale = useLocale()
@@ -32,7 +36,17 @@ const useOperatorTitle = (): ((operator: Operator, field: ConditionField) => str
   }
 }
 
-function ClauseRow({ clause, around, onChange, onRemove }: { clause: Clause; around: Surroundings; onChange(next: Clause): void; onRemove(): void }) {
+function ClauseRow({
+  clause,
+  around,
+  onChange,
+  onRemove,
+}: {
+  clause: Clause
+  around: Surroundings
+  onChange(next: Clause): void
+  onRemove(): void
+}) {
   const text = useText(conditionMessages)
   const titleOf = useOperatorTitle()
   const field = around.fields.find(({ path }) => path === clause.field)
@@ -41,20 +55,56 @@ function ClauseRow({ clause, around, onChange, onRemove }: { clause: Clause; aro
     onChange({ ...clause, operator, operands: operandKinds[operator] === operandKinds[clause.operator] ? clause.operands : [] })
   return (
     <div className="cond-row">
-      <select className="inp" aria-label={text('field')} value={clause.field} onChange={(event) => onChange(clauseFor(around.fields.find(({ path }) => path === event.target.value)))}>
+      <select
+        className="inp"
+        aria-label={text('field')}
+        value={clause.field}
+        onChange={(event) => onChange(clauseFor(around.fields.find(({ path }) => path === event.target.value)))}
+      >
         {!field && <option value={clause.field}>{clause.field || '—'}</option>}
-        {around.fields.map(({ path, title }) => <option key={path} value={path}>{title}</option>)}
+        {around.fields.map(({ path, title }) => (
+          <option key={path} value={path}>
+            {title}
+          </option>
+        ))}
       </select>
-      <select className="inp" aria-label={text('operator')} value={clause.operator} onChange={(event) => chooseOperator(event.target.value as Operator)}>
-        {field && (operators.includes(clause.operator) ? operators : [...operators, clause.operator]).map((operator) => <option key={operator} value={operator}>{titleOf(operator, field)}</option>)}
+      <select
+        className="inp"
+        aria-label={text('operator')}
+        value={clause.operator}
+        onChange={(event) => chooseOperator(event.target.value as Operator)}
+      >
+        {field &&
+          (operators.includes(clause.operator) ? operators : [...operators, clause.operator]).map((operator) => (
+            <option key={operator} value={operator}>
+              {titleOf(operator, field)}
+            </option>
+          ))}
       </select>
-      {field ? <ConditionValue clause={clause} field={field} tools={around.tools} onChange={(operands) => onChange({ ...clause, operands })} /> : <span className="cond-none" />}
-      <button type="button" className="btn sm ghost icon" aria-label={text('remove')} onClick={onRemove}><X size={14} /></button>
+      {field ? (
+        <ConditionValue
+          clause={clause}
+          field={field}
+          tools={around.tools}
+          onChange={(operands) => onChange({ ...clause, operands })}
+        />
+      ) : (
+        <span className="cond-none" />
+      )}
+      <button type="button" className="btn sm ghost icon" aria-label={text('remove')} onClick={onRemove}>
+        <X size={14} />
+      </button>
     </div>
   )
 }
 
-interface GroupProps { group: Group; depth: number; around: Surroundings; onChange(next: Group): void; onRemove?(): void }
+interface GroupProps {
+  group: Group
+  depth: number
+  around: Surroundings
+  onChange(next: Group): void
+  onRemove?(): void
+}
 
 function GroupBox({ group, depth, around, onChange, onRemove }: GroupProps) {
   const text = useText(conditionMessages)
@@ -65,25 +115,90 @@ function GroupBox({ group, depth, around, onChange, onRemove }: GroupProps) {
       {(group.items.length > 1 || depth > 0) && (
         <div className="cond-join">
           <span className="seg" role="radiogroup" aria-label={text('join')}>
-            {(['and', 'or'] as const).map((join) => <button key={join} type="button" role="radio" aria-checked={group.join === join} onClick={() => onChange({ ...group, join })}>{text(join === 'and' ? 'all' : 'any')}</button>)}
+            {(['and', 'or'] as const).map((join) => (
+              <button
+                key={join}
+                type="button"
+                role="radio"
+                aria-checked={group.join === join}
+                onClick={() => onChange({ ...group, join })}
+              >
+                {text(join === 'and' ? 'all' : 'any')}
+              </button>
+            ))}
           </span>
           <span className="sp" />
-          {onRemove && <button type="button" className="btn sm ghost icon" aria-label={text('removeGroup')} onClick={onRemove}><Trash2 size={14} /></button>}
+          {onRemove && (
+            <button type="button" className="btn sm ghost icon" aria-label={text('removeGroup')} onClick={onRemove}>
+              <Trash2 size={14} />
+            </button>
+          )}
         </div>
       )}
       {group.items.map((item, index) => {
-        if (item.kind === 'clause') return <ClauseRow key={index} clause={item} around={around} onChange={(next) => setItem(index, next)} onRemove={() => setItem(index, null)} />
-        if (item.kind === 'group') return <GroupBox key={index} group={item} depth={depth + 1} around={around} onChange={(next) => setItem(index, next)} onRemove={() => setItem(index, null)} />
+        if (item.kind === 'clause')
+          return (
+            <ClauseRow
+              key={index}
+              clause={item}
+              around={around}
+              onChange={(next) => setItem(index, next)}
+              onRemove={() => setItem(index, null)}
+            />
+          )
+        if (item.kind === 'group')
+          return (
+            <GroupBox
+              key={index}
+              group={item}
+              depth={depth + 1}
+              around={around}
+              onChange={(next) => setItem(index, next)}
+              onRemove={() => setItem(index, null)}
+            />
+          )
         return (
-          <div key={index} className="cond-raw"><span className="sp">{around.print(item.expression)}</span><span className="t3 f12">{text('written')}</span>
-            <button type="button" className="btn sm ghost icon" aria-label={text('remove')} onClick={() => setItem(index, null)}><X size={14} /></button></div>
+          <div key={index} className="cond-raw">
+            <span className="sp">{around.print(item.expression)}</span>
+            <span className="t3 f12">{text('written')}</span>
+            <button
+              type="button"
+              className="btn sm ghost icon"
+              aria-label={text('remove')}
+              onClick={() => setItem(index, null)}
+            >
+              <X size={14} />
+            </button>
+          </div>
         )
       })}
       {group.items.length === 0 && <p className="hint">{text('always')}</p>}
       <div className="row g8">
-        <button type="button" className="btn sm" onClick={() => onChange({ ...group, items: [...group.items, clauseFor(around.fields[0])] })}><Plus size={14} aria-hidden="true" />{text('addClause')}</button>
+        <button
+          type="button"
+          className="btn sm"
+          onClick={() => onChange({ ...group, items: [...group.items, clauseFor(around.fields[0])] })}
+        >
+          <Plus size={14} aria-hidden="true" />
+          {text('addClause')}
+        </button>
         {depth < mostDepth && group.items.length > 0 && (
-          <button type="button" className="btn sm ghost" onClick={() => onChange({ ...group, items: [...group.items, { ...emptyGroup(group.join === 'and' ? 'or' : 'and'), items: [clauseFor(around.fields[0])] }] })}><Plus size={14} aria-hidden="true" />{text('addGroup')}</button>
+          <button
+            type="button"
+            className="btn sm ghost"
+            onClick={() =>
+              onChange({
+                ...group,
+                items: [
+                  ...group.items,
+                  { ...emptyGroup(group.join === 'and' ? 'or' : 'and'), items: [clauseFor(around.fields[0])] },
+                ],
+              })
+            }
+          >
+            <Plus size={14} aria-hidden="true" />
+            {text('addGroup')}
+          </button>
         )}
       </div>
     </div>

@@ -27,8 +27,32 @@ const byValueType: Record<ValueType, readonly Operator[]> = {
   text: ['equals', 'notEquals', 'contains', 'startsWith', 'isEmpty', 'isNotEmpty'],
   number: ['equals', 'notEquals', 'greaterThan', 'atLeast', 'lessThan', 'atMost', 'between', 'isEmpty', 'isNotEmpty'],
   boolean: ['equals', 'isEmpty', 'isNotEmpty'],
-  date: ['isToday', 'isThisWeek', 'isThisMonth', 'withinLastDays', 'withinNextDays', 'olderThanDays', 'greaterThan', 'lessThan', 'between', 'isEmpty', 'isNotEmpty'],
-  instant: ['isToday', 'isThisWeek', 'isThisMonth', 'withinLastDays', 'withinNextDays', 'olderThanDays', 'greaterThan', 'lessThan', 'between', 'isEmpty', 'isNotEmpty'],
+  date: [
+    'isToday',
+    'isThisWeek',
+    'isThisMonth',
+    'withinLastDays',
+    'withinNextDays',
+    'olderThanDays',
+    'greaterThan',
+    'lessThan',
+    'between',
+    'isEmpty',
+    'isNotEmpty',
+  ],
+  instant: [
+    'isToday',
+    'isThisWeek',
+    'isThisMonth',
+    'withinLastDays',
+    'withinNextDays',
+    'olderThanDays',
+    'greaterThan',
+    'lessThan',
+    'between',
+    'isEmpty',
+    'isNotEmpty',
+  ],
   id: choices,
   list: ['includesAny', 'includes', 'isEmpty', 'isNotEmpty'],
   any: ['equals', 'notEquals', 'isEmpty', 'isNotEmpty'],
@@ -38,11 +62,18 @@ export const hasOptions = (field: FieldMeta): boolean => Array.isArray(field.set
 
 /** The comparisons that make sense for a field, the usual one first. */
 export const operatorsOf = ({ field, valueType }: ConditionField): readonly Operator[] =>
-  (valueType === 'text' && hasOptions(field) ? choices : byValueType[valueType])
+  valueType === 'text' && hasOptions(field) ? choices : byValueType[valueType]
 
 const usable = (field: FieldMeta): boolean => {
   const type = fieldTypeOf(field.type)
-  return type !== undefined && !type.isOpaque && field.right !== 'mask' && field.type !== 'id' && field.type !== 'department-path' && field.name !== 'rev'
+  return (
+    type !== undefined &&
+    !type.isOpaque &&
+    field.right !== 'mask' &&
+    field.type !== 'id' &&
+    field.type !== 'department-path' &&
+    field.name !== 'rev'
+  )
 }
 
 /** The object's fields, and one step further those of the records it points to. */
@@ -52,13 +83,29 @@ export const useConditionFields = (object: ObjectMeta | undefined): ConditionFie
   const text = useText(conditionMessages)
   return useMemo(() => {
     const own = (object?.fields ?? []).filter(usable)
-    const asField = (field: FieldMeta, path = field.name, title = label(field.label)): ConditionField => ({ path, title, field, valueType: fieldTypeOf(field.type)?.valueType ?? 'any' })
-    const beyond = own.filter(({ type }) => type === 'relation').flatMap((relation) => {
-      const target = objects.find(({ name }) => name === relation.settings['object'])
-      return (target?.fields ?? []).filter((field) => usable(field) && !field.system && field.type !== 'relation')
-        .map((field) => asField(field, `${relation.name}.${field.name}`, text('pathJoin', { relation: label(relation.label), field: label(field.label) })))
+    const asField = (field: FieldMeta, path = field.name, title = label(field.label)): ConditionField => ({
+      path,
+      title,
+      field,
+      valueType: fieldTypeOf(field.type)?.valueType ?? 'any',
     })
-    return [...own.filter(({ system }) => !system), ...own.filter(({ system }) => system)].map((field) => asField(field)).concat(beyond)
+    const beyond = own
+      .filter(({ type }) => type === 'relation')
+      .flatMap((relation) => {
+        const target = objects.find(({ name }) => name === relation.settings['object'])
+        return (target?.fields ?? [])
+          .filter((field) => usable(field) && !field.system && field.type !== 'relation')
+          .map((field) =>
+            asField(
+              field,
+              `${relation.name}.${field.name}`,
+              text('pathJoin', { relation: label(relation.label), field: label(field.label) }),
+            ),
+          )
+      })
+    return [...own.filter(({ system }) => !system), ...own.filter(({ system }) => system)]
+      .map((field) => asField(field))
+      .concat(beyond)
   }, [object, objects, label, text])
 }
 
@@ -80,19 +127,30 @@ const idsByObject = (expressions: Expression[], fields: ConditionField[]): Recor
 }
 
 /** Reads conditions out: 来源 等于 抖音 且 意向科目 属于（中考数学、中考冲刺）. */
-export const useConditionText = (object: ObjectMeta | undefined, expressions: Expression[]): ((expression: Expression) => string) => {
+export const useConditionText = (
+  object: ObjectMeta | undefined,
+  expressions: Expression[],
+): ((expression: Expression) => string) => {
   const fields = useConditionFields(object)
   const locale = useLocale()
   const { users, departments } = useMeta()
   const titles = useRecordTitles(idsByObject(expressions, fields))
-  return useCallback((expression: Expression) => {
-    const names = new Map([...users, ...departments].map(({ id, name }) => [id, name]))
-    const one = (path: string, value: Value): string => {
-      if (typeof value === 'string' && (titles[value] ?? names.get(value))) return titles[value] ?? names.get(value) ?? value
-      const field = fields.find((each) => each.path === path)?.field
-      const type = field && fieldTypeOf(field.type)
-      return (type && field ? type.format(value, field.settings, locale) : '') || String(value)
-    }
-    return printExpression(expression, { functions: formulaFunctions, locale, labelOf: (path) => fields.find((each) => each.path === path)?.title ?? path, formatField: one })
-  }, [fields, locale, titles, users, departments])
+  return useCallback(
+    (expression: Expression) => {
+      const names = new Map([...users, ...departments].map(({ id, name }) => [id, name]))
+      const one = (path: string, value: Value): string => {
+        if (typeof value === 'string' && (titles[value] ?? names.get(value))) return titles[value] ?? names.get(value) ?? value
+        const field = fields.find((each) => each.path === path)?.field
+        const type = field && fieldTypeOf(field.type)
+        return (type && field ? type.format(value, field.settings, locale) : '') || String(value)
+      }
+      return printExpression(expression, {
+        functions: formulaFunctions,
+        locale,
+        labelOf: (path) => fields.find((each) => each.path === path)?.title ?? path,
+        formatField: one,
+      })
+    },
+    [fields, locale, titles, users, departments],
+  )
 }

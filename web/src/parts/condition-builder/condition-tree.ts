@@ -5,16 +5,46 @@ export type OperandKind = 'none' | 'one' | 'two' | 'many' | 'days'
 
 /** The comparisons that the builder offers, by the function each is written with. */
 export const operandKinds = {
-  equals: 'one', notEquals: 'one', isOneOf: 'many', isNotOneOf: 'many', greaterThan: 'one', atLeast: 'one', lessThan: 'one', atMost: 'one', between: 'two',
-  contains: 'one', startsWith: 'one', includes: 'one', includesAny: 'many', isEmpty: 'none', isNotEmpty: 'none',
-  isToday: 'none', isThisWeek: 'none', isThisMonth: 'none', withinLastDays: 'days', withinNextDays: 'days', olderThanDays: 'days',
+  equals: 'one',
+  notEquals: 'one',
+  isOneOf: 'many',
+  isNotOneOf: 'many',
+  greaterThan: 'one',
+  atLeast: 'one',
+  lessThan: 'one',
+  atMost: 'one',
+  between: 'two',
+  contains: 'one',
+  startsWith: 'one',
+  includes: 'one',
+  includesAny: 'many',
+  isEmpty: 'none',
+  isNotEmpty: 'none',
+  isToday: 'none',
+  isThisWeek: 'none',
+  isThisMonth: 'none',
+  withinLastDays: 'days',
+  withinNextDays: 'days',
+  olderThanDays: 'days',
 } as const satisfies Record<string, OperandKind>
 export type Operator = keyof typeof operandKinds
 
-export interface Clause { kind: 'clause'; field: string; operator: Operator; operands: Value[] }
-export interface Group { kind: 'group'; join: 'and' | 'or'; items: Condition[] }
+export interface Clause {
+  kind: 'clause'
+  field: string
+  operator: Operator
+  operands: Value[]
+}
+export interface Group {
+  kind: 'group'
+  join: 'and' | 'or'
+  items: Condition[]
+}
 /** What the builder cannot draw: kept as it is, never lost. */
-export interface Written { kind: 'written'; expression: Expression }
+export interface Written {
+  kind: 'written'
+  expression: Expression
+}
 export type Condition = Clause | Group | Written
 
 export const emptyGroup = (join: Group['join'] = 'and'): Group => ({ kind: 'group', join, items: [] })
@@ -47,7 +77,8 @@ export const toConditionTree = (expression: Expression | undefined): Group => {
   return condition.kind === 'group' ? condition : { kind: 'group', join: 'and', items: [condition] }
 }
 
-const isFilled = (value: Value | undefined): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+const isFilled = (value: Value | undefined): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** Whether anything still waits for a field or a value. */
 export const isComplete = (condition: Condition): boolean => {
@@ -59,7 +90,8 @@ export const isComplete = (condition: Condition): boolean => {
 
 const expressionOf = (condition: Condition): Expression | undefined => {
   if (condition.kind === 'written') return condition.expression
-  if (condition.kind === 'clause') return { call: condition.operator, args: [{ field: condition.field }, ...condition.operands.map((value) => ({ value }))] }
+  if (condition.kind === 'clause')
+    return { call: condition.operator, args: [{ field: condition.field }, ...condition.operands.map((value) => ({ value }))] }
   const args = condition.items.flatMap((item) => expressionOf(item) ?? [])
   return args.length > 1 ? { call: condition.join, args } : args[0]
 }

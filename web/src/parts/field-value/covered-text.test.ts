@@ -3,7 +3,16 @@ import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { coveredText } from './covered-text.ts'
 
 const phone: FieldMeta = {
-  name: 'phone', label: { 'zh-CN': '手机号' }, type: 'phone', settings: {}, required: false, readOnly: false, sensitive: true, searchable: true, right: 'write', mayFill: true,
+  name: 'phone',
+  label: { 'zh-CN': '手机号' },
+  type: 'phone',
+  settings: {},
+  required: false,
+  readOnly: false,
+  sensitive: true,
+  searchable: true,
+  right: 'write',
+  mayFill: true,
 }
 
 test('a number one may read is covered until it is asked for', () => {

@@ -25,7 +25,14 @@ const useFound = ({ field, tools }: ChoiceChecksProps, words: string): Choice[] 
   useEffect(() => {
     if (!object || words === '') return setFound(null)
     let isCurrent = true
-    const timer = setTimeout(() => void searchRecords(object, words).then((list) => isCurrent && setFound(list), () => undefined), 200)
+    const timer = setTimeout(
+      () =>
+        void searchRecords(object, words).then(
+          (list) => isCurrent && setFound(list),
+          () => undefined,
+        ),
+      200,
+    )
     return () => {
       isCurrent = false
       clearTimeout(timer)
@@ -46,7 +53,14 @@ export function ChoiceChecks(props: ChoiceChecksProps) {
   return (
     <>
       {canSearch && (
-        <input className="inp filter-find" type="search" aria-label={text('findChoice')} placeholder={text('findChoice')} value={words} onChange={(event) => setWords(event.target.value)} />
+        <input
+          className="inp filter-find"
+          type="search"
+          aria-label={text('findChoice')}
+          placeholder={text('findChoice')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
       )}
       <div role="group" aria-label={field.title} className="filter-choices">
         {found.map(({ id, title, note }) => (

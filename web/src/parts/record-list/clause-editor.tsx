@@ -55,7 +55,12 @@ export function ClauseEditor({ clause, field, tools, onChange }: ClauseEditorPro
   return (
     <div className="filter-editor">
       {isTime(field) && <Presets clause={clause} onChange={onChange} />}
-      <select className="inp" aria-label={text('comparison')} value={clause.operator} onChange={(event) => choose(event.target.value as Operator)}>
+      <select
+        className="inp"
+        aria-label={text('comparison')}
+        value={clause.operator}
+        onChange={(event) => choose(event.target.value as Operator)}
+      >
         {operatorsOf(field).map((operator) => (
           <option key={operator} value={operator}>
             {titleOf(operator)}
@@ -63,9 +68,19 @@ export function ClauseEditor({ clause, field, tools, onChange }: ClauseEditorPro
         ))}
       </select>
       {operandKinds[clause.operator] === 'many' ? (
-        <ChoiceChecks field={field} chosen={listed(clause)} tools={tools} onChange={(ids) => onChange({ ...clause, operands: [ids] })} />
+        <ChoiceChecks
+          field={field}
+          chosen={listed(clause)}
+          tools={tools}
+          onChange={(ids) => onChange({ ...clause, operands: [ids] })}
+        />
       ) : (
-        <ConditionValue clause={clause} field={field} tools={tools} onChange={(operands) => onChange({ ...clause, operands })} />
+        <ConditionValue
+          clause={clause}
+          field={field}
+          tools={tools}
+          onChange={(operands) => onChange({ ...clause, operands })}
+        />
       )}
     </div>
   )

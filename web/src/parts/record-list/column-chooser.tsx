@@ -15,7 +15,21 @@ interface ColumnChooserProps {
 /** Told by the record itself or drawn with another column. */
 const neverColumns = new Set(['id', 'rev'])
 
-function ColumnRow({ field, isShown, place, onToggle, onMove, onDrop }: { field: FieldMeta; isShown: boolean; place: number; onToggle(): void; onMove(to: number): void; onDrop(from: number): void }) {
+function ColumnRow({
+  field,
+  isShown,
+  place,
+  onToggle,
+  onMove,
+  onDrop,
+}: {
+  field: FieldMeta
+  isShown: boolean
+  place: number
+  onToggle(): void
+  onMove(to: number): void
+  onDrop(from: number): void
+}) {
   const text = useText(listMessages)
   const label = useLabel()
   const [isOver, setOver] = useState(false)
@@ -48,10 +62,20 @@ function ColumnRow({ field, isShown, place, onToggle, onMove, onDrop }: { field:
       </label>
       {isShown && (
         <>
-          <button type="button" className="btn xs ghost icon" aria-label={text('columnUp', { name })} onClick={() => onMove(place - 1)}>
+          <button
+            type="button"
+            className="btn xs ghost icon"
+            aria-label={text('columnUp', { name })}
+            onClick={() => onMove(place - 1)}
+          >
             <ChevronUp size={12} />
           </button>
-          <button type="button" className="btn xs ghost icon" aria-label={text('columnDown', { name })} onClick={() => onMove(place + 1)}>
+          <button
+            type="button"
+            className="btn xs ghost icon"
+            aria-label={text('columnDown', { name })}
+            onClick={() => onMove(place + 1)}
+          >
             <ChevronDown size={12} />
           </button>
         </>
@@ -78,7 +102,12 @@ export function ColumnChooser({ object, columns, onChange }: ColumnChooserProps)
     />
   )
   return (
-    <PopoverMenu label={text('columns')} align="end" triggerClass="btn sm ghost icon" trigger={<SlidersHorizontal size={14} aria-hidden="true" />}>
+    <PopoverMenu
+      label={text('columns')}
+      align="end"
+      triggerClass="btn sm ghost icon"
+      trigger={<SlidersHorizontal size={14} aria-hidden="true" />}
+    >
       {() => (
         <div className="columns">
           <p className="t3 f12">{text('columnsHelp')}</p>

@@ -8,7 +8,15 @@ import { showFailure } from '../toast/toast-store.ts'
 type Query = Pick<Parameters<typeof findRecords>[1], 'where' | 'search'>
 
 /** The count of a list; where counting stopped at a thousand, the way to count them all. */
-export function ExactCount({ object, query, count }: { object: string; query: Query; count: { value: number; capped: boolean } }) {
+export function ExactCount({
+  object,
+  query,
+  count,
+}: {
+  object: string
+  query: Query
+  count: { value: number; capped: boolean }
+}) {
   const text = useText(listMessages)
   const [exact, setExact] = useState<number | null>(null)
   const asked = JSON.stringify(query)

@@ -36,7 +36,13 @@ export function ExportMenu({ object, query, label, trigger, triggerClass = 'btn 
   })
   if (!can('export')) return null
   return (
-    <PopoverMenu label={label} triggerClass={triggerClass} trigger={isSlow ? text('exporting') : trigger} align="end" opensUp={opensUp}>
+    <PopoverMenu
+      label={label}
+      triggerClass={triggerClass}
+      trigger={isSlow ? text('exporting') : trigger}
+      align="end"
+      opensUp={opensUp}
+    >
       {(close) =>
         formats.map((format) => (
           <button

@@ -79,16 +79,31 @@ export function FilterBar(props: FilterBarProps) {
     <div className="filter-bar">
       <label className="filter-search">
         <Search size={14} aria-hidden="true" />
-        <input type="search" aria-label={searchHint} placeholder={searchHint} maxLength={100} value={search} onChange={(event) => onSearch(event.target.value)} />
+        <input
+          type="search"
+          aria-label={searchHint}
+          placeholder={searchHint}
+          maxLength={100}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+        />
       </label>
       <div className="filter-chips">
         {behind}
-        <FilterChips key={view.current?.id ?? 'all'} object={object} items={view.items} tools={tools} onChange={(items) => view.change({ items })} />
+        <FilterChips
+          key={view.current?.id ?? 'all'}
+          object={object}
+          items={view.items}
+          tools={tools}
+          onChange={(items) => view.change({ items })}
+        />
         {view.isChanged && <ChangedView {...props} />}
       </div>
       <div className="filter-tools">
         {children}
-        {!hidesColumns && <ColumnChooser object={object} columns={columns} onChange={(next) => view.change({ columns: next })} />}
+        {!hidesColumns && (
+          <ColumnChooser object={object} columns={columns} onChange={(next) => view.change({ columns: next })} />
+        )}
       </div>
     </div>
   )

@@ -4,7 +4,12 @@ import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { operatorsOf, useConditionFields, useConditionText, type ConditionField } from '../condition-builder/condition-fields.ts'
+import {
+  operatorsOf,
+  useConditionFields,
+  useConditionText,
+  type ConditionField,
+} from '../condition-builder/condition-fields.ts'
 import { isComplete, operandKinds, toExpression, type Clause, type Condition } from '../condition-builder/condition-tree.ts'
 import { PopoverMenu } from '../dialog/popover-menu.tsx'
 import { ClauseEditor } from './clause-editor.tsx'
@@ -22,7 +27,21 @@ const clauseFor = (field: ConditionField): Clause => {
   return { kind: 'clause', field: field.path, operator, operands: operandKinds[operator] === 'many' ? [[]] : [] }
 }
 
-function Chip({ item, field, sentence, tools, onChange, onRemove }: { item: Condition; field: ConditionField | undefined; sentence: string; tools: FieldTools; onChange(item: Condition): void; onRemove(): void }) {
+function Chip({
+  item,
+  field,
+  sentence,
+  tools,
+  onChange,
+  onRemove,
+}: {
+  item: Condition
+  field: ConditionField | undefined
+  sentence: string
+  tools: FieldTools
+  onChange(item: Condition): void
+  onRemove(): void
+}) {
   const text = useText(listMessages)
   const title = field?.title ?? ''
   const rest = title && sentence.startsWith(title) ? sentence.slice(title.length).trim() : sentence
@@ -104,7 +123,8 @@ export function FilterChips({ object, items, onChange, tools }: FilterChipsProps
   /** The chip that the open box is making: the same one while its value is still being chosen. */
   const [making, setMaking] = useState<string | null>(null)
   const add = (clause: Clause): void => {
-    const others = making === clause.field ? items.filter((item) => !(item.kind === 'clause' && item.field === clause.field)) : items
+    const others =
+      making === clause.field ? items.filter((item) => !(item.kind === 'clause' && item.field === clause.field)) : items
     setMaking(clause.field)
     onChange([...others, clause])
   }
@@ -126,7 +146,10 @@ export function FilterChips({ object, items, onChange, tools }: FilterChipsProps
           />
         )
       })}
-      <div className="filter-add" onClickCapture={(event) => (event.target as HTMLElement).closest('[aria-expanded]') && setMaking(null)}>
+      <div
+        className="filter-add"
+        onClickCapture={(event) => (event.target as HTMLElement).closest('[aria-expanded]') && setMaking(null)}
+      >
         <PopoverMenu
           label={text('addFilter')}
           trigger={

@@ -4,11 +4,22 @@ import { allOf, itemsOf, nextSort, whereOf } from './list-draft.ts'
 
 const is = (field: string, value: string): Expression => ({ call: 'equals', args: [{ field }, { value }] })
 const view = (where?: Expression): View => ({
-  id: 'v', object: 'lead', label: { 'zh-CN': '视图' }, kind: 'list', order: 0, ownerId: null, columns: [], sort: [], ...(where ? { where } : {}),
+  id: 'v',
+  object: 'lead',
+  label: { 'zh-CN': '视图' },
+  kind: 'list',
+  order: 0,
+  ownerId: null,
+  columns: [],
+  sort: [],
+  ...(where ? { where } : {}),
 })
 
 test('a view is taken apart into chips and put together as it was', () => {
-  const where: Expression = { call: 'and', args: [is('stage', 'new'), { call: 'or', args: [is('source', 'douyin'), is('source', 'walk-in')] }] }
+  const where: Expression = {
+    call: 'and',
+    args: [is('stage', 'new'), { call: 'or', args: [is('source', 'douyin'), is('source', 'walk-in')] }],
+  }
   expect(itemsOf(view(where)).map(({ kind }) => kind)).toEqual(['clause', 'group'])
   expect(whereOf(itemsOf(view(where)))).toEqual(where)
   expect(whereOf(itemsOf(view()))).toBeUndefined()
@@ -33,6 +44,10 @@ test('all of several conditions hold together, one stays as it is', () => {
 test("pressing a column's head goes up, down, and back to no order", () => {
   const up = nextSort([], 'budget')
   const down = nextSort(up, 'budget')
-  expect([up, down, nextSort(down, 'budget')]).toEqual([[{ field: 'budget', direction: 'asc' }], [{ field: 'budget', direction: 'desc' }], []])
+  expect([up, down, nextSort(down, 'budget')]).toEqual([
+    [{ field: 'budget', direction: 'asc' }],
+    [{ field: 'budget', direction: 'desc' }],
+    [],
+  ])
   expect(nextSort(down, 'name')).toEqual([{ field: 'name', direction: 'asc' }])
 })

@@ -49,12 +49,25 @@ export function SaveViewDialog({ view, isNew, onClose, onSaved }: SaveViewDialog
       <form onSubmit={submit}>
         <div className="field">
           <label htmlFor="view-name">{text('viewName')}</label>
-          <input id="view-name" className="inp" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            id="view-name"
+            className="inp"
+            autoFocus
+            maxLength={40}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </div>
         {isNew && can('configure') && (
           <div className="seg" role="radiogroup" aria-label={text('views')}>
             {[false, true].map((one) => (
-              <button key={String(one)} type="button" role="radio" aria-checked={isForAll === one} onClick={() => setForAll(one)}>
+              <button
+                key={String(one)}
+                type="button"
+                role="radio"
+                aria-checked={isForAll === one}
+                onClick={() => setForAll(one)}
+              >
                 {text(one ? 'forAll' : 'onlyMe')}
               </button>
             ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-const without = <T,>(set: ReadonlySet<T>, item: T): Set<T> => new Set([...set].filter((one) => one !== item))
+const without = <T>(set: ReadonlySet<T>, item: T): Set<T> => new Set([...set].filter((one) => one !== item))
 
 export interface Chosen<T> {
   items: ReadonlySet<T>
@@ -10,7 +10,7 @@ export interface Chosen<T> {
 }
 
 /** Things ticked one by one or all together. */
-export const useChosen = <T,>(): Chosen<T> => {
+export const useChosen = <T>(): Chosen<T> => {
   const [items, setItems] = useState<ReadonlySet<T>>(new Set())
   return {
     items,

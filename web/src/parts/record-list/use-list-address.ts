@@ -10,7 +10,12 @@ export const useListAddress = (path: string) => {
   const behind = useMemo(() => conditionInAddress({ where: search.where }, hash), [search.where, hash])
   const go = useCallback(
     (next: Record<string, string | undefined>, keepsHash: boolean) =>
-      void navigate({ to: path, search: ((before: object) => ({ ...before, ...next })), hash: keepsHash ? true : '', replace: true }),
+      void navigate({
+        to: path,
+        search: (before: object) => ({ ...before, ...next }),
+        hash: keepsHash ? true : '',
+        replace: true,
+      }),
     [navigate, path],
   )
   const set = useCallback((next: { view?: string | undefined; open?: string | undefined }) => go(next, true), [go])

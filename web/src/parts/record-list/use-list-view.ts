@@ -24,8 +24,11 @@ export const useListView = (object: string, viewId: string | undefined): ListVie
   const [draft, setDraft] = useState<{ of: string; changes: ListDraft } | null>(null)
   const known = new Set(useObject(object)?.fields.map(({ name }) => name))
   /** A view that asks about a field its reader may not know would only be refused. */
-  const isUsable = ({ where }: View): boolean => !where || fieldsOf(where).every((path) => known.has(path.split('.')[0] ?? path))
-  const views = all.filter((one) => one.object === object && one.kind === 'list' && isUsable(one)).toSorted((a, b) => a.order - b.order)
+  const isUsable = ({ where }: View): boolean =>
+    !where || fieldsOf(where).every((path) => known.has(path.split('.')[0] ?? path))
+  const views = all
+    .filter((one) => one.object === object && one.kind === 'list' && isUsable(one))
+    .toSorted((a, b) => a.order - b.order)
   const current = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? views.find(({ where }) => !where) : views[0])
   const key = `${object} ${current?.id ?? 'all'}`
   const changes = draft?.of === key ? draft.changes : {}
@@ -34,11 +37,22 @@ export const useListView = (object: string, viewId: string | undefined): ListVie
   const columns = changes.columns ?? current?.columns
   const sort = changes.sort ?? current?.sort ?? []
   return {
-    views, current, items, columns, sort,
+    views,
+    current,
+    items,
+    columns,
+    sort,
     isChanged: Object.keys(changes).length > 0,
     shown: {
-      id: current?.id ?? '', object, label: current?.label ?? { 'zh-CN': '' }, kind: 'list', order: current?.order ?? 100,
-      ownerId: current?.ownerId ?? null, columns: columns ?? [], sort, ...(where ? { where } : {}),
+      id: current?.id ?? '',
+      object,
+      label: current?.label ?? { 'zh-CN': '' },
+      kind: 'list',
+      order: current?.order ?? 100,
+      ownerId: current?.ownerId ?? null,
+      columns: columns ?? [],
+      sort,
+      ...(where ? { where } : {}),
     },
     change: (next) => setDraft({ of: key, changes: { ...changes, ...next } }),
     discard: () => setDraft(null),

@@ -57,13 +57,32 @@ function ViewMenu({ view, onGone }: { view: View; onGone(): void }) {
   }
   return (
     <>
-      <PopoverMenu label={text('viewMenu', { name })} triggerClass="btn xs ghost icon" trigger={<EllipsisVertical size={14} aria-hidden="true" />} align="end">
+      <PopoverMenu
+        label={text('viewMenu', { name })}
+        triggerClass="btn xs ghost icon"
+        trigger={<EllipsisVertical size={14} aria-hidden="true" />}
+        align="end"
+      >
         {(close) => (
           <>
-            <button type="button" className="item" onClick={() => { close(); setRenaming(true) }}>
+            <button
+              type="button"
+              className="item"
+              onClick={() => {
+                close()
+                setRenaming(true)
+              }}
+            >
               {text('rename')}
             </button>
-            <button type="button" className="item err" onClick={() => { close(); remove() }}>
+            <button
+              type="button"
+              className="item err"
+              onClick={() => {
+                close()
+                remove()
+              }}
+            >
               {text('deleteView')}
             </button>
           </>
@@ -85,7 +104,9 @@ export function ViewTabs({ object, views, current, onChoose }: ViewTabsProps) {
         {views.map((view) => (
           <Tab key={view.id} object={object} view={view} isOn={view.id === current?.id} onChoose={() => onChoose(view.id)} />
         ))}
-        {!views.some(({ where }) => !where) && <Tab object={object} view={undefined} isOn={!current} onChoose={() => onChoose('all')} />}
+        {!views.some(({ where }) => !where) && (
+          <Tab object={object} view={undefined} isOn={!current} onChoose={() => onChoose('all')} />
+        )}
       </nav>
       {mayChange && <ViewMenu key={current.id} view={current} onGone={() => onChoose(null)} />}
     </div>

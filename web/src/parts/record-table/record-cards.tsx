@@ -33,7 +33,9 @@ const shownFields = 3
 /** Of any object: its title, and what its first columns say. */
 function PlainCard({ record, object, columns, tools, onOpen }: CardProps) {
   const title = fieldOf(object, object.titleField)
-  const fields = columns.filter(({ name }) => name !== object.titleField && ![null, undefined, ''].includes(record.values[name] as string)).slice(0, shownFields)
+  const fields = columns
+    .filter(({ name }) => name !== object.titleField && ![null, undefined, ''].includes(record.values[name] as string))
+    .slice(0, shownFields)
   return (
     <button type="button" className="lead-card" onClick={onOpen}>
       <b className="ell">{title && <FieldValue field={title} value={record.values[title.name]} tools={tools} />}</b>
@@ -111,7 +113,13 @@ export function RecordCards({ rows, object, columns, tools, onOpen, onNearEnd }:
                   </span>
                 </h2>
               ) : (
-                <Card record={row.record} object={object} columns={columns} tools={tools} onOpen={() => onOpen(row.record.id)} />
+                <Card
+                  record={row.record}
+                  object={object}
+                  columns={columns}
+                  tools={tools}
+                  onOpen={() => onOpen(row.record.id)}
+                />
               )}
             </li>
           )

@@ -32,4 +32,5 @@ export const groupRows = (
   })
 }
 
-export const plainRows = (records: CrmRecord[]): RecordRow[] => records.map((record, index) => ({ kind: 'record', record, index }))
+export const plainRows = (records: CrmRecord[]): RecordRow[] =>
+  records.map((record, index) => ({ kind: 'record', record, index }))

@@ -36,7 +36,8 @@ export interface RecordTableProps {
 const widths: Record<string, number> = { name: 76, phone: 100, intent: 72, nextAction: 152, stage: 80, owner: 84, subject: 80 }
 /** Words are longer in English than in Chinese. */
 const stretch = { 'zh-CN': 1, en: 1.4 }
-const widthOf = (field: FieldMeta, locale: Locale): number => Math.round((widths[field.name] ?? webFaceOf(field.type).width ?? 112) * stretch[locale])
+const widthOf = (field: FieldMeta, locale: Locale): number =>
+  Math.round((widths[field.name] ?? webFaceOf(field.type).width ?? 112) * stretch[locale])
 
 function GroupRow({
   row,

@@ -29,7 +29,10 @@ export function EntryFacts({ entry }: { entry: TimelineEntry }) {
         {isLabel(data['outcome']) && <span className="t2"> {label(data['outcome'])} </span>}
         {isLabel(data['tag']) && <Chip tone="line">{label(data['tag'])}</Chip>}
         {action && (
-          <span className="t3"> {text('next', { action, at: at ? momentText(at, now, { timeZone: workspace.timeZone, locale }) : '' })}</span>
+          <span className="t3">
+            {' '}
+            {text('next', { action, at: at ? momentText(at, now, { timeZone: workspace.timeZone, locale }) : '' })}
+          </span>
         )}
       </>
     )
@@ -44,7 +47,14 @@ export function EntryFacts({ entry }: { entry: TimelineEntry }) {
     )
   if (kind === 'owner.changed') {
     const reason = textIn(data, 'reason')
-    return <span className="t2"> {[[personName(textIn(data, 'from')), to].filter(Boolean).join(' → '), reason && `「${reason}」`].filter(Boolean).join(' ')}</span>
+    return (
+      <span className="t2">
+        {' '}
+        {[[personName(textIn(data, 'from')), to].filter(Boolean).join(' → '), reason && `「${reason}」`]
+          .filter(Boolean)
+          .join(' ')}
+      </span>
+    )
   }
   if (kind === 'lead.touched') {
     const source = sources.find(({ id }) => id === data['sourceId'])

@@ -115,7 +115,11 @@ export function Timeline({ object, id }: { object: string; id: string }) {
     <>
       <label className="timeline-filter">
         <span className="sr">{text('filter')}</span>
-        <select className="inp" value={shown ?? ''} onChange={(event) => setShown(groupNames.find((name) => name === event.target.value) ?? null)}>
+        <select
+          className="inp"
+          value={shown ?? ''}
+          onChange={(event) => setShown(groupNames.find((name) => name === event.target.value) ?? null)}
+        >
           <option value="">{text('all')}</option>
           {groupNames.map((name) => (
             <option key={name} value={name}>

@@ -22,7 +22,9 @@ export const findSheet = async (archive: Archive): Promise<SheetPlace> => {
 }
 
 const partOf = (relations: string, id: string): string => {
-  const own = [...relations.matchAll(/<Relationship\s([^>]*)>/g)].map(([, attributes = '']) => attributes).find((attributes) => /\bId="([^"]+)"/.exec(attributes)?.[1] === id)
+  const own = [...relations.matchAll(/<Relationship\s([^>]*)>/g)]
+    .map(([, attributes = '']) => attributes)
+    .find((attributes) => /\bId="([^"]+)"/.exec(attributes)?.[1] === id)
   const target = /\bTarget="([^"]+)"/.exec(own ?? '')?.[1] ?? ''
   return target.startsWith('/') ? target.slice(1) : posix.join('xl', target)
 }

@@ -32,7 +32,9 @@ const broken = (cause: unknown): AppError => unreadable('文件已损坏，或�
 
 const openZip = (path: string): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) => (error ? reject(broken(error)) : resolve(zip)))
+    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(broken(error)) : resolve(zip),
+    )
   })
 
 const entriesOf = (zip: ZipFile): Promise<Map<string, Entry>> =>
@@ -62,7 +64,10 @@ const requireHarmless = (entries: Entry[]): void => {
 const readEntry = (zip: ZipFile, entry: Entry | undefined): Promise<AsyncIterable<Buffer>> =>
   new Promise((resolve, reject) => {
     if (!entry) reject(broken(undefined))
-    else zip.openReadStream(entry, (error, stream) => (error ? reject(broken(error)) : resolve(piecesOf(stream as AsyncIterable<Buffer>))))
+    else
+      zip.openReadStream(entry, (error, stream) =>
+        error ? reject(broken(error)) : resolve(piecesOf(stream as AsyncIterable<Buffer>)),
+      )
   })
 
 /** A part that unfolds to more than was declared, or not at all, breaks off here. */

@@ -14,7 +14,13 @@ const MOST_OF_A_RECORD = 1_000_000
 export async function* readCsvRows(path: string, encoding: string, head: Buffer): AsyncGenerator<FileRow> {
   const delimiter = guessDelimiter(iconv.decode(head, encoding))
   const parser = parse({
-    delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true, max_record_size: MOST_OF_A_RECORD,
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    info: true,
+    max_record_size: MOST_OF_A_RECORD,
   })
   // Errors reach the loop below through the parser; the callback only keeps them from being unhandled.
   pipeline(createReadStream(path), iconv.decodeStream(encoding), parser as unknown as NodeJS.WritableStream, () => undefined)
@@ -31,6 +37,7 @@ export async function* readCsvRows(path: string, encoding: string, head: Buffer)
 }
 
 const reasonOf = (error: CsvError, row: number): string => {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') return `第 ${row} 行有一个双引号没有配对，后面的内容都被它吞掉了。补上或删掉这个双引号再上传`
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+    return `第 ${row} 行有一个双引号没有配对，后面的内容都被它吞掉了。补上或删掉这个双引号再上传`
   return `第 ${row} 行的引号或分隔符写得不对`
 }

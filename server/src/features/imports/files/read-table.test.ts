@@ -18,16 +18,28 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 let count = 0
-const read = async (content: string | Uint8Array): Promise<{ kind: string; encoding: string; hidden: number; headers: string[]; rows: string[][]; numbers: number[] }> => {
+const read = async (
+  content: string | Uint8Array,
+): Promise<{ kind: string; encoding: string; hidden: number; headers: string[]; rows: string[][]; numbers: number[] }> => {
   const path = join(folder, `file-${count++}.csv`)
   await writeFile(path, content)
   const table = await readTable(path)
   const headed = await splitHeader(table.rows)
   const rows = await collect(headed.rows)
-  return { kind: table.kind, encoding: table.encoding, hidden: table.hiddenRows, headers: headed.headers, rows: rows.map((row) => row.cells), numbers: rows.map((row) => row.number) }
+  return {
+    kind: table.kind,
+    encoding: table.encoding,
+    hidden: table.hiddenRows,
+    headers: headed.headers,
+    rows: rows.map((row) => row.cells),
+    numbers: rows.map((row) => row.number),
+  }
 }
 const refusal = async (content: string | Uint8Array): Promise<string> => {
-  const error: unknown = await read(content).then(() => undefined, (reason: unknown) => reason)
+  const error: unknown = await read(content).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
   if (!(error instanceof AppError)) throw new Error(`not refused as it should be: ${String(error)}`)
   return `${error.code} ${error.details['reason'] ?? error.details['limit'] ?? ''}`
 }
@@ -86,7 +98,9 @@ describe('a text file', () => {
   })
 
   it.each([',', ';', '\t', '|'])('may part its cells by %j', async (delimiter) => {
-    const table = await read(['姓名', '手机', '备注'].join(delimiter) + '\n' + ['王', '1', '"要, 快; 很\t急 | 好"'].join(delimiter) + '\n')
+    const table = await read(
+      ['姓名', '手机', '备注'].join(delimiter) + '\n' + ['王', '1', '"要, 快; 很\t急 | 好"'].join(delimiter) + '\n',
+    )
     expect(table.rows).toEqual([['王', '1', '要, 快; 很\t急 | 好']])
   })
 
@@ -98,11 +112,19 @@ describe('a text file', () => {
   it('may have a title above its header, blank lines, nameless columns and columns of one name', async () => {
     const table = await read('2026 春季线索,,,\n\n姓名,,电话,电话\n王,x,1,2\n\n李,y,3,4\n')
     expect(table.headers).toEqual(['姓名', '第 2 列', '电话', '电话 (2)'])
-    expect(table).toMatchObject({ rows: [['王', 'x', '1', '2'], ['李', 'y', '3', '4']], numbers: [4, 6] })
+    expect(table).toMatchObject({
+      rows: [
+        ['王', 'x', '1', '2'],
+        ['李', 'y', '3', '4'],
+      ],
+      numbers: [4, 6],
+    })
   })
 
   it('with a quote that never ends is refused, and the line is named', async () => {
-    expect(await refusal(`a,b\n1,2\n3,"4\n${'5,6\n'.repeat(10)}`)).toBe('unreadable-file 第 3 行有一个双引号没有配对，后面的内容都被它吞掉了。补上或删掉这个双引号再上传')
+    expect(await refusal(`a,b\n1,2\n3,"4\n${'5,6\n'.repeat(10)}`)).toBe(
+      'unreadable-file 第 3 行有一个双引号没有配对，后面的内容都被它吞掉了。补上或删掉这个双引号再上传',
+    )
   })
 
   it.each([
@@ -124,9 +146,12 @@ describe.runIf(existsSync(cases))('the published edge cases of CSV', () => {
   it.each(names)('%s reads as published', async (name) => {
     const truth = [JSON.parse(readFileSync(new URL(`json/${name}.json`, cases), 'utf8')) as Record<string, string>[]].flat()
     const table = await read(readFileSync(new URL(`csvs/${name}.csv`, cases)))
-    const records = table.rows.map((row) => Object.fromEntries(table.headers.map((header, column) => [header, row[column] ?? ''])))
+    const records = table.rows.map((row) =>
+      Object.fromEntries(table.headers.map((header, column) => [header, row[column] ?? ''])),
+    )
     // One published answer has another phone number than its file; the rest of it holds.
-    const corrected = name === 'location_coordinates' ? truth.map((record) => ({ ...record, 'Contact Phone Number': '2095257564' })) : truth
+    const corrected =
+      name === 'location_coordinates' ? truth.map((record) => ({ ...record, 'Contact Phone Number': '2095257564' })) : truth
     expect(records).toEqual(corrected)
   })
 })
@@ -137,20 +162,43 @@ describe('a workbook', () => {
       sheets: [
         { name: '隐藏', hidden: true, rows: [['别读我'], ['x']] },
         {
-          name: '线索', rowDefs: new Map([[2, { hidden: true }]]), merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }],
-          rows: [['校区', '手机', '日期', '成交', '预算'], ['仙林', 13_800_138_000, new Date('2026-03-08T00:00:00Z'), true, 0.1 + 0.2], [null, 13_900_139_000, new Date('2026-03-08T14:30:00Z'), false, 1.5e10]],
+          name: '线索',
+          rowDefs: new Map([[2, { hidden: true }]]),
+          merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }],
+          rows: [
+            ['校区', '手机', '日期', '成交', '预算'],
+            ['仙林', 13_800_138_000, new Date('2026-03-08T00:00:00Z'), true, 0.1 + 0.2],
+            [null, 13_900_139_000, new Date('2026-03-08T14:30:00Z'), false, 1.5e10],
+          ],
         },
       ],
     })
     expect(await read(content)).toMatchObject({
-      kind: 'xlsx', hidden: 1, headers: ['校区', '手机', '日期', '成交', '预算'],
-      rows: [['仙林', '13800138000', '2026-03-08', '是', '0.3'], ['仙林', '13900139000', '2026-03-08 14:30', '否', '15000000000']],
+      kind: 'xlsx',
+      hidden: 1,
+      headers: ['校区', '手机', '日期', '成交', '预算'],
+      rows: [
+        ['仙林', '13800138000', '2026-03-08', '是', '0.3'],
+        ['仙林', '13900139000', '2026-03-08 14:30', '否', '15000000000'],
+      ],
     })
   })
 
   it('that is only an archive, or torn, is refused in words', async () => {
     expect(await refusal(zipOf({ 'a.csv': Buffer.from(sheet) }))).toContain('这是压缩包')
-    const whole = Buffer.from(await writeXlsx({ sheets: [{ name: 'a', rows: [['b', 'c'], [1, 2]] }] }))
+    const whole = Buffer.from(
+      await writeXlsx({
+        sheets: [
+          {
+            name: 'a',
+            rows: [
+              ['b', 'c'],
+              [1, 2],
+            ],
+          },
+        ],
+      }),
+    )
     expect(await refusal(whole.subarray(0, whole.length - 200))).toContain('文件已损坏')
   })
 

@@ -27,8 +27,10 @@ const readHead = async (path: string): Promise<Buffer> => {
 }
 
 const refuseOthers = (head: Buffer): void => {
-  if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') throw unreadable('这是旧版 Excel（.xls）或加了密码的工作簿。请在 Excel 里去掉密码，另存为 .xlsx 再上传')
+  if (head.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1')
+    throw unreadable('这是旧版 Excel（.xls）或加了密码的工作簿。请在 Excel 里去掉密码，另存为 .xlsx 再上传')
   const start = head.subarray(0, 512).toString('latin1').replace(/^ï»¿/, '').trimStart().toLowerCase()
   if (start.startsWith('%pdf')) throw unreadable('这是 PDF，不是表格')
-  if (/^<(?:!doctype|html|table|\?xml|meta|head)/.test(start)) throw unreadable('这是网页，不是表格。请用 Excel 打开它，另存为 .xlsx 再上传')
+  if (/^<(?:!doctype|html|table|\?xml|meta|head)/.test(start))
+    throw unreadable('这是网页，不是表格。请用 Excel 打开它，另存为 .xlsx 再上传')
 }

@@ -20,14 +20,27 @@ test('a number that fits its exponent exactly is not read as cut', () => {
 })
 
 test('what an export guards, an import takes back: every text survives the way out and in', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('', '=', '+', '-', '@', '\t', '＝'), (text, start) => {
-    fc.pre(!/^(?:'[=+\-@\t\r＝＋－＠]|="|\d(?:\.\d+)?[eE])/.test((start + text).trim()))
-    expect(repairText(safeCell(start + text)).replace(/^\t(?=\d{11,}$)/, '')).toBe(start + text)
-  }))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom('', '=', '+', '-', '@', '\t', '＝'),
+      (text, start) => {
+        fc.pre(!/^(?:'[=+\-@\t\r＝＋－＠]|="|\d(?:\.\d+)?[eE])/.test((start + text).trim()))
+        expect(repairText(safeCell(start + text)).replace(/^\t(?=\d{11,}$)/, '')).toBe(start + text)
+      },
+    ),
+  )
 })
 
 test('no text leaves an export as a formula', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-    expect(safeCell(text)).toSatisfy((cell: string) => !/^[=+@\r＝＋－＠]/.test(cell) && (!cell.startsWith('-') || /^-\d+(\.\d+)?$/.test(cell)) && (!cell.startsWith('\t') || /^\t\d+$/.test(cell)))
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(safeCell(text)).toSatisfy(
+        (cell: string) =>
+          !/^[=+@\r＝＋－＠]/.test(cell) &&
+          (!cell.startsWith('-') || /^-\d+(\.\d+)?$/.test(cell)) &&
+          (!cell.startsWith('\t') || /^\t\d+$/.test(cell)),
+      )
+    }),
+  )
 })

@@ -103,7 +103,17 @@ function WhyOfLead({
   )
 }
 
-function PanelHead({ object, record, tools, onLog }: { object: ObjectMeta; record: CrmRecord; tools: FieldTools; onLog(record: CrmRecord): void }) {
+function PanelHead({
+  object,
+  record,
+  tools,
+  onLog,
+}: {
+  object: ObjectMeta
+  record: CrmRecord
+  tools: FieldTools
+  onLog(record: CrmRecord): void
+}) {
   const text = useText(leadsMessages)
   const phone = useRevealed(record.id, 'phone', tools)
   const name = String(record.values[object.titleField] ?? '')
@@ -128,7 +138,12 @@ function PanelHead({ object, record, tools, onLog }: { object: ObjectMeta; recor
         <LeadPhone record={record} revealed={phone} />
       </div>
       {mayCall && (
-        <button type="button" className="btn" disabled={phone.isAsking} onClick={() => phone.ask((number) => location.assign(`tel:${number}`))}>
+        <button
+          type="button"
+          className="btn"
+          disabled={phone.isAsking}
+          onClick={() => phone.ask((number) => location.assign(`tel:${number}`))}
+        >
           <Phone size={14} aria-hidden="true" />
           {text('call')}
         </button>
@@ -143,7 +158,12 @@ function PanelHead({ object, record, tools, onLog }: { object: ObjectMeta; recor
   )
 }
 
-function PanelBody({ object, record, refs, ...on }: { object: ObjectMeta; record: CrmRecord; refs: Refs } & Pick<LeadPanelProps, 'onLog' | 'onReassign' | 'onReschedule'>) {
+function PanelBody({
+  object,
+  record,
+  refs,
+  ...on
+}: { object: ObjectMeta; record: CrmRecord; refs: Refs } & Pick<LeadPanelProps, 'onLog' | 'onReassign' | 'onReschedule'>) {
   const text = useText(leadsMessages)
   const tools = useFieldTools(refs)
   const { save, saveField, conflict, forget } = useRecordEditing(object, '/leads')
@@ -168,7 +188,12 @@ function PanelBody({ object, record, refs, ...on }: { object: ObjectMeta; record
       <WhyOfLead id={record.id} now={tools.now} record={record} onReassign={on.onReassign} />
       <details className="sec panel-fields">
         <summary>{text('fields')}</summary>
-        <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
+        <RecordFields
+          object={object}
+          record={record}
+          tools={tools}
+          onSave={(field, value) => saveField(record, field, value)}
+        />
       </details>
       <section className="sec" aria-label={text('timeline')}>
         <h3>{text('timeline')}</h3>
