@@ -36,18 +36,12 @@ export const grouped = (
   controls: Html,
   { role, remark }: { role: 'radiogroup' | 'group'; remark?: string },
 ): Html =>
-  html`<fieldset
-    class="f"
-    ${attributes({
-      role,
-      'aria-describedby': describedBy(props),
-      'aria-required': role === 'radiogroup' && props.required ? 'true' : undefined,
-      'aria-invalid': role === 'radiogroup' && props.issue ? 'true' : undefined,
-    })}
-  >
-    <legend class="l">${captionOf(props, remark)}</legend>
-    ${controls}${notesOf(props)}
-  </fieldset>`
+  html`<fieldset class="f"${attributes({
+    role,
+    'aria-describedby': describedBy(props),
+    'aria-required': role === 'radiogroup' && props.required ? 'true' : undefined,
+    'aria-invalid': role === 'radiogroup' && props.issue ? 'true' : undefined,
+  })}><legend class="l">${captionOf(props, remark)}</legend>${controls}${notesOf(props)}</fieldset>`
 
 /** What every single control carries: its name, whether it is required, and its notes. */
 export const controlAttributes = (props: PublicInputProps): Record<string, string | boolean | undefined> => ({

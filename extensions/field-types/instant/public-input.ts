@@ -86,10 +86,7 @@ const dayRow = (props: PublicInputProps, offered: OfferedDay, isFirst: boolean):
       },
     ),
   )
-  return html`<div class="d">
-    <div class="dd"><b>${shortDate(offered.day, props.locale)}</b>${offered.name}</div>
-    <div class="os">${chips}</div>
-  </div>`
+  return html`<div class="d"><div class="dd"><b>${shortDate(offered.day, props.locale)}</b>${offered.name}</div><div class="os">${chips}</div></div>`
 }
 
 const wallOf = (value: string, timeZone: string): string => {

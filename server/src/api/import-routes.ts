@@ -23,16 +23,14 @@ export const importRoutes = (http: Http): void => {
       const context = await request.context()
       const part = request.isMultipart() ? await request.file() : undefined
       if (!part) throw new AppError('bad-request')
-      return reply
-        .code(201)
-        .send(
-          await stageImport(context, {
-            object: request.query.object,
-            fileName: part.filename,
-            upload: part.file,
-            locale: localeOf(request),
-          }),
-        )
+      return reply.code(201).send(
+        await stageImport(context, {
+          object: request.query.object,
+          fileName: part.filename,
+          upload: part.file,
+          locale: localeOf(request),
+        }),
+      )
     },
   )
 

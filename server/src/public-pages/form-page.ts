@@ -84,24 +84,13 @@ const summaryOf = (page: FormPage, questions: Question[]): Html | null => {
   const texts = formTexts[page.locale]
   if (page.issues.length === 0) {
     if (!page.notice) return null
-    return html`<div class="es" role="alert" tabindex="-1">
-      <h2>${page.notice === 'too-old' ? texts.tooOld : texts.tooFast}</h2>
-    </div>`
+    return html`<div class="es" role="alert" tabindex="-1"><h2>${page.notice === 'too-old' ? texts.tooOld : texts.tooFast}</h2></div>`
   }
   const lines = page.issues.map((issue) => {
     const label = questions.find(({ name }) => name === issue.path)?.label
-    return html`<li>
-      <a href="#${controlId(issue.path)}"
-        >${label && `${label}${page.locale === 'en' ? ': ' : '：'}`}${issueText(issue, page.locale)}</a
-      >
-    </li>`
+    return html`<li><a href="#${controlId(issue.path)}">${label && `${label}${page.locale === 'en' ? ': ' : '：'}`}${issueText(issue, page.locale)}</a></li>`
   })
-  return html`<div class="es" role="alert" tabindex="-1">
-    <h2>${texts.mistakes(page.issues.length)}</h2>
-    <ul>
-      ${lines}
-    </ul>
-  </div>`
+  return html`<div class="es" role="alert" tabindex="-1"><h2>${texts.mistakes(page.issues.length)}</h2><ul>${lines}</ul></div>`
 }
 
 const consentOf = (page: FormPage): Html | null => {
@@ -126,20 +115,14 @@ ${issue && html`<p class="e" id="${id}-e">${issueText(issue, page.locale)}</p>`}
 
 const hiddenOf = (page: FormPage): Html => {
   const inputs = Object.entries({ ...page.hidden, [formNames.token]: page.token, [formNames.trail]: '' })
-  return html`${inputs.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <div class="hp" aria-hidden="true">
-      <label
-        >${formTexts[page.locale].trap}<input type="text" name="${formNames.trap}" tabindex="-1" autocomplete="off"
-      /></label>
-    </div>`
+  return html`${inputs.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="hp" aria-hidden="true"><label>${formTexts[page.locale].trap}<input type="text" name="${formNames.trap}" tabindex="-1" autocomplete="off"></label></div>`
 }
 
 /** What comes after sending, as on the form and on the page of thanks. */
 export const nextStepsOf = (form: Form, locale: Locale): Html | null =>
   form.nextSteps && form.nextSteps.length > 0
-    ? html`<ol class="next">
-        ${form.nextSteps.map((step) => html`<li><span>${textOf(step, locale)}</span></li>`)}
-      </ol>`
+    ? html`<ol class="next">${form.nextSteps.map((step) => html`<li><span>${textOf(step, locale)}</span></li>`)}</ol>`
     : null
 
 /** The public form as one document of about ten kilobytes, complete without JavaScript. */
@@ -153,21 +136,12 @@ export const renderFormPage = (page: FormPage): PublicPage => {
     style: formStyle,
     script: formScript(locale),
     ...(page.frameAncestors && { frameAncestors: page.frameAncestors }),
-    body: html`<header>
-        ${brandLine(page.workspaceName, page.campusName)}
-        <h1>${title}</h1>
-        ${form.intro && html`<p class="sub">${textOf(form.intro, locale)}</p>`}
-      </header>
-      <main>
-        ${summaryOf(page, questions)}
-        <form method="post" action="${page.action ?? `/f/${form.id}`}" accept-charset="utf-8">
-          <div class="card">${rowsOf(questions)}</div>
-          ${consentOf(page)}${hiddenOf(page)}
-          <button class="go">${textOf(form.submitLabel, locale)}</button>
-          <p class="st" role="status"></p>
-        </form>
-        ${nextStepsOf(form, locale)}
-      </main>
-      ${form.contact && html`<footer>${textOf(form.contact, locale)}</footer>`}`,
+    body: html`<header>${brandLine(page.workspaceName, page.campusName)}
+<h1>${title}</h1>${form.intro && html`<p class="sub">${textOf(form.intro, locale)}</p>`}</header>
+<main>${summaryOf(page, questions)}<form method="post" action="${page.action ?? `/f/${form.id}`}" accept-charset="utf-8">
+<div class="card">${rowsOf(questions)}</div>
+${consentOf(page)}${hiddenOf(page)}
+<button class="go">${textOf(form.submitLabel, locale)}</button><p class="st" role="status"></p></form>${nextStepsOf(form, locale)}</main>
+${form.contact && html`<footer>${textOf(form.contact, locale)}</footer>`}`,
   })
 }

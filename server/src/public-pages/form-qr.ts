@@ -32,18 +32,10 @@ export const renderQrSheet = async (sheet: QrSheet): Promise<PublicPage> => {
     title: `${title} · ${sheet.workspaceName}${sheet.campusName ?? ''}`,
     locale,
     style: sheetStyle,
-    body: html`<main class="sheet">
-      ${brandLine(sheet.workspaceName, sheet.campusName)}
-      <div>
-        <h1>${title}</h1>
-        ${form.intro && html`<p class="sub">${textOf(form.intro, locale)}</p>`}
-      </div>
-      <div class="qr" role="img" aria-label="${formTexts[locale].scan}">${trusted(await renderFormQr(sheet.address))}</div>
-      <div>
-        <p class="scan">${formTexts[locale].scan}</p>
-        <p class="addr">${readableAddress(sheet.address)}</p>
-      </div>
-      ${form.contact && html`<footer>${textOf(form.contact, locale)}</footer>`}
-    </main>`,
+    body: html`<main class="sheet">${brandLine(sheet.workspaceName, sheet.campusName)}
+<div><h1>${title}</h1>${form.intro && html`<p class="sub">${textOf(form.intro, locale)}</p>`}</div>
+<div class="qr" role="img" aria-label="${formTexts[locale].scan}">${trusted(await renderFormQr(sheet.address))}</div>
+<div><p class="scan">${formTexts[locale].scan}</p><p class="addr">${readableAddress(sheet.address)}</p></div>
+${form.contact && html`<footer>${textOf(form.contact, locale)}</footer>`}</main>`,
   })
 }

@@ -31,21 +31,8 @@ const icons = {
 }
 
 const iconOf = ({ icon, isGood }: Notice): Html =>
-  html`<div class="ic${isGood && ' ok'}">
-    <svg
-      viewBox="0 0 24 24"
-      width="28"
-      height="28"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.75"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      ${trusted(icon)}
-    </svg>
-  </div>`
+  html`<div class="ic${isGood && ' ok'}"><svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor" stroke-width="1.75"
+ stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${trusted(icon)}</svg></div>`
 
 const renderNotice = (place: Place, notice: Notice): PublicPage => {
   const lines = notice.lines.map((line) => (typeof line === 'string' ? html`<p class="sub">${line}</p>` : line))
@@ -56,12 +43,9 @@ const renderNotice = (place: Place, notice: Notice): PublicPage => {
     ...(notice.script && { script: notice.script }),
     ...(place.frameAncestors && { frameAncestors: place.frameAncestors }),
     body: html`<header>${brandLine(place.workspaceName, place.campusName)}</header>
-      <main class="card nt">
-        ${iconOf(notice)}
-        <h1>${notice.title}</h1>
-        ${lines} ${notice.link && html`<a class="go" href="${notice.link.href}">${notice.link.text}</a>`}
-      </main>
-      ${notice.footer && html`<footer>${notice.footer}</footer>`}`,
+<main class="card nt">${iconOf(notice)}<h1>${notice.title}</h1>${lines}
+${notice.link && html`<a class="go" href="${notice.link.href}">${notice.link.text}</a>`}</main>
+${notice.footer && html`<footer>${notice.footer}</footer>`}`,
   })
 }
 

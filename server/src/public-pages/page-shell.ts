@@ -41,44 +41,13 @@ const policyOf = (shell: PageShell): string => {
 /** A whole document around a body: no request but its own. */
 export const renderPage = (shell: PageShell): PublicPage => ({
   html: html`<!doctype html>
-    <html lang="${shell.locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
-        <meta name="format-detection" content="telephone=no" />
-        <meta name="robots" content="noindex" />
-        <meta name="referrer" content="same-origin" />
-        <title>${shell.title}</title>
-        <link rel="icon" href="data:," />
-        <style>
-          ${trusted(shell.style)}
-        </style>
-      </head>
-      <body>
-        ${shell.body}${
-          shell.script &&
-          html`<script>
-            ${trusted(shell.script)}
-          </script>`
-        }
-      </body>
-    </html> `.toString(),
+<html lang="${shell.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><meta name="format-detection" content="telephone=no"><meta name="robots" content="noindex"><meta name="referrer" content="same-origin"><title>${shell.title}</title><link rel="icon" href="data:,"><style>${trusted(shell.style)}</style></head><body>
+${shell.body}${shell.script && html`<script>${trusted(shell.script)}</script>`}</body></html>
+`.toString(),
   contentSecurityPolicy: policyOf(shell),
 })
 
-const mark = html`<span class="mk"
-  ><svg
-    viewBox="0 0 24 24"
-    width="16"
-    height="16"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="3.2"
-    stroke-linecap="round"
-    aria-hidden="true"
-  >
-    <path d="M4 15.5 12.5 7M11.5 17 20 8.5" /></svg
-></span>`
+const mark = html`<span class="mk"><svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="3.2" stroke-linecap="round" aria-hidden="true"><path d="M4 15.5 12.5 7M11.5 17 20 8.5"/></svg></span>`
 
 /** Whose page it is. */
 export const brandLine = (workspaceName: string, campusName: string | undefined): Html =>
