@@ -20,7 +20,7 @@ export const fillLeads = async ({ opened, ids }: BenchWorkspace, target: number)
       `INSERT INTO w.${info.table} (id, created_at, updated_at, owner_id, dept_path, ${['name', 'phone', 'studentName', 'subject', 'grade', 'campus', 'stage', 'source', 'intent', 'nextAt', 'touchCount'].map(column).join(', ')})
        SELECT gen_random_uuid(), at, at, ($4::uuid[])[o], ($5::text[])[o],
          (ARRAY['张','李','王','陈','刘','赵','孙','周','吴','郑','钱','冯'])[1 + i % 12] || (ARRAY['女士','先生','妈妈','爸爸','晓','文','雨','明'])[1 + (i / 12) % 8] || (ARRAY['','一','思','嘉','若','子'])[1 + (i / 96) % 6],
-         '+861' || (30 + i % 60) || lpad(((i * 7919) % 100000000)::text, 8, '0'),
+         '+861' || (30 + i % 60) || lpad(((i::bigint * 7919) % 100000000)::text, 8, '0'),
          '小' || (ARRAY['宇','涵','轩','怡','杰','琪'])[1 + i % 6],
          (ARRAY['zk-math','zk-english','zk-sprint','ielts','xsc','g8-physics'])[1 + i % 6], NULL,
          ($6::uuid[])[1 + i % cardinality($6::uuid[])], (ARRAY['new','contacted','trial-booked','visited','quoted','enrolled','lost','lost'])[1 + (i / 3) % 8],

@@ -69,7 +69,7 @@ export const measureLists = async ({ opened, ids }: BenchWorkspace): Promise<str
   await compare(
     'search of two Chinese characters, manager',
     () => findRecords(manager, { object: 'lead', select: shown, search: '冯雨', limit: 50 }),
-    `SELECT id, rev, ${columns} FROM w.${info.table} WHERE deleted_at IS NULL AND ${below} AND jieli.grams(${column('name')}) @> jieli.grams('冯雨') AND ${column('name')} ILIKE '%冯雨%' ORDER BY created_at DESC, id DESC LIMIT 51`,
+    `SELECT id, rev, ${columns} FROM w.${info.table} WHERE deleted_at IS NULL AND ${below} AND (${['name', 'studentName'].map((name) => `(${column(name)} ILIKE '%冯雨%' AND jieli.grams(${column(name)}) @> jieli.grams('冯雨'))`).join(' OR ')}) ORDER BY created_at DESC, id DESC LIMIT 51`,
     range,
   )
   await compare(
