@@ -6,6 +6,7 @@ import { runStory } from '../../../../demo/run-story.ts'
 import { createPool, Database } from '../../database/database.ts'
 import { changeConfig } from '../config/change-config.ts'
 import { systemContext } from '../workspace/contexts.ts'
+import { CommitFeed } from '../workspace/commit-feed.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { demoUseCases } from './demo-use-cases.ts'
@@ -36,7 +37,8 @@ export const installDemo = async (opened: OpenWorkspace, options: InstallDemoOpt
   const pool = createPool(options.databaseUrl, 8, { durable: false })
   const hurried: OpenWorkspace = {
     ...opened,
-    workspace: { ...workspace, db: new Database(pool, workspace.db.schema, workspace.log) },
+    // Nobody is connected yet: sixty days of commits are told to no one.
+    workspace: { ...workspace, db: new Database(pool, workspace.db.schema, workspace.log), commits: new CommitFeed() },
   }
   const useCases = demoUseCases(hurried, { name: NAME, begins: new Date(until - days * MS_PER_DAY).toISOString() })
   const totals = await runStory(useCases, { seed: SEED, until, days, scale })
