@@ -82,6 +82,14 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '这位客户已经在系统里，正在被跟进', en: 'This customer is already in the system and being followed up' },
   },
+  'idempotency-mismatch': {
+    status: 422,
+    retryable: false,
+    text: {
+      'zh-CN': '这个幂等键用在过另一个请求上，请换一个键',
+      en: 'This idempotency key was used for another request; take a new one',
+    },
+  },
   'config-conflict': {
     status: 409,
     retryable: false,

@@ -87,6 +87,11 @@ export const issueTexts = {
     en: 'This is the last administrator; make another colleague one first',
   },
   'invalid-setting': { 'zh-CN': '这一项不对：{reason}', en: 'Not valid: {reason}' },
+  'not-unique-field': {
+    'zh-CN': '「{field}」不是唯一标识客户的字段，不能按它新增或更新',
+    en: '"{field}" does not identify a record, so it cannot be used to update or create',
+  },
+  'named-twice': { 'zh-CN': '同一条记录在这一批里出现了两次', en: 'The same record stands twice in this batch' },
   'not-json': { 'zh-CN': '不是有效的 JSON', en: 'Not valid JSON' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>
 

@@ -7,6 +7,7 @@ import { findRecords, getRecord } from '../features/records/find-records.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import type { App } from './app.ts'
+import { callKeyOf, tellRepeat } from './call-key.ts'
 import type { Http } from './http.ts'
 
 const ofObject = z.object({ object: z.string().max(60) })
@@ -41,8 +42,11 @@ export const recordRoutes = (http: Http, app: App): void => {
     },
     async (request, reply) => {
       const context = await request.context()
-      const id = await createRecord(context, app.capture, { object: request.params.object, ...request.body })
-      return reply.code(201).send(await getRecord(context, request.params.object, id))
+      const { object } = request.params
+      const made = await createRecord(context, app.capture, { object, ...request.body, call: callKeyOf(request) })
+      return tellRepeat(reply, made)
+        .code(201)
+        .send(await getRecord(context, object, made.result))
     },
   )
 
@@ -73,9 +77,13 @@ export const recordRoutes = (http: Http, app: App): void => {
     return getRecord(context, request.params.object, request.params.id)
   })
 
-  http.post('/api/v1/objects/:object/batch', { schema: { params: ofObject, body: batchSchema } }, async (request) => ({
-    results: await applyBatch(await request.context(), request.params.object, request.body.operations),
-  }))
+  http.post('/api/v1/objects/:object/batch', { schema: { params: ofObject, body: batchSchema } }, async (request, reply) => {
+    const done = await applyBatch(await request.context(), request.params.object, {
+      ...request.body,
+      call: callKeyOf(request),
+    })
+    return tellRepeat(reply, done).send({ results: done.result })
+  })
 
   http.get(
     '/api/v1/objects/:object/records/:id/timeline',

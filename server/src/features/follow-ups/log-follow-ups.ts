@@ -1,7 +1,7 @@
 import { AppError, assert, must } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
+import { claimKeys, keepAnswers } from '../records/idempotency.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { claimKeys, keepAnswers, type KeptAnswer } from './follow-up-keys.ts'
 import type { FollowUpToLog, LoggedFollowUp } from './follow-up-to-log.ts'
 import { planBatch, readFollowUps, type ReadFollowUp } from './plan-batch.ts'
 import { writeFollowUps } from './write-follow-ups.ts'
@@ -20,13 +20,20 @@ export const logFollowUps = async (context: Context, inputs: readonly FollowUpTo
   return context.workspace.db.transaction((tx) => logIn(context, tx, inputs))
 }
 
+/** What a key stands for once its follow-up is stored. */
+interface KeptAnswer {
+  followUpId: string
+  leadId: string
+  taskId: string | null
+}
+
 /** A key is the person's own: two people whose devices made the same one do not meet. */
 const keyOf = (context: Context, { key, userId }: FollowUpToLog): string | null =>
   key === null ? null : `follow-up:${userId ?? context.access.userId ?? 'system'}:${key}`
 
 const logIn = async (context: Context, tx: Transaction, inputs: readonly FollowUpToLog[]): Promise<LoggedFollowUp[]> => {
   const keys = inputs.map((input) => keyOf(context, input))
-  const known = await claimKeys(tx, [...new Set(keys.filter((key) => key !== null))], context.now)
+  const known = await claimKeys<KeptAnswer>(tx, [...new Set(keys.filter((key) => key !== null))], context.now)
   const isFresh = keys.map((key, index) => key === null || (keys.indexOf(key) === index && !known.has(key)))
   // What was done is answered even if its outcome or a right is gone by now.
   const fresh = isFresh.includes(true) ? readFollowUps(context, inputs).filter((one) => isFresh[one.index]) : []
@@ -39,7 +46,7 @@ const logIn = async (context: Context, tx: Transaction, inputs: readonly FollowU
     tx,
     fresh.flatMap(({ index }) => {
       const key = keys[index]
-      return key ? [{ key, ...answerOf(must(results.get(index))) }] : []
+      return key ? [{ key, answer: answerOf(must(results.get(index))) }] : []
     }),
   )
   return inputs.map(

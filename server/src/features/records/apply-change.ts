@@ -4,6 +4,7 @@ import type { Context } from '../workspace/workspace.ts'
 import type { Applied, Change, Operation } from './change.ts'
 import { checkValues } from './check-values.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
+import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
 import { planChanges } from './plan-changes.ts'
 import { insertRecords, updateRecords } from './record-queries.ts'
@@ -26,7 +27,8 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   assert(eachOnce(operations), 'a change names each record once')
   const checked = change.isClean ? operations : checkValues(context, info, operations)
   const current = await requireRows(context, tx, info, checked)
-  const applied = planChanges(context, info, checked, current)
+  const merged = change.merges ? await mergeStale(tx, info, checked, current) : checked
+  const applied = planChanges(context, info, merged, current)
   const changed = applied.filter((one) => one.changed)
   await write(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)
@@ -35,10 +37,10 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   return applied
 }
 
-/** One change of one record, in a transaction of its own. */
+/** One change of one record by a person or a program, in a transaction of its own; a late one is merged where it can be. */
 export const changeOne = async (context: Context, object: string, operation: Operation): Promise<Applied> => {
-  const applied = await context.workspace.db.transaction((tx) => applyChange(context, tx, { object, operations: [operation] }))
-  return must(applied[0])
+  const change = { object, operations: [operation], merges: true }
+  return must((await context.workspace.db.transaction((tx) => applyChange(context, tx, change)))[0])
 }
 
 const write = async (context: Context, tx: Transaction, info: ObjectInfo, changed: Applied[]): Promise<void> => {

@@ -22,6 +22,8 @@ export interface Change {
   operations: readonly Operation[]
   /** Values come from `cleanValues` already (the capture doors), so they are not parsed a second time. */
   isClean?: boolean
+  /** A revision that is no longer the record's is refused only where others changed the same fields since. */
+  merges?: boolean
   /** The identities of new records are already claimed for them (capture decides races before it writes). */
   identitiesClaimed?: boolean
 }

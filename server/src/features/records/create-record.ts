@@ -1,19 +1,22 @@
 import { AppError } from '@jieli/core'
 import { newId } from '../../runtime/new-id.ts'
+import { findCaptures } from '../capture/capture-queries.ts'
 import type { Captured, Submission } from '../capture/submission.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { changeOne } from './apply-change.ts'
+import { applyChange } from './apply-change.ts'
 import { checkValues } from './check-values.ts'
 import { openForWriting } from './require-rights.ts'
 import { claimsOf, holdersOf } from './identity-queries.ts'
 import type { Values } from './change.ts'
+import { manualSource, submissionByHand } from './enter-by-hand.ts'
+import { once, ownKey, type CallKey, type OnceResult } from './once.ts'
 
-/** The source that stands for people's own entry, when the workspace has one. */
-const manualSource = (context: Context, object: string, wanted: unknown): string | undefined => {
-  const sources = context.workspace.config.current
-    .items('source')
-    .filter((source) => source.object === object && source.enabled)
-  return (sources.find((source) => source.id === wanted) ?? sources.find((source) => source.connector === 'manual'))?.id
+export interface RecordToCreate {
+  object: string
+  values: Record<string, unknown>
+  /** A customer we have is not refused but gets one more touch. */
+  confirmTouch: boolean
+  call?: CallKey | undefined
 }
 
 /**
@@ -23,36 +26,42 @@ const manualSource = (context: Context, object: string, wanted: unknown): string
 export const createRecord = async (
   context: Context,
   capture: (submission: Submission) => Promise<Captured>,
-  input: { object: string; values: Record<string, unknown>; confirmTouch: boolean },
-): Promise<string> => {
-  const source = manualSource(context, input.object, input.values['source'])
-  if (source === undefined) return (await changeOne(context, input.object, { action: 'create', values: input.values })).after.id
-  const info = openForWriting(context, input.object)
-  if (!context.access.object(info)?.create) throw new AppError('forbidden')
-  const [operation] = checkValues(context, info, [{ action: 'create', values: input.values }])
-  const values = operation && 'values' in operation ? (operation.values as Values) : {}
-  const holders = await holdersOf(context.workspace.db, input.object, claimsOf(info, values, ''))
-  if (holders.length > 0 && !input.confirmTouch) throw new AppError('duplicate-identity')
-  const captured = await capture({
-    sourceId: source,
-    eventId: newId(context.now),
-    receivedAt: context.now,
-    payload: {},
-    fixed: values,
-    actor: context.actor,
-    ...(context.access.userId && input.values['assign'] !== 'rules' && isTaker(context)
-      ? { ownerId: context.access.userId }
-      : {}),
+  input: RecordToCreate,
+): Promise<OnceResult<string>> => {
+  const sourceId = manualSource(context, input.object, input.values['source'])
+  if (sourceId !== undefined) return enter(context, capture, { ...input, sourceId })
+  return once(context, input.call, async (tx) => {
+    const [made] = await applyChange(context, tx, {
+      object: input.object,
+      operations: [{ action: 'create', values: input.values }],
+    })
+    return made?.after.id ?? ''
   })
-  if (captured.status === 'refused')
-    throw new AppError('capture-refused', { details: { reason: captured.reason }, issues: captured.issues })
-  return captured.recordId
 }
 
-/** Someone who takes leads keeps the one they enter; for others (front desk, manager) the rules decide. */
-const isTaker = (context: Context): boolean => {
-  const roles = context.workspace.directory.current.users.get(context.access.userId ?? '')?.roleIds ?? []
-  return context.workspace.config.current
-    .items('assignment-rule')
-    .some((rule) => rule.pool.roles.some((role) => roles.includes(role)))
+/** Through the door. There the client's key is the event's id, by which a second delivery is known for the first. */
+const enter = async (
+  context: Context,
+  capture: (submission: Submission) => Promise<Captured>,
+  { object, values: given, confirmTouch, call, sourceId }: RecordToCreate & { sourceId: string },
+): Promise<OnceResult<string>> => {
+  const info = openForWriting(context, object)
+  if (!context.access.object(info)?.create) throw new AppError('forbidden')
+  const eventId = call ? ownKey(context, call) : newId(context.now)
+  if (call) {
+    // A mark of what was asked; the record itself follows from the event's id, also when we are cut off in between.
+    await once(context, call, async () => null)
+    const [known] = await findCaptures(context.workspace.db, [{ sourceId, eventId }])
+    if (known?.recordId) return { result: known.recordId, repeat: true }
+  }
+  const [operation] = checkValues(context, info, [{ action: 'create', values: given }])
+  const values = operation && 'values' in operation ? (operation.values as Values) : {}
+  const holders = await holdersOf(context.workspace.db, object, claimsOf(info, values, ''))
+  if (holders.length > 0 && !confirmTouch) throw new AppError('duplicate-identity')
+  const captured = await capture(
+    submissionByHand(context, { sourceId, eventId, values, assignByRules: given['assign'] === 'rules' }),
+  )
+  if (captured.status === 'refused')
+    throw new AppError('capture-refused', { details: { reason: captured.reason }, issues: captured.issues })
+  return { result: captured.recordId, repeat: captured.repeat }
 }
