@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   call,
   checkExpression,
+  children,
   explainCondition,
   fieldsOf,
   field,
@@ -59,6 +60,60 @@ describe('a condition as a sentence', () => {
 
   it('does not take a number of days for a value of the field beside it', () => {
     expect(printExpression(call('withinLastDays', field('createdAt'), literal(7)), environment)).toBe('创建时间 在最近 7 天内')
+  })
+})
+
+describe('a question to children', () => {
+  const orders = {
+    ...environment,
+    childTyping: (over: string) =>
+      over === 'order.lead' ? { typeOf: (path: string) => (path === 'amount' ? ('number' as const) : undefined) } : undefined,
+    childLabels: (over: string) =>
+      over === 'order.lead'
+        ? { label: '订单', labelOf: () => '金额', formatField: (_path: string, value: Value) => String(value) }
+        : undefined,
+  }
+  const large = call('greaterThan', field('amount'), literal(1000))
+  const read = (amounts: number[]) => ({
+    read: () => null,
+    children: () => amounts.map((amount) => ({ read: (path: string) => (path === 'amount' ? amount : null) })),
+  })
+
+  it('reads as a sentence', () => {
+    expect(printExpression(children('order.lead', 'any', { where: large }), orders)).toBe('有 订单 满足（金额 大于 1000）')
+    expect(printExpression(children('order.lead', 'none'), orders)).toBe('没有 订单')
+    expect(
+      printExpression(
+        call('atLeast', children('order.lead', 'sum', { of: field('amount'), where: large }), literal(5)),
+        orders,
+      ),
+    ).toBe('满足（金额 大于 1000）的 订单 的 金额 合计 大于或等于 5')
+  })
+
+  it('is explained with how many children there were', () => {
+    const told = explainCondition(children('order.lead', 'all', { where: large }), { ...orders, ...read([500, 2000]) })
+    expect(told).toEqual({
+      holds: false,
+      clauses: [{ sentence: '每个 订单 都满足（金额 大于 1000）', holds: false, read: [{ field: 'order.lead', value: '2' }] }],
+    })
+  })
+
+  it('is refused where children cannot be had, or what is asked of them makes no sense', () => {
+    const codesOf = (expression: Expression): string[] => checkExpression(expression, orders).issues.map(({ code }) => code)
+    expect(codes(children('order.lead', 'any'))).toEqual(['unknown-field'])
+    expect(codesOf(children('order.owner', 'any'))).toEqual(['unknown-field'])
+    expect(codesOf(children('order.lead', 'any', { where: call('isEmpty', field('secret')) }))).toEqual(['unknown-field'])
+    expect(codesOf(children('order.lead', 'sum'))).toEqual(['wrong-child-parts'])
+    expect(codesOf(children('order.lead', 'all'))).toEqual(['wrong-child-parts'])
+    expect(codesOf(children('order.lead', 'any', { of: field('amount') }))).toEqual(['wrong-child-parts'])
+    expect(codesOf(children('order.lead', 'any', { where: field('amount') }))).toEqual(['type-mismatch'])
+    expect(codesOf(children('order.lead', 'count', { where: large }))).toEqual([])
+  })
+
+  it('changes by itself when its condition does, and keeps its fields to itself', () => {
+    const recent = children('order.lead', 'any', { where: call('isToday', field('closedAt')) })
+    expect(isVolatile(call('not', recent), formulaFunctions)).toBe(true)
+    expect(fieldsOf(call('and', fromDouyin, recent))).toEqual(['source'])
   })
 })
 

@@ -1,5 +1,5 @@
-import { assert } from '../errors/assert.ts'
-import type { Expression, Value, ValueType } from './expression.ts'
+import { assert, must } from '../errors/assert.ts'
+import type { ChildFunction, Expression, Value, ValueType } from './expression.ts'
 import type { SqlContext } from './formula-function.ts'
 import { paramAt, typeExpression, type TypedExpression, type TypingEnvironment } from './type-expression.ts'
 
@@ -7,11 +7,22 @@ type ScalarSqlType = 'text' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | '
 /** The PostgreSQL type a literal is bound as. */
 export type SqlType = ScalarSqlType | `${ScalarSqlType}[]`
 
-export interface CompileEnvironment extends TypingEnvironment {
+/** Where the fields of a record stand in a statement. */
+export interface FieldColumns {
   /** SQL text for a field: `t0.f_12`. */
   column(path: string): string
   /** The field's PostgreSQL type. Only `uuid` and `uuid[]` matter: other ids are text. */
   columnType?(path: string): string | undefined
+  /** Children to ask, by what `over` says: each call is a sub-select of its own. */
+  childSource?(over: string): ChildSource
+}
+
+export interface ChildSource extends FieldColumns {
+  /** `FROM … WHERE …`: the children that count. Asked last, when all their fields have been named. */
+  rows(): string
+}
+
+export interface CompileEnvironment extends TypingEnvironment, FieldColumns {
   /** Keeps a value and names it, cast to its type: `$4::text`, `$5::numeric[]`. */
   bind(value: Value, type: SqlType): string
   context: SqlContext
@@ -42,6 +53,7 @@ type IdForm = 'uuid' | 'text'
 const compileNode = (node: TypedExpression, environment: CompileEnvironment, ids: IdForm | 'as-is' = 'as-is'): string => {
   if (node.kind === 'value') return compileLiteral(node, environment, ids)
   if (node.kind === 'field') return compileField(node, environment, ids)
+  if (node.kind === 'children') return compileChildren(node, environment)
   const form = idForm(node, environment)
   const args = node.args.map((arg, index) => {
     const sql = compileNode(arg, environment, form)
@@ -49,6 +61,40 @@ const compileNode = (node: TypedExpression, environment: CompileEnvironment, ids
   })
   const sql = `(${node.fn.sql(args, environment.context, node.types)})`
   return node.type === 'id' && ids === 'uuid' ? `${sql}::uuid` : sql
+}
+
+const compileChildren = (node: TypedExpression & { kind: 'children' }, environment: CompileEnvironment): string => {
+  const source = must(environment.childSource, `no source of children (${node.over})`)(node.over)
+  // The child's columns in place of the record's, those it lacks included: a path must never be read one level too high.
+  const inside: CompileEnvironment = {
+    ...environment,
+    column: (path) => source.column(path),
+    columnType: (path) => source.columnType?.(path),
+    childSource: (over) => must(source.childSource, `no source of children (${over})`)(over),
+  }
+  const where = node.where && compileNode(node.where, inside)
+  const of = node.of && compileNode(node.of, inside)
+  return childQuestions[node.fn]({ rows: source.rows(), and: where ? ` AND (${where})` : '', where, of })
+}
+
+interface ChildQuestion {
+  rows: string
+  and: string
+  where: string | undefined
+  of: string | undefined
+}
+
+/** EXISTS where it serves: it stops at the first child, and the planner may turn it into a join. */
+const childQuestions: Record<ChildFunction, (question: ChildQuestion) => string> = {
+  any: ({ rows, and }) => `EXISTS (SELECT 1 ${rows}${and})`,
+  none: ({ rows, and }) => `NOT EXISTS (SELECT 1 ${rows}${and})`,
+  all: ({ rows, where }) => `NOT EXISTS (SELECT 1 ${rows} AND (${where}) IS NOT TRUE)`,
+  count: ({ rows, and }) => `(SELECT count(*)::numeric ${rows}${and})`,
+  sum: ({ rows, and, of }) => `(SELECT coalesce(sum((${of})::numeric), 0) ${rows}${and})`,
+  avg: ({ rows, and, of }) =>
+    `(SELECT round(div(sum((${of})::numeric) * 1e13, nullif(count(${of}), 0)) * 1e-13, 12) ${rows}${and})`,
+  min: ({ rows, and, of }) => `(SELECT min(${of}) ${rows}${and})`,
+  max: ({ rows, and, of }) => `(SELECT max(${of}) ${rows}${and})`,
 }
 
 const compileField = (

@@ -1,7 +1,7 @@
 import type { ClauseVerdict } from '../assignment/assignment-rule.ts'
 import type { Expression } from './expression.ts'
 import { evaluate, type EvaluateEnvironment } from './evaluate-expression.ts'
-import { fieldsOf } from './fields-of.ts'
+import { childrenOf, fieldsOf } from './fields-of.ts'
 import type { FunctionRegistry } from './formula-function.ts'
 import { printExpression, type PrintEnvironment } from './print-expression.ts'
 import { findFunction } from './type-expression.ts'
@@ -30,5 +30,11 @@ const clausesOf = (expression: Expression, functions: FunctionRegistry): Express
 const explainClause = (clause: Expression, environment: ExplainEnvironment): ClauseVerdict => ({
   sentence: printExpression(clause, environment),
   holds: evaluate(clause, environment) === true,
-  read: fieldsOf(clause).map((path) => ({ field: path, value: environment.formatField(path, environment.read(path) ?? null) })),
+  read: [
+    ...fieldsOf(clause).map((path) => ({ field: path, value: environment.formatField(path, environment.read(path) ?? null) })),
+    // Of children: how many there were to look at.
+    ...new Map(
+      childrenOf(clause).map(({ over }) => [over, { field: over, value: String(environment.children?.(over).length ?? 0) }]),
+    ).values(),
+  ],
 })

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts'
+import { partsOf, type Expression } from './expression.ts'
 
 /** Deeper or larger trees are refused: nobody writes them, and they would cost the database more than they are worth. */
 export const maxDepth = 32
@@ -12,7 +12,7 @@ export const measureExpression = (expression: Expression): { depth: number; node
     const { node, depth } = next
     nodes += 1
     deepest = Math.max(deepest, depth)
-    if ('call' in node) for (const arg of node.args) open.push({ node: arg, depth: depth + 1 })
+    for (const { part } of partsOf(node)) open.push({ node: part, depth: depth + 1 })
   }
   return { depth: deepest, nodes }
 }

@@ -1,21 +1,28 @@
 import type { Locale } from '../i18n/label.ts'
-import type { Expression, Value } from './expression.ts'
+import type { ChildFunction, ChildrenExpression, Expression, Value } from './expression.ts'
 import type { FormulaFunction, FunctionRegistry } from './formula-function.ts'
 import { findFunction, paramAt } from './type-expression.ts'
 
-export interface PrintEnvironment {
-  functions: FunctionRegistry
-  locale: Locale
+/** How the fields of a record are called. */
+export interface FieldLabels {
   /** The field as people call it; of a hop, the whole way: 校区 的 城市. */
   labelOf(path: string): string
   /** A value of that field as people read it: `douyin` is 抖音. Given one member of a multiple choice at a time, as a list. */
   formatField(path: string, value: Value): string
+  /** Its children, by what `over` says: 订单, and how their fields are called. */
+  childLabels?(over: string): (FieldLabels & { label: string }) | undefined
+}
+
+export interface PrintEnvironment extends FieldLabels {
+  functions: FunctionRegistry
+  locale: Locale
 }
 
 /** The expression as a sentence: 来源 等于 抖音 且 意向科目 属于（中考数学、中考冲刺）. */
 export const printExpression = (expression: Expression, environment: PrintEnvironment): string => {
   if ('value' in expression) return printValue(expression.value, undefined, environment)
   if ('field' in expression) return environment.labelOf(expression.field)
+  if ('over' in expression) return printChildren(expression, environment)
   const fn = findFunction(environment.functions, expression.call)
   if (!fn) return `${expression.call}(…)`
   const beside = fieldBeside(expression.args, fn)
@@ -25,6 +32,43 @@ export const printExpression = (expression: Expression, environment: PrintEnviro
     return bracketed(printExpression(arg, environment), needsBrackets(arg, { fn, index }, environment), environment.locale)
   })
   return fn.sentence(phrases, environment.locale)
+}
+
+const printChildren = ({ over, fn, where, of }: ChildrenExpression, environment: PrintEnvironment): string => {
+  const { locale } = environment
+  const labels = environment.childLabels?.(over)
+  const inside: PrintEnvironment = {
+    functions: environment.functions,
+    locale,
+    ...(labels ?? { labelOf: (path) => path, formatField: (_, value) => printValue(value, undefined, environment) }),
+  }
+  const print = (part: Expression | undefined): string => (part ? printExpression(part, inside) : '')
+  return childSentences[locale](fn, { label: labels?.label ?? over, where: print(where), of: print(of) })
+}
+
+type ChildPhrases = Record<'label' | 'where' | 'of', string>
+
+const figures: Record<Locale, Record<Exclude<ChildFunction, 'any' | 'all' | 'none'>, string>> = {
+  'zh-CN': { count: '个数', sum: '合计', avg: '平均', min: '最小', max: '最大' },
+  en: { count: 'number', sum: 'sum', avg: 'average', min: 'least', max: 'greatest' },
+}
+
+const childSentences: Record<Locale, (fn: ChildFunction, phrases: ChildPhrases) => string> = {
+  'zh-CN': (fn, { label, where, of }) => {
+    const such = where === '' ? '' : `满足（${where}）`
+    if (fn === 'any') return `有 ${label}${such === '' ? '' : ` ${such}`}`
+    if (fn === 'none') return `没有 ${label}${such === '' ? '' : ` ${such}`}`
+    if (fn === 'all') return `每个 ${label} 都${such}`
+    const whole = such === '' ? label : `${such}的 ${label}`
+    return `${whole}${of === '' ? '' : ` 的 ${of}`} ${figures['zh-CN'][fn]}`
+  },
+  en: (fn, { label, where, of }) => {
+    const such = where === '' ? '' : ` with (${where})`
+    if (fn === 'any') return `there is a ${label}${such}`
+    if (fn === 'none') return `there is no ${label}${such}`
+    if (fn === 'all') return `every ${label} has (${where})`
+    return `${figures.en[fn]} of ${of === '' ? '' : `${of} of `}${label}${such}`
+  },
 }
 
 /** The field whose values the literals of a call are; `isList` when it holds several. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../errors/app-error.ts'
-import type { Expression, Value, ValueType } from './expression.ts'
+import type { ChildFunction, ChildrenExpression, Expression, Value, ValueType } from './expression.ts'
 import { fitList, fitValue } from './fit-literal.ts'
 import type { FormulaFunction, FormulaParam, FunctionRegistry } from './formula-function.ts'
 import { maxDepth, maxNodes, measureExpression } from './measure-expression.ts'
@@ -9,11 +9,25 @@ export type TypedExpression =
   | { kind: 'value'; value: Value; type: ValueType; element: ValueType }
   | { kind: 'field'; path: string; type: ValueType }
   | { kind: 'call'; fn: FormulaFunction; args: TypedExpression[]; types: ValueType[]; type: ValueType }
+  | {
+      kind: 'children'
+      over: string
+      fn: ChildFunction
+      where: TypedExpression | undefined
+      of: TypedExpression | undefined
+      type: ValueType
+    }
 
-export interface TypingEnvironment {
-  functions: FunctionRegistry
+/** The fields of a record, as far as the language must know them. */
+export interface FieldTyping {
   /** Undefined for a field that does not exist or may not be used: the two are told apart nowhere. */
   typeOf(path: string): ValueType | undefined
+  /** The fields of its children, by what `over` says. Undefined, or absent, where children cannot be had. */
+  childTyping?(over: string): FieldTyping | undefined
+}
+
+export interface TypingEnvironment extends FieldTyping {
+  functions: FunctionRegistry
 }
 
 export interface Typing {
@@ -46,16 +60,18 @@ export const findFunction = (functions: FunctionRegistry, name: string): Formula
 const guesses: readonly ValueType[] = ['instant', 'date', 'text', 'id', 'boolean', 'number']
 
 class Typer {
-  readonly issues: Issue[] = []
+  readonly issues: Issue[]
   readonly #environment: TypingEnvironment
 
-  constructor(environment: TypingEnvironment) {
+  constructor(environment: TypingEnvironment, issues: Issue[] = []) {
     this.#environment = environment
+    this.issues = issues
   }
 
   type(expression: Expression, expected: ValueType | undefined, path: string, element: ValueType = 'any'): TypedExpression {
     if ('value' in expression) return this.#typeLiteral(expression.value, expected, path, element)
     if ('field' in expression) return this.#typeField(expression.field, path)
+    if ('over' in expression) return this.#typeChildren(expression, path)
     return this.#typeCall(expression, expected, path)
   }
 
@@ -71,6 +87,39 @@ class Typer {
     const type = this.#environment.typeOf(name)
     if (type === undefined) this.#report(path, 'unknown-field', { field: name })
     return { kind: 'field', path: name, type: type ?? 'any' }
+  }
+
+  #typeChildren({ over, fn, where, of }: ChildrenExpression, path: string): TypedExpression {
+    const typing = this.#environment.childTyping?.(over)
+    if (!typing) {
+      this.#report(path, 'unknown-field', { field: over })
+      return absent
+    }
+    const measured = measuredTypes[fn]
+    if ((measured === undefined) !== (of === undefined) || (fn === 'all' && where === undefined))
+      this.#report(path, 'wrong-child-parts', { fn })
+    const child = new Typer(
+      {
+        functions: this.#environment.functions,
+        typeOf: (name) => typing.typeOf(name),
+        childTyping: (name) => typing.childTyping?.(name),
+      },
+      this.issues,
+    )
+    const inside = (part: Expression, at: string, allowed: readonly ValueType[]): TypedExpression => {
+      const way = path === '' ? at : `${path}.${at}`
+      const typed = child.type(part, allowed.length === 1 ? allowed[0] : undefined, way)
+      if (typed.type !== 'any' && !allowed.includes(typed.type))
+        this.#report(way, 'type-mismatch', { expected: allowed.join('|'), actual: typed.type })
+      return typed
+    }
+    return {
+      kind: 'children',
+      over,
+      fn,
+      where: where && inside(where, 'where', ['boolean']),
+      ...measuredAs(fn, of && measured && inside(of, 'of', measured)),
+    }
   }
 
   #typeCall(call: { call: string; args: Expression[] }, expected: ValueType | undefined, path: string): TypedExpression {
@@ -145,6 +194,22 @@ class Typer {
   #report(path: string, code: string, params: Record<string, string | number>): void {
     this.issues.push({ path, code, params })
   }
+}
+
+/** What the figures over children measure. */
+const measuredTypes: Partial<Record<ChildFunction, readonly ValueType[]>> = {
+  sum: ['number'],
+  avg: ['number'],
+  min: ['number', 'date', 'instant'],
+  max: ['number', 'date', 'instant'],
+}
+
+const measuredAs = (
+  fn: ChildFunction,
+  of: TypedExpression | undefined,
+): { of: TypedExpression | undefined; type: ValueType } => {
+  if (fn === 'any' || fn === 'all' || fn === 'none') return { of, type: 'boolean' }
+  return { of, type: fn === 'min' || fn === 'max' ? (of?.type ?? 'any') : 'number' }
 }
 
 const wantedType = (param: FormulaParam | undefined, shared: ValueType | undefined): ValueType | undefined =>

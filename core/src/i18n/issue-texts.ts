@@ -75,6 +75,10 @@ export const issueTexts = {
     en: 'Function {function} was given {count} arguments, which is not what it takes',
   },
   'type-mismatch': { 'zh-CN': '这里要的是 {expected}，给的是 {actual}', en: 'This must be {expected}, not {actual}' },
+  'wrong-child-parts': {
+    'zh-CN': '子记录的「{fn}」没写完整：合计、平均、最大、最小要指明算什么，「每个都」要有条件，其余不指明',
+    en: 'What is asked of children with "{fn}" is incomplete: sum, avg, min and max name what they measure, all needs a condition, the others measure nothing',
+  },
   'bad-literal': { 'zh-CN': '这个值不是 {type}', en: 'This value is not of type {type}' },
   'too-deep': { 'zh-CN': '条件套得太深，最多 {max} 层', en: 'The condition is nested too deeply; at most {max} levels' },
   'too-many-parts': { 'zh-CN': '条件太长，最多 {max} 个部分', en: 'The condition is too long; at most {max} parts' },

@@ -1,37 +1,14 @@
 import { AppError } from '../errors/app-error.ts'
-import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
-import type { FieldTypes } from '../fields/field-type.ts'
-import { fieldsOf } from '../formulas/fields-of.ts'
+import type { ObjectInfo } from '../config/snapshot.ts'
+import type { Expression } from '../formulas/expression.ts'
 import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
 import type { ObjectAccess } from '../permissions/unite-rights.ts'
+import { authoriseExpressions, type AuthorisedChildren } from './authorise-expressions.ts'
 import type { GroupQuery, RecordQuery } from './query.ts'
+import { openObject, resolvePath, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
 declare const authorised: unique symbol
-
-/** One relation crossed on the way to a field, with the rows that may be seen on the other side. */
-export interface Hop {
-  /** Path so far: `campus`, `campus.department`. */
-  path: string
-  relation: FieldInfo
-  target: ObjectInfo
-  rows: RowScope[]
-  /** On this side: the rows whose relation may be read. Undefined: all of the reader's. */
-  readable: RowScope[] | undefined
-}
-
-/** A field path, found and allowed. On rows where it may not be read it is absent, to conditions as to the eye. */
-export interface ResolvedField {
-  path: string
-  field: FieldInfo
-  hops: Hop[]
-  /** Masked on every row. */
-  masked: boolean
-  /** The rows on which it may be read and used. Undefined: all of the reader's. */
-  readable: RowScope[] | undefined
-  /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
-  shown: RowScope[] | undefined
-}
 
 interface Authorised {
   readonly [authorised]: true
@@ -42,6 +19,8 @@ interface Authorised {
   access: Access
   /** Every path that the query names anywhere. */
   fields: ReadonlyMap<string, ResolvedField>
+  /** The children that it asks, by what `over` says. */
+  children: ReadonlyMap<string, AuthorisedChildren>
   /** Searchable fields this reader may search. */
   searchFields: ResolvedField[]
 }
@@ -55,77 +34,39 @@ export interface AuthorisedGroupQuery extends Authorised {
   query: GroupQuery
 }
 
-export interface AuthoriseContext {
-  snapshot: Snapshot
-  access: Access
-  fieldTypes: FieldTypes
-}
-
-const MOST_HOPS = 3
 /** Relations crossed in one query; each is a join. */
 const MOST_JOINS = 12
-const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
-
-/** The object as this person may know it. Unknown and forbidden are one error. */
-export const openObject = (
-  name: string,
-  { snapshot, access }: AuthoriseContext,
-): { info: ObjectInfo; rights: ObjectAccess } => {
-  const info = snapshot.objects.get(name)
-  const rights = info && access.object(info)
-  if (!info || !rights || rights.read.length === 0) throw new AppError('unknown-object', { details: { object: name } })
-  return { info, rights }
-}
-
-const targetOf = (field: FieldInfo, context: AuthoriseContext): string | undefined =>
-  context.fieldTypes[field.type]?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
-
-/**
- * Finds a path and the rights along it. `purpose` tells showing from using: a masked field may be shown (masked) but not
- * filtered, sorted, grouped or searched by, because an order or a count would tell what the mask hides.
- */
-const resolve = (path: string, purpose: 'show' | 'use', root: ObjectInfo, context: AuthoriseContext): ResolvedField => {
-  const parts = path.split('.')
-  if (parts.length > MOST_HOPS + 1) throw forbidden(path)
-  const hops: Hop[] = []
-  let info = root
-  for (const [index, part] of parts.entries()) {
-    const rights = context.access.object(info)
-    const field = info.fields.get(part)
-    const right = field && rights ? rights.best(field) : 'none'
-    const isLast = index === parts.length - 1
-    // A shift or a location is shown and edited whole; no condition, order or count is over it.
-    const isOpaque = purpose === 'use' && field !== undefined && context.fieldTypes[field.type]?.isOpaque === true
-    if (!field || !rights || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast)))
-      throw forbidden(path)
-    const readable = rights.rowsWith(field, 'read')
-    if (isLast) return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask') }
-    const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
-    const targetRights = target && context.access.object(target)
-    if (!target || !targetRights || targetRights.read.length === 0) throw forbidden(path)
-    hops.push({ path: parts.slice(0, index + 1).join('.'), relation: field, target, rows: targetRights.read, readable })
-    info = target
-  }
-  throw forbidden(path)
-}
 
 const readable = (info: ObjectInfo, rights: ObjectAccess): string[] =>
   [...info.fields.values()].filter((field) => rights.best(field) !== 'none').map((field) => field.name)
 
-const open = (object: string, used: string[], shown: string[], context: AuthoriseContext) => {
+/** Each relation crossed once, on each level of children anew. */
+const countJoins = (fields: readonly ResolvedField[], children: ReadonlyMap<string, AuthorisedChildren>): number =>
+  [...children.values()].reduce(
+    (total, child) => total + countJoins([...child.fields.values()], child.children),
+    new Set(fields.flatMap((resolved) => resolved.hops.map((hop) => hop.path))).size,
+  )
+
+interface Uses {
+  expressions: Expression[]
+  /** Fields named beside expressions: to sort by. */
+  paths: string[]
+}
+
+const open = (object: string, { expressions, paths }: Uses, shown: string[], context: AuthoriseContext) => {
   const { info, rights } = openObject(object, context)
-  const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolve(path, 'show', info, context))
-  const fields = new Map<string, ResolvedField>()
-  for (const path of used) fields.set(path, resolve(path, 'use', info, context))
+  const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolvePath(path, 'show', info, context))
+  const { fields, children } = authoriseExpressions(expressions, info, context)
+  for (const path of paths) fields.set(path, resolvePath(path, 'use', info, context))
   const searchFields = [...info.fields.values()].filter(
     (field) =>
       field.searchable &&
       context.fieldTypes[field.type]?.search !== undefined &&
       ['read', 'write'].includes(rights.best(field)),
   )
-  const joins = new Set([...fields.values(), ...select].flatMap((resolved) => resolved.hops.map((hop) => hop.path)))
-  if (joins.size > MOST_JOINS) throw new AppError('query-too-costly', { details: { limit: MOST_JOINS } })
-  const searched = searchFields.map((field) => resolve(field.name, 'use', info, context))
+  if (countJoins([...fields.values(), ...select], children) > MOST_JOINS)
+    throw new AppError('query-too-costly', { details: { limit: MOST_JOINS } })
+  const searched = searchFields.map((field) => resolvePath(field.name, 'use', info, context))
   return {
     base: {
       object: info,
@@ -133,6 +74,7 @@ const open = (object: string, used: string[], shown: string[], context: Authoris
       binned: rights.delete,
       access: context.access,
       fields,
+      children,
       searchFields: searched,
     } as unknown as Authorised,
     select,
@@ -141,8 +83,8 @@ const open = (object: string, used: string[], shown: string[], context: Authoris
 
 /** Allows a query for a person, or refuses it whole: nothing is pruned, so a result never silently means something else. */
 export const authoriseRecordQuery = (query: RecordQuery, context: AuthoriseContext): AuthorisedRecordQuery => {
-  const used = [...(query.where ? fieldsOf(query.where) : []), ...(query.sort ?? []).map((sort) => sort.field)]
-  const { base, select } = open(query.object, used, query.select ?? [], context)
+  const uses = { expressions: query.where ? [query.where] : [], paths: (query.sort ?? []).map((sort) => sort.field) }
+  const { base, select } = open(query.object, uses, query.select ?? [], context)
   return { ...base, query, select }
 }
 
@@ -153,6 +95,6 @@ export const authoriseGroupQuery = (query: GroupQuery, context: AuthoriseContext
     ...query.groupBy.map((key) => key.of),
     ...query.measures.flatMap((measure) => [measure.of, measure.where]).filter((part) => part !== undefined),
   ]
-  const { base } = open(query.object, expressions.flatMap(fieldsOf), ['id'], context)
+  const { base } = open(query.object, { expressions, paths: [] }, ['id'], context)
   return { ...base, query }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assignmentRuleSchema, configKinds, systemFields, viewSchema, type Expression } from '@jieli/core'
+import { assignmentRuleSchema, configKinds, partsOf, systemFields, viewSchema, type Expression } from '@jieli/core'
 import { assignmentStrategies } from '../../assignment-strategies/index.ts'
 import { connectors } from '../../connectors/index.ts'
 import { lead } from '../../standard-objects/lead/object.ts'
@@ -26,7 +26,7 @@ const fieldsOf = (object: string): string[] => {
 
 const fieldsRead = (expression: Expression | undefined): string[] => {
   if (!expression || 'value' in expression) return []
-  return 'field' in expression ? [expression.field] : expression.args.flatMap(fieldsRead)
+  return 'field' in expression ? [expression.field] : partsOf(expression).flatMap(({ part }) => fieldsRead(part))
 }
 
 describe('education solution', () => {

@@ -3,8 +3,11 @@ import {
   compileExpression,
   compileValue,
   type Access,
+  type AuthorisedChildren,
+  type ChildSource,
   type Expression,
   type FieldInfo,
+  type FieldTyping,
   type Hop,
   type ObjectInfo,
   type ResolvedField,
@@ -51,13 +54,27 @@ interface AuthorisedParts {
   binned?: RowScope[]
   access: Access
   fields: ReadonlyMap<string, ResolvedField>
-  searchFields: ResolvedField[]
+  children: ReadonlyMap<string, AuthorisedChildren>
+  searchFields?: ResolvedField[]
 }
 
 /** A field where it stands in the statement. */
 interface Column {
   sql: string
   field: FieldInfo
+}
+
+/** What expressions may name: fields of a record, and its children where they can be had. */
+interface Named {
+  column(path: string): Column | undefined
+  children?(over: string): { typing: FieldTyping; open(): ChildSource } | undefined
+}
+
+/** The statement that a sub-select stands in. */
+interface Within {
+  alias: string
+  aliases: { children: number }
+  context: SqlContext
 }
 
 const valueTypeOf = (field: FieldInfo | undefined): ValueType | undefined =>
@@ -75,14 +92,21 @@ const columnTypeOf = (field: FieldInfo): string => {
 export class SourceCompiler {
   readonly #parts: AuthorisedParts
   readonly #bindings: Bindings
+  readonly #time: QueryTime
   readonly #joins = new Map<string, { alias: string; text: string }>()
   readonly #scopes = new Map<string, string>()
   readonly #context: SqlContext
+  readonly #alias: string
+  /** Aliases of sub-selects over children: no two in one statement are the same. */
+  readonly #aliases: { children: number }
 
-  constructor(parts: AuthorisedParts, bindings: Bindings, time: QueryTime) {
+  constructor(parts: AuthorisedParts, bindings: Bindings, time: QueryTime, within?: Within) {
     this.#parts = parts
     this.#bindings = bindings
-    this.#context = sqlContext(bindings, time, parts.access.userId)
+    this.#alias = within?.alias ?? 't'
+    this.#aliases = within?.aliases ?? { children: 0 }
+    this.#context = within?.context ?? sqlContext(bindings, time, parts.access.userId)
+    this.#time = time
   }
 
   /** SQL text of a field to reckon with; crossing relations adds their joins. Where it may not be read it is absent. */
@@ -109,28 +133,28 @@ export class SourceCompiler {
 
   /** SQL of a condition over the query's fields, for WHERE and FILTER. */
   condition(expression: Expression): string {
-    return this.#compile(asCondition(expression), 'condition', (path) => this.#fieldAt(path))
+    return this.#compile(asCondition(expression), 'condition', this.#fields())
   }
 
   /** SQL of a formula over the query's fields, to select or group by. */
   value(expression: Expression, among?: readonly ValueType[]): string {
-    return this.#compile(expression, 'value', (path) => this.#fieldAt(path), among)
+    return this.#compile(expression, 'value', this.#fields(), among)
   }
 
   /** The FROM clause; asked last, when all joins are known. */
   from(): string {
-    return [`w.${this.#parts.object.table} t`, ...[...this.#joins.values()].map((join) => join.text)].join('\n')
+    return [`w.${this.#parts.object.table} ${this.#alias}`, ...[...this.#joins.values()].map((join) => join.text)].join('\n')
   }
 
   /** Not deleted and in scope; or in the bin, in scope, and this person's to take out of it. */
   rows(deleted = false): string {
-    if (!deleted) return `t.deleted_at IS NULL AND ${this.scope()}`
-    return `t.deleted_at IS NOT NULL AND ${this.scope()} AND ${this.#scope(this.#parts.binned ?? [], this.#parts.object, 't')}`
+    if (!deleted) return `${this.#alias}.deleted_at IS NULL AND ${this.scope()}`
+    return `${this.#alias}.deleted_at IS NOT NULL AND ${this.scope()} AND ${this.#scope(this.#parts.binned ?? [], this.#parts.object, this.#alias)}`
   }
 
   /** The row scope alone, for columns that say what may be done with a row. */
   scope(): string {
-    return this.#scope(this.#parts.rows, this.#parts.object, 't')
+    return this.#scope(this.#parts.rows, this.#parts.object, this.#alias)
   }
 
   /**
@@ -142,7 +166,7 @@ export class SourceCompiler {
     if (wanted === '') return 'TRUE'
     const digits = wanted.replace(/[\s()-]/g, '')
     const isNumber = /^\+?\d{3,}$/.test(digits)
-    const fields = this.#parts.searchFields.map((resolved) => ({
+    const fields = (this.#parts.searchFields ?? []).map((resolved) => ({
       resolved,
       kind: fieldTypeRegistry[resolved.field.type]?.search,
     }))
@@ -165,18 +189,51 @@ export class SourceCompiler {
 
   /** A search beside the rows on which the field may be read, not within a CASE, so that its index serves. */
   #searched({ field, readable }: ResolvedField, test: (column: string) => string): string {
-    const rows = readable === undefined ? '' : ` AND ${this.#scope(readable, this.#parts.object, 't')}`
-    return `(${test(`t.${field.column}`)}${rows})`
+    const rows = readable === undefined ? '' : ` AND ${this.#scope(readable, this.#parts.object, this.#alias)}`
+    return `(${test(`${this.#alias}.${field.column}`)}${rows})`
   }
 
-  #fieldAt(path: string): Column | undefined {
-    const resolved = this.#parts.fields.get(path)
-    return resolved && { sql: this.column(resolved), field: resolved.field }
+  /** What expressions may name here: fields that were allowed, children that were. */
+  #fields(): Named {
+    return {
+      column: (path) => {
+        const resolved = this.#parts.fields.get(path)
+        return resolved && { sql: this.column(resolved), field: resolved.field }
+      },
+      children: (over) => {
+        const parts = this.#parts.children.get(over)
+        return parts && { typing: typingOf(parts), open: () => this.#openChildren(parts) }
+      },
+    }
+  }
+
+  /** A sub-select over the children of a row: those in the reader's scope, on which the relation may be read. */
+  #openChildren(parts: AuthorisedChildren): ChildSource {
+    const alias = `c${++this.#aliases.children}`
+    const child = new SourceCompiler(parts, this.#bindings, this.#time, {
+      alias,
+      aliases: this.#aliases,
+      context: this.#context,
+    })
+    const named = child.#fields()
+    const column = `${alias}.${parts.relation.column}`
+    const isList = valueTypeOf(parts.relation) === 'list'
+    const link = isList ? `${column} @> ARRAY[${this.#alias}.id]` : `${column} = ${this.#alias}.id`
+    return {
+      column: (path) => must(named.column(path), path).sql,
+      columnType: (path) => columnTypeOf(must(named.column(path), path).field),
+      childSource: (over) => must(named.children?.(over), over).open(),
+      rows: () => {
+        const readable = parts.readable === undefined ? '' : ` AND ${child.#scope(parts.readable, parts.object, alias)}`
+        const rows = child.rows()
+        return `FROM ${child.from()} WHERE ${link}${readable} AND ${rows}`
+      },
+    }
   }
 
   /** The table a field stands in; crossing relations adds their joins. */
   #sideOf(resolved: ResolvedField): { alias: string; info: ObjectInfo } {
-    let side = { alias: 't', info: this.#parts.object }
+    let side = { alias: this.#alias, info: this.#parts.object }
     for (const hop of resolved.hops) side = { alias: this.#join(hop, side), info: hop.target }
     return side
   }
@@ -196,11 +253,15 @@ export class SourceCompiler {
   #compile(
     expression: Expression,
     purpose: 'condition' | 'value',
-    column: (path: string) => Column | undefined,
+    { column, children }: Named,
     among?: readonly ValueType[],
   ): string {
     const known = (path: string): Column => must(column(path), path)
-    const environment = { functions: functionRegistry, typeOf: (path: string) => valueTypeOf(column(path)?.field) }
+    const environment = {
+      functions: functionRegistry,
+      typeOf: (path: string) => valueTypeOf(column(path)?.field),
+      childTyping: (over: string) => children?.(over)?.typing,
+    }
     const { issues, type: worth } = checkExpression(expression, {
       ...environment,
       ...(purpose === 'condition' ? { expects: 'boolean' as const } : {}),
@@ -212,6 +273,7 @@ export class SourceCompiler {
       ...environment,
       column: (path) => known(path).sql,
       columnType: (path) => columnTypeOf(known(path).field),
+      childSource: (over) => must(children?.(over), over).open(),
       bind: (value, type) => this.#bindings.bindAs(value, type),
       context: this.#context,
     })
@@ -226,9 +288,11 @@ export class SourceCompiler {
 
   #scopeSql(scopes: readonly RowScope[], info: ObjectInfo, alias: string): string {
     return rowScopeSql(scopes, info, alias, this.#parts.access, this.#bindings, (where, object, on) =>
-      this.#compile(asCondition(where), 'condition', (path) => {
-        const field = object.fields.get(path)
-        return field && { sql: `${on}.${field.column}`, field }
+      this.#compile(asCondition(where), 'condition', {
+        column: (path) => {
+          const field = object.fields.get(path)
+          return field && { sql: `${on}.${field.column}`, field }
+        },
       }),
     )
   }
@@ -236,7 +300,7 @@ export class SourceCompiler {
   #join(hop: Hop, from: { alias: string; info: ObjectInfo }): string {
     const known = this.#joins.get(hop.path)
     if (known) return known.alias
-    const alias = `h${this.#joins.size + 1}`
+    const alias = `${this.#alias === 't' ? '' : this.#alias}h${this.#joins.size + 1}`
     this.#joins.set(hop.path, { alias, text: '' })
     const scope = this.#scope(hop.rows, hop.target, alias)
     const key = this.#whereIn(hop.readable, from.info, `${from.alias}.${hop.relation.column}`)
@@ -245,6 +309,14 @@ export class SourceCompiler {
     return alias
   }
 }
+
+const typingOf = ({ fields, children }: AuthorisedChildren): FieldTyping => ({
+  typeOf: (path) => valueTypeOf(fields.get(path)?.field),
+  childTyping: (over) => {
+    const below = children.get(over)
+    return below && typingOf(below)
+  },
+})
 
 /** What could be of any type (`null`, a choice between nulls) is a condition here: said so, it is bound as one. */
 const asCondition = (expression: Expression): Expression =>

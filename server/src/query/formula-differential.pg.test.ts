@@ -4,15 +4,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   call,
   checkExpression,
+  children,
+  childFunctions,
   compileExpression,
   compileValue,
   evaluate,
   field,
   literal,
   parseInstant,
+  type ChildSource,
   type EvaluationContext,
   type Expression,
+  type FieldTyping,
   type FormulaFunction,
+  type RecordFacts,
   type Value,
   type ValueType,
 } from '@jieli/core'
@@ -90,7 +95,11 @@ const cell = (name: string): fc.Arbitrary<Value> => {
   const value = type === 'list' ? fc.array(valuesOf('text'), { maxLength: 3 }) : valuesOf(sql === 'uuid' ? 'uuid' : type)
   return fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) })
 }
-const rows = fc.array(fc.record(Object.fromEntries(names.map((name) => [name, cell(name)]))), { minLength: 40, maxLength: 40 })
+type Row = Record<string, Value>
+const row: fc.Arbitrary<Row> = fc.record(Object.fromEntries(names.map((name) => [name, cell(name)])))
+const rows = fc.array(row, { minLength: 40, maxLength: 40 })
+/** Up to four children of each row, with the same columns. */
+const families = fc.array(fc.array(row, { maxLength: 4 }), { minLength: 40, maxLength: 40 })
 
 /** A well-typed expression: a field, a literal or a call of any function that returns the type. */
 const expressionOf = (type: ValueType, depth: number): fc.Arbitrary<Expression> => {
@@ -106,10 +115,37 @@ const expressionOf = (type: ValueType, depth: number): fc.Arbitrary<Expression> 
       (fn.returns === 'any' && (fn.params.find((param) => param.type === 'any')?.among ?? []).includes(type)),
   )
   if (depth === 0 || makers.length === 0) return leaf
+  const asked = childFunctions.filter((fn) => answers[fn].includes(type))
   return fc.oneof(
     { weight: 1, arbitrary: leaf },
+    ...(asked.length === 0
+      ? []
+      : [{ weight: 1, arbitrary: fc.constantFrom(...asked).chain((fn) => questionOf(fn, type, depth - 1)) }]),
     { weight: 4, arbitrary: fc.constantFrom(...makers).chain((fn) => callOf(fn, type, depth - 1)) },
   )
+}
+
+const questionOf = (fn: (typeof childFunctions)[number], type: ValueType, depth: number): fc.Arbitrary<Expression> => {
+  const where = expressionOf('boolean', depth)
+  const isMeasured = ['sum', 'avg', 'min', 'max'].includes(fn)
+  return fc
+    .record(
+      { where, of: isMeasured ? expressionOf(fn === 'sum' || fn === 'avg' ? 'number' : type, depth) : fc.constant(undefined) },
+      { requiredKeys: fn === 'all' ? ['where', 'of'] : ['of'] },
+    )
+    .map(({ of, ...parts }) => children('child.row', fn, { ...parts, ...(of ? { of } : {}) }))
+}
+
+/** The types that a question to children may be answered in. */
+const answers: Record<(typeof childFunctions)[number], ValueType[]> = {
+  any: ['boolean'],
+  all: ['boolean'],
+  none: ['boolean'],
+  count: ['number'],
+  sum: ['number'],
+  avg: ['number'],
+  min: ['number', 'date', 'instant'],
+  max: ['number', 'date', 'instant'],
 }
 
 const callOf = (fn: FormulaFunction, type: ValueType, depth: number): fc.Arbitrary<Expression> => {
@@ -132,10 +168,25 @@ const readRow =
   (path: string): Value =>
     row[path] ?? null
 const typeOf = (path: string): ValueType | undefined => columns[path]?.type
+/** A child's children are its parent's: it only matters that they are the same in both. */
+const typing: FieldTyping = { typeOf, childTyping: () => typing }
+const factsOf = (one: Row, family: readonly Row[]): RecordFacts => ({
+  read: readRow(one),
+  children: () => family.map((child) => factsOf(child, family)),
+})
+
+/** The family of a row, seen from the row or from a child; every level under an alias of its own. */
+const familyOf = (parent: string, level: number): ChildSource => ({
+  column: (path) => `k${level}.${path}`,
+  columnType: (path) => columns[path]?.sql,
+  childSource: () => familyOf(`k${level}`, level + 1),
+  rows: () => `FROM k k${level} WHERE k${level}.row = ${parent}.row`,
+})
 
 interface Batch {
   context: EvaluationContext
-  data: Record<string, Value>[]
+  data: Row[]
+  families: Row[][]
   expressions: Expression[]
 }
 
@@ -143,7 +194,8 @@ const compiled = (batch: Batch) => {
   const bindings = new Bindings()
   const environment = {
     functions: formulaFunctions,
-    typeOf,
+    ...typing,
+    childSource: () => familyOf('t', 1),
     column: (path: string) => `t.${path}`,
     columnType: (path: string) => columns[path]?.sql,
     bind: (value: Value, type: string) => bindings.bindAs(value, type),
@@ -189,23 +241,30 @@ describe('an expression in JavaScript and in SQL', () => {
     await database?.drop()
   })
 
-  const store = async (data: Record<string, Value>[]): Promise<void> => {
+  const store = async (table: string, data: { of: number; row: Row }[]): Promise<void> => {
     await client.query(
-      `DROP TABLE IF EXISTS t; CREATE TEMP TABLE t (row int, ${names.map((name) => `${name} ${columns[name]?.sql}`).join(', ')})`,
+      `DROP TABLE IF EXISTS ${table}; CREATE TEMP TABLE ${table} (row int, ${names.map((name) => `${name} ${columns[name]?.sql}`).join(', ')})`,
     )
     const values = data.map(
-      (row, index) =>
-        `(${[String(index), ...names.map((name) => literalSql(row[name] ?? null, columns[name]?.sql ?? ''))].join(', ')})`,
+      ({ of, row: one }) =>
+        `(${[String(of), ...names.map((name) => literalSql(one[name] ?? null, columns[name]?.sql ?? ''))].join(', ')})`,
     )
-    await client.query(`INSERT INTO t VALUES ${values.join(', ')}`)
+    if (values.length > 0) await client.query(`INSERT INTO ${table} VALUES ${values.join(', ')}`)
   }
 
   const compare = async (batch: Batch): Promise<void> => {
-    await store(batch.data)
+    await store(
+      't',
+      batch.data.map((one, of) => ({ of, row: one })),
+    )
+    await store(
+      'k',
+      batch.families.flatMap((family, of) => family.map((one) => ({ of, row: one }))),
+    )
     const select = compiled(batch)
     const filter = compiled(batch)
     const types = batch.expressions.map(
-      (expression) => checkExpression(expression, { functions: formulaFunctions, typeOf }).type,
+      (expression) => checkExpression(expression, { functions: formulaFunctions, ...typing }).type,
     )
     const selected = batch.expressions.map(
       (expression, index) => `${asText(compileValue(expression, select.environment), types[index] ?? 'any')} AS v${index}`,
@@ -225,8 +284,13 @@ describe('an expression in JavaScript and in SQL', () => {
     )
     batch.expressions.forEach((expression, index) => {
       const type = types[index] ?? 'any'
-      const results = batch.data.map((row) =>
-        evaluate(expression, { functions: formulaFunctions, typeOf, read: readRow(row), context: batch.context }),
+      const results = batch.data.map((one, at) =>
+        evaluate(expression, {
+          functions: formulaFunctions,
+          ...typing,
+          ...factsOf(one, batch.families[at] ?? []),
+          context: batch.context,
+        }),
       )
       const told = JSON.stringify({ expression, context: batch.context })
       expect(
@@ -242,7 +306,7 @@ describe('an expression in JavaScript and in SQL', () => {
     for (const fn of functions) {
       for (const example of fn.examples) {
         const context = { now: '2026-11-21T14:30:00.000Z', timeZone: 'Asia/Shanghai', ...example.context, userId: null }
-        await compare({ context, data: [{}], expressions: [{ call: fn.name, args: example.args.map(literal) }] })
+        await compare({ context, data: [{}], families: [], expressions: [{ call: fn.name, args: example.args.map(literal) }] })
       }
     }
   })
@@ -261,6 +325,7 @@ describe('an expression in JavaScript and in SQL', () => {
     const batch = fc.record({
       context,
       data: rows,
+      families,
       expressions: fc.array(fc.oneof(root, expressionOf('boolean', 3).filter(isSound)), { minLength: 25, maxLength: 25 }),
     })
     await fc.assert(fc.asyncProperty(batch, compare), { numRuns: runs, endOnFailure: true })
@@ -268,7 +333,7 @@ describe('an expression in JavaScript and in SQL', () => {
 })
 
 const isSound = (expression: Expression): boolean =>
-  checkExpression(expression, { functions: formulaFunctions, typeOf }).issues.length === 0
+  checkExpression(expression, { functions: formulaFunctions, ...typing }).issues.length === 0
 
 /** PostgreSQL must see every parameter of a statement, used or not. */
 const mentionsContext = '($1::timestamptz, $2::text, $3::uuid) IS DISTINCT FROM NULL'

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AppError, groupQuerySchema, recordQuerySchema, type GroupQueryInput, type RecordQueryInput } from '@jieli/core'
+import {
+  AppError,
+  childFunctions,
+  groupQuerySchema,
+  recordQuerySchema,
+  type GroupQueryInput,
+  type RecordQueryInput,
+} from '@jieli/core'
 import { functionRegistry } from '../registries.ts'
 import { findRecords } from '../features/records/find-records.ts'
 import { groupRecords } from '../features/records/group-records.ts'
@@ -106,6 +113,18 @@ const expression = fc.letrec<{ tree: unknown }>((tie) => ({
       ),
       args: fc.array(tie('tree'), { maxLength: 3 }),
     }),
+    fc.record(
+      {
+        over: fc.oneof(
+          { weight: 6, arbitrary: fc.constantFrom('task.lead', 'order.lead', 'lead.owner', 'followUp.lead', 'lead.name') },
+          { weight: 1, arbitrary: nastyText },
+        ),
+        fn: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...childFunctions) }, { weight: 1, arbitrary: nastyText }),
+        where: tie('tree'),
+        of: tie('tree'),
+      },
+      { requiredKeys: ['over', 'fn'] },
+    ),
   ),
 })).tree
 

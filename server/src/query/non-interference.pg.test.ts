@@ -68,6 +68,15 @@ const paths: Record<string, string[]> = {
   ],
   contact: ['name', 'phone', 'createdAt', 'id'],
 }
+/** Those that point there, and one that does not. */
+const children: Record<string, { object: string; paths: string[] }[]> = {
+  lead: [
+    { object: 'task.lead', paths: ['title', 'dueAt', 'kind', 'owner', 'lead.budget', 'rev', 'nothing'] },
+    { object: 'task.title', paths: ['title'] },
+  ],
+  contact: [{ object: 'lead.contact', paths: ['name', 'phone', 'budget', 'intent', 'stage', 'campus.name', 'nextAt'] }],
+  task: [],
+}
 const values = [
   '王芳',
   '王',
@@ -89,7 +98,7 @@ const values = [
 ]
 
 const queryArbitrary = fc.constantFrom('lead', 'lead', 'task', 'contact').chain((object) => {
-  const words: IrWords = { object, paths: paths[object] ?? [], values }
+  const words: IrWords = { object, paths: paths[object] ?? [], values, children: children[object] ?? [] }
   return fc.oneof({ weight: 3, arbitrary: recordQueryArbitrary(words) }, { weight: 1, arbitrary: groupQueryArbitrary(words) })
 })
 type Query = RecordQueryInput | GroupQueryInput

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Expression, GroupQueryInput, RecordQueryInput } from '@jieli/core'
+import { childFunctions, type Expression, type GroupQueryInput, type RecordQueryInput } from '@jieli/core'
 
 /** Arbitrary queries that make sense often enough to run: paths that exist, hops, values that occur in the data. */
 export interface IrWords {
@@ -8,13 +8,15 @@ export interface IrWords {
   paths: readonly string[]
   /** Literals that occur in the data, hidden and visible. */
   values: readonly (string | number | boolean | null)[]
+  /** Its children, and their paths. */
+  children?: readonly Pick<IrWords, 'object' | 'paths'>[]
 }
 
 const comparisons = ['equals', 'notEquals', 'greaterThan', 'lessThan', 'contains', 'startsWith', 'atLeast', 'atMost'] as const
 const tests = ['isEmpty', 'isNotEmpty', 'isToday', 'isThisWeek'] as const
 const wraps = ['hourOf', 'dateOf', 'length', 'lower', 'startOfMonth'] as const
 
-export const conditionArbitrary = ({ paths, values }: IrWords): fc.Arbitrary<Expression> => {
+export const conditionArbitrary = ({ paths, values, children = [] }: IrWords): fc.Arbitrary<Expression> => {
   const field: fc.Arbitrary<Expression> = fc.constantFrom(...paths).map((path) => ({ field: path }))
   const value: fc.Arbitrary<Expression> = fc.constantFrom(...values).map((literal) => ({ value: literal }))
   const list: fc.Arbitrary<Expression> = fc
@@ -30,6 +32,7 @@ export const conditionArbitrary = ({ paths, values }: IrWords): fc.Arbitrary<Exp
       fc.record({ call: fc.constantFrom('isOneOf', 'isNotOneOf'), args: fc.tuple(field, list) }),
       fc.record({ call: fc.constantFrom(...tests), args: fc.tuple(field) }),
       fc.record({ call: fc.constantFrom('equals', 'notEquals'), args: fc.tuple(field, field) }),
+      ...children.map(({ object, paths: theirs }) => questionArbitrary(object, { paths: theirs, values })),
     ),
     tree: fc.oneof(
       { maxDepth: 3, depthIdentifier: 'tree' },
@@ -38,6 +41,26 @@ export const conditionArbitrary = ({ paths, values }: IrWords): fc.Arbitrary<Exp
       fc.record({ call: fc.constant('not'), args: fc.tuple(tie('tree')) }),
     ),
   })).tree
+}
+
+const questionArbitrary = (over: string, words: Pick<IrWords, 'paths' | 'values'>): fc.Arbitrary<Expression> => {
+  const where = conditionArbitrary({ object: over, ...words })
+  const of = fc.constantFrom(...words.paths).map((path): Expression => ({ field: path }))
+  return fc
+    .record({ fn: fc.constantFrom(...childFunctions), where, of, least: fc.integer({ min: 0, max: 3 }), isBare: fc.boolean() })
+    .map(({ fn, least, isBare, ...parts }): Expression => {
+      const isMeasured = ['sum', 'avg', 'min', 'max'].includes(fn)
+      const asked: Expression = {
+        over,
+        fn,
+        ...(isBare && fn !== 'all' ? {} : { where: parts.where }),
+        ...(isMeasured ? { of: parts.of } : {}),
+      }
+      if (fn === 'any' || fn === 'all' || fn === 'none') return asked
+      return fn === 'min' || fn === 'max'
+        ? { call: 'isNotEmpty', args: [asked] }
+        : { call: 'greaterThan', args: [asked, { value: least }] }
+    })
 }
 
 export const recordQueryArbitrary = (words: IrWords): fc.Arbitrary<RecordQueryInput> => {

@@ -1,5 +1,15 @@
-import { fieldsOf, typeAndSettingsOf, type FieldInfo, type FieldRight, type ObjectInfo, type View } from '@jieli/core'
+import {
+  AppError,
+  authoriseRecordQuery,
+  recordQuerySchema,
+  typeAndSettingsOf,
+  type FieldInfo,
+  type FieldRight,
+  type ObjectInfo,
+  type View,
+} from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { authoriseContext } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** The workspace's definitions as far as this person may know them: what the pages are drawn from. */
@@ -41,13 +51,14 @@ export const describeMeta = (context: Context) => {
 
 /** A view that filters or sorts by what this person may not use would only be refused: it is not offered. */
 const isUsable = (context: Context, view: View): boolean => {
-  const info = context.workspace.config.current.objects.get(view.object)
-  const rights = info && context.access.object(info)
-  const paths = [...(view.where ? fieldsOf(view.where) : []), ...view.sort.map((sort) => sort.field)]
-  return paths.every((path) => {
-    const field = info?.fields.get(path.split('.')[0] ?? path)
-    return field !== undefined && rights !== undefined && ['read', 'write'].includes(rights.best(field))
-  })
+  try {
+    const { object, where, sort } = view
+    authoriseRecordQuery(recordQuerySchema.parse({ object, where, sort }), authoriseContext(context))
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 const describeObject = (context: Context, info: ObjectInfo) => {

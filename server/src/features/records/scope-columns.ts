@@ -45,7 +45,7 @@ export class ScopeColumns {
   #sql(rows: RowScope[]): string {
     const time = { now: this.#context.now, timeZone: this.#context.workspace.config.current.timeZone }
     return new SourceCompiler(
-      { object: this.#info, rows, access: this.#context.access, fields: new Map(), searchFields: [] },
+      { object: this.#info, rows, access: this.#context.access, fields: new Map(), children: new Map() },
       this.#bindings,
       time,
     ).scope()

@@ -1,0 +1,95 @@
+import { AppError } from '../errors/app-error.ts'
+import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
+import type { ChildrenExpression, Expression } from '../formulas/expression.ts'
+import { childrenOf, fieldsOf } from '../formulas/fields-of.ts'
+import type { Access } from '../permissions/access.ts'
+import type { RowScope } from '../permissions/role.ts'
+import { forbidden, resolvePath, targetOf, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
+
+/** Children that may be asked: which, by which relation, and what of them is read. Those one may not see do not count. */
+export interface AuthorisedChildren {
+  /** `order.lead` */
+  over: string
+  object: ObjectInfo
+  /** The child's field that points to the record. */
+  relation: FieldInfo
+  /** The children whose relation may be read. Undefined: all of the reader's. */
+  readable: RowScope[] | undefined
+  rows: RowScope[]
+  access: Access
+  fields: ReadonlyMap<string, ResolvedField>
+  children: ReadonlyMap<string, AuthorisedChildren>
+}
+
+/** Children of children, and no further. */
+const MOST_LEVELS = 2
+/** Questions to children in one query; each is a sub-select for every row looked at. */
+const MOST_QUESTIONS = 8
+
+/** Finds and allows everything that expressions over an object read: its fields, hops, children and theirs. */
+export const authoriseExpressions = (
+  expressions: readonly Expression[],
+  info: ObjectInfo,
+  context: AuthoriseContext,
+): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
+  if (expressions.reduce((total, one) => total + countQuestions(one), 0) > MOST_QUESTIONS)
+    throw new AppError('query-too-costly', { details: { limit: MOST_QUESTIONS } })
+  return authoriseLevel(expressions, info, context, 0)
+}
+
+const authoriseLevel = (
+  expressions: readonly Expression[],
+  info: ObjectInfo,
+  context: AuthoriseContext,
+  level: number,
+): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
+  const fields = new Map<string, ResolvedField>()
+  for (const path of expressions.flatMap(fieldsOf)) fields.set(path, resolvePath(path, 'use', info, context))
+  const children = new Map<string, AuthorisedChildren>()
+  for (const [over, asked] of Map.groupBy(expressions.flatMap(childrenOf), (one) => one.over)) {
+    if (level === MOST_LEVELS) throw new AppError('query-too-costly', { details: { limit: MOST_LEVELS } })
+    const found = findChildren(over, info, context)
+    children.set(over, { ...found, ...authoriseLevel(asked.flatMap(partsOfQuestion), found.object, context, level + 1) })
+  }
+  return { fields, children }
+}
+
+/** Unknown, forbidden, and pointing elsewhere are one answer. */
+const findChildren = (
+  over: string,
+  parent: ObjectInfo,
+  context: AuthoriseContext,
+): Omit<AuthorisedChildren, 'fields' | 'children'> => {
+  const [name = '', relationName = '', ...more] = over.split('.')
+  const object = context.snapshot.objects.get(name)
+  const rights = object && context.access.object(object)
+  const relation = object?.fields.get(relationName)
+  const right = relation && rights ? rights.best(relation) : 'none'
+  if (
+    more.length > 0 ||
+    !object ||
+    !relation ||
+    !rights ||
+    rights.read.length === 0 ||
+    right === 'none' ||
+    right === 'mask' ||
+    targetOf(relation, context) !== parent.name
+  )
+    throw forbidden(over)
+  return {
+    over,
+    object,
+    relation,
+    readable: rights.rowsWith(relation, 'read'),
+    rows: rights.read,
+    access: context.access,
+  }
+}
+
+const partsOfQuestion = ({ where, of }: ChildrenExpression): Expression[] => [where, of].filter((part) => part !== undefined)
+
+const countQuestions = (expression: Expression): number =>
+  childrenOf(expression).reduce(
+    (total, one) => total + 1 + partsOfQuestion(one).reduce((inside, part) => inside + countQuestions(part), 0),
+    0,
+  )

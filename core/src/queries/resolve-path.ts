@@ -1,0 +1,87 @@
+import { AppError } from '../errors/app-error.ts'
+import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
+import type { FieldTypes } from '../fields/field-type.ts'
+import type { Access } from '../permissions/access.ts'
+import type { RowScope } from '../permissions/role.ts'
+import type { ObjectAccess } from '../permissions/unite-rights.ts'
+
+/** One relation crossed on the way to a field, with the rows that may be seen on the other side. */
+export interface Hop {
+  /** Path so far: `campus`, `campus.department`. */
+  path: string
+  relation: FieldInfo
+  target: ObjectInfo
+  rows: RowScope[]
+  /** On this side: the rows whose relation may be read. Undefined: all of the reader's. */
+  readable: RowScope[] | undefined
+}
+
+/** A field path, found and allowed. On rows where it may not be read it is absent, to conditions as to the eye. */
+export interface ResolvedField {
+  path: string
+  field: FieldInfo
+  hops: Hop[]
+  /** Masked on every row. */
+  masked: boolean
+  /** The rows on which it may be read and used. Undefined: all of the reader's. */
+  readable: RowScope[] | undefined
+  /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
+  shown: RowScope[] | undefined
+}
+
+export interface AuthoriseContext {
+  snapshot: Snapshot
+  access: Access
+  fieldTypes: FieldTypes
+}
+
+const MOST_HOPS = 3
+export const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
+
+/** The object as this person may know it. Unknown and forbidden are one error. */
+export const openObject = (
+  name: string,
+  { snapshot, access }: AuthoriseContext,
+): { info: ObjectInfo; rights: ObjectAccess } => {
+  const info = snapshot.objects.get(name)
+  const rights = info && access.object(info)
+  if (!info || !rights || rights.read.length === 0) throw new AppError('unknown-object', { details: { object: name } })
+  return { info, rights }
+}
+
+export const targetOf = (field: FieldInfo, context: AuthoriseContext): string | undefined =>
+  context.fieldTypes[field.type]?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
+
+/**
+ * Finds a path and the rights along it. `purpose` tells showing from using: a masked field may be shown (masked) but not
+ * filtered, sorted, grouped or searched by, because an order or a count would tell what the mask hides.
+ */
+export const resolvePath = (
+  path: string,
+  purpose: 'show' | 'use',
+  root: ObjectInfo,
+  context: AuthoriseContext,
+): ResolvedField => {
+  const parts = path.split('.')
+  if (parts.length > MOST_HOPS + 1) throw forbidden(path)
+  const hops: Hop[] = []
+  let info = root
+  for (const [index, part] of parts.entries()) {
+    const rights = context.access.object(info)
+    const field = info.fields.get(part)
+    const right = field && rights ? rights.best(field) : 'none'
+    const isLast = index === parts.length - 1
+    // A shift or a location is shown and edited whole; no condition, order or count is over it.
+    const isOpaque = purpose === 'use' && field !== undefined && context.fieldTypes[field.type]?.isOpaque === true
+    if (!field || !rights || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast)))
+      throw forbidden(path)
+    const readable = rights.rowsWith(field, 'read')
+    if (isLast) return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask') }
+    const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
+    const targetRights = target && context.access.object(target)
+    if (!target || !targetRights || targetRights.read.length === 0) throw forbidden(path)
+    hops.push({ path: parts.slice(0, index + 1).join('.'), relation: field, target, rows: targetRights.read, readable })
+    info = target
+  }
+  throw forbidden(path)
+}
