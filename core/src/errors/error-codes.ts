@@ -129,6 +129,16 @@ export const errorCodes = {
     },
   },
   'limit-reached': { status: 422, retryable: false, text: { 'zh-CN': '到达上限：{limit}', en: 'Limit reached: {limit}' } },
+  'job-past-cancel': {
+    status: 409,
+    retryable: false,
+    text: { 'zh-CN': '已经过了能取消的时候', en: 'It is too late to cancel this' },
+  },
+  'job-not-failed': {
+    status: 409,
+    retryable: false,
+    text: { 'zh-CN': '它没有失败，不用重试', en: 'It has not failed; there is nothing to retry' },
+  },
   'channel-failed': {
     status: 502,
     retryable: true,

@@ -9,6 +9,7 @@ import { exportRoutes } from './export-routes.ts'
 import { formRoutes } from './form-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { jobRoutes } from './job-routes.ts'
 import { leadRoutes } from './lead-routes.ts'
 import { keyRoutes } from './key-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -46,6 +47,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   trialRoutes(http)
   liveRoutes(http, app)
   importRoutes(http)
+  jobRoutes(http)
   exportRoutes(http)
   formRoutes(http, app)
   await webhookRoutes(http, app)

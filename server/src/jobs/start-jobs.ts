@@ -2,6 +2,7 @@ import { processWaiting } from '../features/capture/rerun-captures.ts'
 import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
 import { forgetOldKeys } from '../features/follow-ups/forget-old-keys.ts'
 import { resumeImports, stopImports } from '../features/imports/start-import.ts'
+import { startJobLoop } from '../features/long-jobs/job-loop.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
@@ -36,7 +37,12 @@ const startCaptureLoop = (workspace: Workspace): WakeableLoop => {
 
 /** Starts what runs beside requests. Any number of processes may: each piece of work is claimed in the database. */
 export const startJobs = async (workspace: Workspace, options: DeliverOptions = {}): Promise<{ stop(): Promise<void> }> => {
-  const loops = [startCaptureLoop(workspace), startTimerLoop(workspace), startDeliveryLoop(workspace, options)]
+  const loops = [
+    startCaptureLoop(workspace),
+    startTimerLoop(workspace),
+    startDeliveryLoop(workspace, options),
+    startJobLoop(workspace),
+  ]
   return {
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()))

@@ -266,6 +266,10 @@ const plain: readonly string[] = [
   'POST /api/v1/meta/objects/:object/fields',
   'PATCH /api/v1/meta/objects/:object/fields/:field',
   'POST /api/v1/notices/read',
+  'GET /api/v1/jobs',
+  'GET /api/v1/jobs/:id',
+  'POST /api/v1/jobs/:id/cancel',
+  'POST /api/v1/jobs/:id/retry',
   'POST /api/v1/me/password',
   'POST /api/v1/session',
 ]

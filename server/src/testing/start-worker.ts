@@ -11,7 +11,7 @@ export interface Worker {
 }
 
 /** Starts `worker-process.ts` on a test's workspace, at the test's time. */
-export const startWorker = (test: TestWorkspace, work: 'timers' | 'deliveries'): Worker => {
+export const startWorker = (test: TestWorkspace, work: 'timers' | 'deliveries' | 'jobs'): Worker => {
   const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
   const child = spawn(process.execPath, [script, work, test.databaseUrl, test.workspace.home, test.clock.now()], {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,3 +1,6 @@
+import { countUp } from '../features/long-jobs/count-up.fixture.ts'
+import { runDueJobs } from '../features/long-jobs/job-loop.ts'
+import { jobKinds, jobKindsOf } from '../features/long-jobs/job-kinds.ts'
 import { createDeliverNotices } from '../features/notices/deliver-notices.ts'
 import { runDueTimers } from '../features/timers/timer-loop.ts'
 import { systemContext } from '../features/workspace/contexts.ts'
@@ -8,7 +11,7 @@ import { createSecretBox } from '../runtime/secret-box.ts'
 
 /**
  * A process of its own that does one piece of background work on a test's workspace, made to be killed in the middle of it:
- * `node worker-process.ts timers|deliveries <database url> <home> <now>`.
+ * `node worker-process.ts timers|deliveries|jobs <database url> <home> <now>`.
  */
 const [work = '', databaseUrl = '', home = '', now = ''] = process.argv.slice(2)
 
@@ -24,5 +27,6 @@ const { workspace, close } = await openWorkspace({
   formSecret: 'form secret for tests',
 })
 if (work === 'timers') await runDueTimers(systemContext(workspace))
+else if (work === 'jobs') await runDueJobs(workspace, { kinds: jobKindsOf([...jobKinds.values(), countUp]) })
 else await createDeliverNotices(workspace, { allowLoopback: true })()
 await close()

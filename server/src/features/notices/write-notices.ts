@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'queue-waiting'
   | 'nudge'
   | 'import-done'
+  | 'job-ended'
 
 /** Something a person should know, in the app and, where a channel is on and knows the person, outside. */
 export interface NewNotice {

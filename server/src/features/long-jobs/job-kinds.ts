@@ -1,0 +1,11 @@
+import type { JobKind } from './job-kind.ts'
+
+/** Every kind of long work. Adding one is its file in the feature it belongs to, and its line here. */
+const kinds: readonly JobKind[] = []
+
+/** The kinds of a program by name; tests run kinds of their own. */
+export type JobKinds = ReadonlyMap<string, JobKind>
+
+export const jobKindsOf = (list: readonly JobKind[]): JobKinds => new Map(list.map((kind) => [kind.kind, kind]))
+
+export const jobKinds: JobKinds = jobKindsOf(kinds)
