@@ -53,6 +53,8 @@ export interface FieldType<Settings = Record<string, unknown>> {
    * not use the field, for the language has no type for it. Default: usable.
    */
   isOpaque?: boolean
+  /** True when its values are ids of stored files: written to a record, they are hung on it. Default: no. */
+  holdsFiles?: boolean
   /** For the laws and for previews. `values` are stored values. */
   samples: { settings: Settings; values: Value[]; bad: unknown[] }[]
 }

@@ -20,6 +20,7 @@ export const attachment = defineFieldType({
   icon: 'paperclip',
   settings,
   valueType: 'list',
+  holdsFiles: true,
   // Lists of the formula language hold texts, ids included.
   column: () => 'text[]',
   parse: (input, { max }) => {

@@ -110,12 +110,26 @@ describe('a photo of a follow-up', () => {
     const photo = await uploaded('wangshan')
     expect((await followUp(leadId, [photo])).json()).toMatchObject({
       status: 422,
-      issues: [{ path: 'attachmentIds', code: 'not-an-id' }],
+      issues: [{ path: 'photo', code: 'not-an-id' }],
     })
     const own = await uploaded('lina')
     expect((await followUp(leadId, [own])).statusCode).toBe(200)
     expect((await followUp(leadId, [own])).statusCode).toBe(422)
     expect((await followUp(leadId, [randomUUID()])).statusCode).toBe(422)
+  })
+
+  it('put on by a plain change is attached as well, and only if it is one’s own', async () => {
+    const answer = await followUp(await buildLead(company), [])
+    const { followUpId } = answer.json() as { followUpId: string }
+    const patch = (photo: string[]) =>
+      as('xlboss').call('PATCH', `/api/v1/objects/followUp/records/${followUpId}`, { values: { photo } })
+    const [own, foreign] = [await uploaded('xlboss'), await uploaded('wangshan')]
+    expect((await patch([own])).statusCode).toBe(200)
+    expect((await download('lina', own)).statusCode).toBe(200)
+    expect((await patch([own, foreign])).json()).toMatchObject({ status: 422, issues: [{ path: 'photo', code: 'not-an-id' }] })
+    // Taken off and put back: it still hangs here.
+    expect((await patch([])).statusCode).toBe(200)
+    expect((await patch([own])).statusCode).toBe(200)
   })
 })
 

@@ -1,11 +1,27 @@
 import type { ServerResponse } from 'node:http'
 import type { App } from './app.ts'
 import type { Http } from './http.ts'
+import { contextOfUser } from '../features/workspace/contexts.ts'
+import type { Context, Workspace } from '../features/workspace/workspace.ts'
 import { findNotice } from '../features/notices/find-notices.ts'
 
 const PING_MS = 20_000
 /** What changes within one such stretch is told at once: a burst of leads is one redraw. */
 const GATHER_MS = 120
+
+/**
+ * Of what changed, the objects that exist for this person with the rights of this moment. Names that are no objects
+ * (the inbox, imports) are the platform's own and tell nothing of anybody's records.
+ */
+const knownObjects = (workspace: Workspace, { access, actor }: Context, names: Iterable<string>): string[] => {
+  const { objects } = workspace.config.current
+  const isAtWork = workspace.directory.current.users.get(access.userId ?? '')?.active === true
+  const now = isAtWork ? contextOfUser(workspace, access.userId ?? '', actor).access : undefined
+  return [...names].filter((name) => {
+    const info = objects.get(name)
+    return now !== undefined && (!info || (now.object(info)?.read.length ?? 0) > 0)
+  })
+}
 
 /**
  * Server-sent events: what kind of thing changed, never what is in it. Pages then read anew, each with its own rights. A
@@ -34,8 +50,9 @@ export const liveRoutes = (http: Http, app: App): void => {
     let timer: NodeJS.Timeout | undefined
     const flush = (): void => {
       timer = undefined
-      send('changed', { objects: [...gathered] })
+      const objects = knownObjects(app.workspace, context, gathered)
       gathered = new Set()
+      if (objects.length > 0) send('changed', { objects })
     }
     const unsubscribe = app.workspace.commits.subscribe((commit) => {
       for (const object of commit.objects) gathered.add(object)

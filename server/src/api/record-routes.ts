@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupQuerySchema, recordQuerySchema } from '@jieli/core'
 import { changeOne } from '../features/records/apply-change.ts'
+import { recordAfterChange } from '../features/records/after-change.ts'
 import { applyBatch, batchSchema } from '../features/records/apply-batch.ts'
 import { createRecord } from '../features/records/create-record.ts'
 import { findRecords, getRecord } from '../features/records/find-records.ts'
@@ -46,7 +47,7 @@ export const recordRoutes = (http: Http, app: App): void => {
       const made = await createRecord(context, app.capture, { object, ...request.body, call: callKeyOf(request) })
       return tellRepeat(reply, made)
         .code(201)
-        .send(await getRecord(context, object, made.result))
+        .send(await recordAfterChange(context, object, { id: made.result, rev: 1 }))
     },
   )
 
@@ -56,13 +57,13 @@ export const recordRoutes = (http: Http, app: App): void => {
     async (request) => {
       const context = await request.context()
       const { rev, values } = request.body
-      await changeOne(context, request.params.object, {
+      const { after } = await changeOne(context, request.params.object, {
         action: 'update',
         id: request.params.id,
         values,
         ...(rev === undefined ? {} : { rev }),
       })
-      return getRecord(context, request.params.object, request.params.id)
+      return recordAfterChange(context, request.params.object, after)
     },
   )
 
@@ -73,8 +74,8 @@ export const recordRoutes = (http: Http, app: App): void => {
 
   http.post('/api/v1/objects/:object/records/:id/restore', { schema: { params: ofRecord } }, async (request) => {
     const context = await request.context()
-    await changeOne(context, request.params.object, { action: 'restore', id: request.params.id })
-    return getRecord(context, request.params.object, request.params.id)
+    const { after } = await changeOne(context, request.params.object, { action: 'restore', id: request.params.id })
+    return recordAfterChange(context, request.params.object, after)
   })
 
   http.post('/api/v1/objects/:object/batch', { schema: { params: ofObject, body: batchSchema } }, async (request, reply) => {

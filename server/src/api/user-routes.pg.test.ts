@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { must } from '@jieli/core'
+import { must, type Role } from '@jieli/core'
 import { changeConfig } from '../features/config/change-config.ts'
 import { ApiClient } from '../testing/api-client.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
@@ -161,6 +161,38 @@ describe('rights over people', () => {
     )
     expect((await hr.call('POST', '/api/v1/keys', { label: 'x', userId: idOf('admin') })).statusCode).toBe(403)
     expect((await hr.call('POST', `/api/v1/users/${idOf('admin')}/deactivate`)).statusCode).toBe(403)
+  })
+
+  it('leave one administrator at least, also when it is the role that is edited', async () => {
+    const roles = (await admin.call('GET', '/api/v1/config/role')).json() as { items: { id: string; item: Role }[] }
+    const item = must(roles.items.find(({ id }) => id === 'admin')).item
+    const emptied = await admin.call('PUT', '/api/v1/config/role/admin', { item: { ...item, abilities: ['configure'] } })
+    expect(emptied.json()).toMatchObject({ code: 'invalid-values', issues: [{ path: 'abilities', code: 'last-admin' }] })
+    expect((await admin.call('DELETE', '/api/v1/config/role/admin')).statusCode).toBe(422)
+    expect((await admin.call('PUT', '/api/v1/config/role/admin', { item })).statusCode).toBe(200)
+  })
+
+  it('write no ability into a role that is not theirs', async () => {
+    await changeConfig(company.system(), [
+      {
+        kind: 'role',
+        id: 'designer',
+        item: { id: 'designer', label: { 'zh-CN': '搭建' }, objects: {}, abilities: ['configure'] },
+      },
+    ])
+    await admin.call('POST', '/api/v1/users', {
+      name: '搭建',
+      login: 'des-one',
+      roleIds: ['designer'],
+      password: 'correct-horse',
+    })
+    const designer = await signedIn('des-one')
+    const put = (abilities: string[]) =>
+      designer.call('PUT', '/api/v1/config/role/designer', {
+        item: { id: 'designer', label: { 'zh-CN': '搭建' }, objects: {}, abilities },
+      })
+    expect((await put(['configure', 'manage-users'])).statusCode).toBe(403)
+    expect((await put(['configure'])).statusCode).toBe(200)
   })
 
   it('leave one administrator at least, whoever asks and however many ask at once', async () => {

@@ -1,5 +1,6 @@
-import { AppError, configKinds, type ConfigKind, type ConfigOf } from '@jieli/core'
+import { AppError, configKinds, type ConfigKind, type ConfigOf, type Role } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
+import { guardRoles, type RoleEdit } from '../users/guard-roles.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** A setting as it is to be; `item` null takes it away. `rev` is the one that was read, when the writer wants to be told of others. */
@@ -20,6 +21,7 @@ export const changeConfig = async (context: Context, changes: ConfigChange[]): P
 /** The same inside a transaction that does more; the caller refreshes the store after it. */
 export const writeConfig = async (context: Context, tx: Transaction, changes: ConfigChange[]): Promise<void> => {
   const version = await nextVersion(tx)
+  const roles: RoleEdit[] = []
   for (const change of changes) {
     const item = change.item === null ? null : checked(change.kind, change.item)
     const [before] = await tx.query<{ item: unknown; rev: number }>(
@@ -28,6 +30,7 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
     )
     if (change.rev !== undefined && before?.rev !== change.rev) throw new AppError('config-conflict')
     await store(context, tx, change, item)
+    if (change.kind === 'role') roles.push({ before: (before?.item ?? null) as Role | null, after: item as Role | null })
     await tx.query(
       `INSERT INTO w.config_change (version, at, actor, kind, id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
@@ -41,6 +44,7 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
       ],
     )
   }
+  if (roles.length > 0) await guardRoles(context, tx, roles)
   tx.afterCommit(() => context.workspace.commits.publish({ objects: [], noticed: [], metaVersion: version }))
 }
 

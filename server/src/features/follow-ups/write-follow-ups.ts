@@ -1,7 +1,6 @@
 import { must, systemAccess } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
-import { attachFiles } from '../files/attach-files.ts'
 import { applyChange } from '../records/apply-change.ts'
 import type { Operation } from '../records/change.ts'
 import { writeEvents } from '../records/event-log.ts'
@@ -30,11 +29,6 @@ export const writeFollowUps = async (
     ...context,
     access: { ...systemAccess, userId: context.access.userId, departmentPath: context.access.departmentPath },
   }
-  await attachFiles(
-    context,
-    tx,
-    batch.map((one) => ({ object: 'followUp', recordId: one.followUpId, fileIds: one.input.attachmentIds ?? [] })),
-  )
   await applyChange(elevated, tx, { object: 'followUp', isClean: true, operations: batch.map(followUpOf) })
   await applyChange(elevated, tx, {
     object: 'lead',

@@ -1,6 +1,7 @@
 import { assert, must, type ObjectInfo } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { attachNewFiles } from '../files/attach-files.ts'
 import type { Applied, Change, Operation } from './change.ts'
 import { checkValues } from './check-values.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
@@ -12,7 +13,7 @@ import { writeEvents } from './event-log.ts'
 
 /**
  * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
- * batch at once: authorise → complete (hooks) → clean and check → lock and compare → write → identities → events → hooks.
+ * batch at once: authorise → complete (hooks) → clean and check → lock and compare → write → files → identities → events → hooks.
  * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
  *
  * @example
@@ -31,6 +32,7 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const applied = planChanges(context, info, merged, current)
   const changed = applied.filter((one) => one.changed)
   await write(context, tx, info, changed)
+  await attachNewFiles(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)
   await tell(context, tx, info, changed)
   for (const hook of hooks) await hook.afterWrite?.(context, tx, changed)

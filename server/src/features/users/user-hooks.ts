@@ -5,6 +5,7 @@ import type { Applied, Operation, Values } from '../records/change.ts'
 import type { RecordHook } from '../records/record-hook.ts'
 import { deleteAccounts, endSessions, foldLogin, renameAccount } from '../sign-in/account-queries.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { requireAdminLeft } from './require-admin-left.ts'
 import { abilitiesOf, requireAbilitiesOf, requireManager } from './require-manager.ts'
 
 /** Who may sign in, as what and over which rows: these follow from the record, so they are not just any fields of it. */
@@ -26,7 +27,8 @@ const guard = async (context: Context, tx: Transaction, applied: readonly Applie
     requireAbilitiesOf(context, [...texts(before?.values['roles']), ...texts(after.values['roles'])])
   const directory = await DirectoryStore.open(tx, context.workspace.config)
   requireOwnLogins(directory.current, touched)
-  if (touched.some(({ before }) => before && isAdmin(context, before.values))) requireAdminLeft(context, directory.current)
+  if (touched.some(({ before }) => before && isAdmin(context, before.values)))
+    await requireAdminLeft(context.workspace, tx, 'roles')
   await settleAccounts(context, tx, touched)
 }
 
@@ -46,12 +48,6 @@ const requireOwnLogins = (directory: Directory, touched: readonly Applied[]): vo
 const isAdmin = (context: Context, values: Values): boolean => {
   const abilities = abilitiesOf(context, texts(values['roles']))
   return values['active'] !== false && abilities.has('manage-users') && abilities.has('configure')
-}
-
-/** The row lock that the directory's hook took makes two such changes follow one another, so the last two cannot both go. */
-const requireAdminLeft = (context: Context, directory: Directory): void => {
-  if ([...directory.users.values()].some((person) => isAdmin(context, { active: person.active, roles: person.roleIds }))) return
-  throw new AppError('invalid-values', { issues: [{ path: 'roles', code: 'last-admin' }] })
 }
 
 /** In the same transaction: who has left is out at once, and a login that changed is the one to sign in with. */
