@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { signDouyin } from '@jieli/extensions/connectors/douyin/simulator.ts'
-import { signStandardWebhook } from '@jieli/extensions/connectors/standard-webhook/simulator.ts'
+import { signStandardWebhook } from '@jieli/extensions/connectors/standard-webhook/sign.ts'
 import type { DemoSecrets } from './demo-secrets.ts'
 import { readFormPage } from './public-form-page.ts'
 import type { DemoCapture } from './use-cases.ts'

@@ -9,6 +9,7 @@ import { formSchema } from '../channels/form.ts'
 import { viewSchema } from '../pages/view.ts'
 import { outcomeSchema } from '../follow-ups/outcome.ts'
 import { channelSchema } from '../channels/channel.ts'
+import { webhookSchema } from '../channels/webhook.ts'
 
 /**
  * Everything an admin sets is one kind of item in one store: written by one function, logged with before and after,
@@ -25,6 +26,7 @@ export const configKinds = {
   view: viewSchema,
   outcome: outcomeSchema,
   channel: channelSchema,
+  webhook: webhookSchema,
 } as const
 
 export type ConfigKind = keyof typeof configKinds

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { standardWebhookInbound } from './server.ts'
-import { signStandardWebhook } from './simulator.ts'
+import { signStandardWebhook } from './sign.ts'
 
 const oldSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const newSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'

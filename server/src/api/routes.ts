@@ -22,6 +22,7 @@ import { todayRoutes } from './today-routes.ts'
 import { trialRoutes } from './trial-routes.ts'
 import { userRoutes } from './user-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { outgoingRoutes } from './outgoing-routes.ts'
 import { viewRoutes } from './view-routes.ts'
 import { webRoutes } from './web-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -46,6 +47,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   sourceRoutes(http)
   trialRoutes(http)
   liveRoutes(http, app)
+  outgoingRoutes(http)
   importRoutes(http)
   jobRoutes(http)
   exportRoutes(http)

@@ -8,6 +8,7 @@ import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
 import { startLoop, type WakeableLoop } from '../features/timers/wakeable-loop.ts'
 import { systemContext } from '../features/workspace/contexts.ts'
+import { startWebhookLoop } from '../features/webhooks/webhook-loop.ts'
 import type { Context, Workspace } from '../features/workspace/workspace.ts'
 
 /** Envelopes that could not be processed when they came are looked for this often. */
@@ -42,6 +43,7 @@ export const startJobs = async (workspace: Workspace, options: DeliverOptions = 
     startTimerLoop(workspace),
     startDeliveryLoop(workspace, options),
     startJobLoop(workspace),
+    startWebhookLoop(workspace, options),
   ]
   return {
     stop: async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { signDouyin } from '@jieli/extensions/connectors/douyin/simulator.ts'
-import { signStandardWebhook } from '@jieli/extensions/connectors/standard-webhook/simulator.ts'
+import { signStandardWebhook } from '@jieli/extensions/connectors/standard-webhook/sign.ts'
 import { must } from '@jieli/core'
 import type { DemoSecrets } from '../../../demo/demo-secrets.ts'
 import { readFormPage } from '../../../demo/public-form-page.ts'

@@ -31,6 +31,7 @@ const titles: Record<ConfigKind, string> = {
   view: '视图 views',
   outcome: '跟进结果 outcomes',
   channel: '通知渠道 channels',
+  webhook: '外发 Webhook outgoing webhooks',
 }
 
 export const readConfigTree = async (context: Context): Promise<ConfigTree> => {

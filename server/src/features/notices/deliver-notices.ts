@@ -33,7 +33,8 @@ export const createDeliverNotices = (workspace: Workspace, options: DeliverOptio
   const tokens = channelTokens(workspace)
   const outboundOf = (channel: Channel): OutboundContext => ({
     fetch: createOutboundHttp({
-      allowHosts: (options.allowLoopback ?? mayCallLoopback(workspace)) ? loopbackHostOf(channel) : [],
+      allowHosts:
+        (options.allowLoopback ?? mayCallLoopback(workspace)) ? loopbackHostOf(String(channel.settings['baseUrl'] ?? '')) : [],
     }),
     tokens,
     now: () => workspace.clock.now(),

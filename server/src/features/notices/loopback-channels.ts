@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Channel } from '@jieli/core'
 import type { Workspace } from '../workspace/workspace.ts'
 
 /**
@@ -9,9 +8,9 @@ import type { Workspace } from '../workspace/workspace.ts'
  */
 export const mayCallLoopback = (workspace: Workspace): boolean => existsSync(join(workspace.home, 'demo-secrets.json'))
 
-/** `127.0.0.1:4010`, when the channel's address is on this computer. */
-export const loopbackHostOf = (channel: Channel): string[] => {
-  const url = URL.parse(String(channel.settings['baseUrl'] ?? ''))
+/** `127.0.0.1:4010`, when the address is on this computer. */
+export const loopbackHostOf = (address: string): string[] => {
+  const url = URL.parse(address)
   if (!url || !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) return []
   return [`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`]
 }

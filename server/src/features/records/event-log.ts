@@ -1,6 +1,7 @@
 import type { Actor, EventKind, Value } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
+import { queueDeliveries } from '../webhooks/queue-deliveries.ts'
 import type { Cause, Context } from '../workspace/workspace.ts'
 
 /** An event about to be written; who, when and why come from the context. */
@@ -15,7 +16,7 @@ export interface NewEvent {
   cause?: Cause
 }
 
-/** Writes events to the one log, one statement for all; gives their ids in order. */
+/** Writes events to the one log, one statement for all, and queues word of them for other programs; gives their ids in order. */
 export const writeEvents = async (context: Context, tx: Transaction, events: readonly NewEvent[]): Promise<string[]> => {
   if (events.length === 0) return []
   const rows = events.map((event) => {
@@ -41,6 +42,11 @@ export const writeEvents = async (context: Context, tx: Transaction, events: rea
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, kind text, object text, record_id uuid, actor_kind text, actor_id text,
        cause_id uuid, root_id uuid, depth smallint, changes jsonb, data jsonb)`,
     [JSON.stringify(rows), context.now],
+  )
+  await queueDeliveries(
+    context,
+    tx,
+    rows.map(({ id, kind, object, changes }) => ({ id, kind, object, changed: Object.keys(changes) })),
   )
   const objects = [...new Set(events.map((event) => event.object))]
   tx.afterCommit(() => context.workspace.commits.publish({ objects, noticed: [] }))
