@@ -5,6 +5,7 @@ import { shared, wholeSql } from './values/sql-text.ts'
 export const addDays: FormulaFunction = {
   name: 'addDays',
   label: { 'zh-CN': '加天数', en: 'add days' },
+  aliases: ['ADDDAYS'],
   params: [
     { name: 'date', type: 'date' },
     { name: 'days', type: 'number' },

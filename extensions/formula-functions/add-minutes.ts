@@ -5,6 +5,7 @@ import { shared, wholeSql } from './values/sql-text.ts'
 export const addMinutes: FormulaFunction = {
   name: 'addMinutes',
   label: { 'zh-CN': '加分钟', en: 'add minutes' },
+  aliases: ['ADDMINUTES'],
   params: [
     { name: 'time', type: 'instant' },
     { name: 'minutes', type: 'number' },

@@ -4,6 +4,8 @@ import { withDecimals } from './values/decimal.ts'
 export const add: FormulaFunction = {
   name: 'add',
   label: { 'zh-CN': '加', en: 'plus' },
+  aliases: ['ADD'],
+  notation: { position: 'infix', power: 'sum', written: { 'zh-CN': '+', en: '+' } },
   params: [
     { name: 'first', type: 'number' },
     { name: 'others', type: 'number', rest: true },

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const and: FormulaFunction = {
   name: 'and',
   label: { 'zh-CN': '且', en: 'and' },
+  aliases: ['AND', '并且', '同时满足'],
+  notation: { position: 'infix', power: 'and', written: { 'zh-CN': '且', en: 'AND' }, also: ['&&', '并且'] },
   params: [{ name: 'conditions', type: 'boolean', rest: true, optional: true }],
   returns: 'boolean',
   isOperator: true,

@@ -4,6 +4,8 @@ import { defineComparison } from './values/define-comparison.ts'
 export const atLeast = defineComparison({
   name: 'atLeast',
   label: { 'zh-CN': '大于或等于', en: 'is at least' },
+  aliases: ['GTE', '不小于'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '>=', en: '>=' }, also: ['≥', '=>'] },
   among: orderedTypes,
   operator: '>=',
   holds: (order) => order >= 0,

@@ -5,6 +5,7 @@ import { ordered, shared } from './values/sql-text.ts'
 export const between: FormulaFunction = {
   name: 'between',
   label: { 'zh-CN': '介于', en: 'is between' },
+  aliases: ['BETWEEN'],
   params: [
     { name: 'value', type: 'any', among: orderedTypes },
     { name: 'from', type: 'any', among: orderedTypes },

@@ -4,6 +4,7 @@ import { scalarTypes } from './values/compare-values.ts'
 export const coalesce: FormulaFunction = {
   name: 'coalesce',
   label: { 'zh-CN': '首个非空', en: 'first present' },
+  aliases: ['COALESCE', 'FIRSTPRESENT', '空值替换'],
   params: [{ name: 'values', type: 'any', rest: true, among: scalarTypes }],
   returns: 'any',
   evaluate: (args) => args.find((arg) => arg !== null && arg !== '') ?? null,

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const concat: FormulaFunction = {
   name: 'concat',
   label: { 'zh-CN': '连接', en: 'join' },
+  aliases: ['CONCATENATE', 'CONCAT', '合并文本'],
+  notation: { position: 'infix', power: 'join', written: { 'zh-CN': '&', en: '&' } },
   params: [{ name: 'texts', type: 'text', rest: true }],
   returns: 'text',
   evaluate: (args) => args.filter((arg) => typeof arg === 'string').join('') || null,

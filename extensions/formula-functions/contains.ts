@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const contains: FormulaFunction = {
   name: 'contains',
   label: { 'zh-CN': '包含', en: 'contains' },
+  aliases: ['CONTAINS', '包含文本', 'CONTAINTEXT'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '包含', en: 'CONTAINS' } },
   params: [
     { name: 'text', type: 'text' },
     { name: 'part', type: 'text' },

@@ -3,6 +3,7 @@ import type { FormulaFunction } from '@jieli/core'
 export const currentUser: FormulaFunction = {
   name: 'currentUser',
   label: { 'zh-CN': '当前用户', en: 'the current user' },
+  aliases: ['CURRENTUSER', '我'],
   params: [],
   returns: 'id',
   isVolatile: true,

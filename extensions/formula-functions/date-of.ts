@@ -5,6 +5,7 @@ import { wallSql } from './values/sql-text.ts'
 export const dateOf: FormulaFunction = {
   name: 'dateOf',
   label: { 'zh-CN': '日期', en: 'date of' },
+  aliases: ['DATEOF', '取日期'],
   params: [{ name: 'time', type: 'instant' }],
   returns: 'date',
   evaluate: ([time], context) => dateIn(time, context.timeZone),

@@ -5,6 +5,7 @@ import { wallSql } from './values/sql-text.ts'
 export const daysBetween: FormulaFunction = {
   name: 'daysBetween',
   label: { 'zh-CN': '相隔天数', en: 'days between' },
+  aliases: ['DAYS', '天数差'],
   params: [
     { name: 'from', type: 'any', among: ['instant', 'date'] },
     { name: 'to', type: 'any', among: ['instant', 'date'] },

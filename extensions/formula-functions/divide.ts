@@ -4,6 +4,8 @@ import { withDecimals } from './values/decimal.ts'
 export const divide: FormulaFunction = {
   name: 'divide',
   label: { 'zh-CN': '除以', en: 'divided by' },
+  aliases: ['DIVIDE'],
+  notation: { position: 'infix', power: 'product', written: { 'zh-CN': '/', en: '/' } },
   params: [
     { name: 'dividend', type: 'number' },
     { name: 'divisor', type: 'number' },

@@ -4,6 +4,8 @@ import { defineComparison } from './values/define-comparison.ts'
 export const equals = defineComparison({
   name: 'equals',
   label: { 'zh-CN': '等于', en: 'is' },
+  aliases: ['EQ'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '=', en: '=' }, also: ['=='] },
   among: scalarTypes,
   operator: '=',
   holds: (order) => order === 0,

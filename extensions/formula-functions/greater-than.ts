@@ -4,6 +4,8 @@ import { defineComparison } from './values/define-comparison.ts'
 export const greaterThan = defineComparison({
   name: 'greaterThan',
   label: { 'zh-CN': '大于', en: 'is greater than' },
+  aliases: ['GT'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '>', en: '>' }, also: ['晚于'] },
   among: orderedTypes,
   operator: '>',
   holds: (order) => order > 0,

@@ -4,6 +4,7 @@ import { wallSql } from './values/sql-text.ts'
 export const hourOf: FormulaFunction = {
   name: 'hourOf',
   label: { 'zh-CN': '小时', en: 'hour of' },
+  aliases: ['HOUR', '时'],
   params: [{ name: 'time', type: 'instant' }],
   returns: 'number',
   evaluate: ([time], context) => {

@@ -4,6 +4,7 @@ import { scalarTypes } from './values/compare-values.ts'
 export const ifThen: FormulaFunction = {
   name: 'if',
   label: { 'zh-CN': '如果', en: 'if' },
+  aliases: ['条件判断'],
   params: [
     { name: 'condition', type: 'boolean' },
     { name: 'then', type: 'any', among: scalarTypes },

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const includesAny: FormulaFunction = {
   name: 'includesAny',
   label: { 'zh-CN': '包括任一', en: 'includes any of' },
+  aliases: ['INCLUDESANY'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '包括任一', en: 'INCLUDESANY' } },
   params: [
     { name: 'list', type: 'list' },
     { name: 'values', type: 'list' },

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const includes: FormulaFunction = {
   name: 'includes',
   label: { 'zh-CN': '包括', en: 'includes' },
+  aliases: ['INCLUDES'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '包括', en: 'INCLUDES' } },
   params: [
     { name: 'list', type: 'list' },
     { name: 'value', type: 'any', among: ['text', 'id'] },

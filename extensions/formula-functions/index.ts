@@ -31,6 +31,7 @@ import { lessThan } from './less-than.ts'
 import { lower } from './lower.ts'
 import { minutesBetween } from './minutes-between.ts'
 import { multiply } from './multiply.ts'
+import { negate } from './negate.ts'
 import { not } from './not.ts'
 import { notEquals } from './not-equals.ts'
 import { now } from './now.ts'
@@ -74,6 +75,7 @@ export const formulaFunctions = {
   subtract,
   multiply,
   divide,
+  negate,
   round,
   length,
   concat,

@@ -3,6 +3,7 @@ import type { FormulaFunction } from '@jieli/core'
 export const isEmpty: FormulaFunction = {
   name: 'isEmpty',
   label: { 'zh-CN': '为空', en: 'is empty' },
+  aliases: ['ISBLANK', 'ISEMPTY', '是空', '是空值'],
   params: [{ name: 'value', type: 'any' }],
   returns: 'boolean',
   evaluate: ([value]) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0),

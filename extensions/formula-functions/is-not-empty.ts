@@ -3,6 +3,7 @@ import type { FormulaFunction } from '@jieli/core'
 export const isNotEmpty: FormulaFunction = {
   name: 'isNotEmpty',
   label: { 'zh-CN': '不为空', en: 'is not empty' },
+  aliases: ['ISNOTBLANK', '有值'],
   params: [{ name: 'value', type: 'any' }],
   returns: 'boolean',
   evaluate: ([value]) =>

@@ -4,6 +4,8 @@ import { compareValues, scalarTypes } from './values/compare-values.ts'
 export const isNotOneOf: FormulaFunction = {
   name: 'isNotOneOf',
   label: { 'zh-CN': '不属于', en: 'is none of' },
+  aliases: ['ISNONEOF'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '不属于', en: 'NOTIN' } },
   params: [
     { name: 'value', type: 'any', among: scalarTypes },
     { name: 'list', type: 'list' },

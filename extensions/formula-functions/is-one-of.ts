@@ -4,6 +4,8 @@ import { compareValues, scalarTypes } from './values/compare-values.ts'
 export const isOneOf: FormulaFunction = {
   name: 'isOneOf',
   label: { 'zh-CN': '属于', en: 'is one of' },
+  aliases: ['ISONEOF', '在列表中'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '属于', en: 'IN' } },
   params: [
     { name: 'value', type: 'any', among: scalarTypes },
     { name: 'list', type: 'list' },

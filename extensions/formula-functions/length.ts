@@ -3,6 +3,7 @@ import type { FormulaFunction } from '@jieli/core'
 export const length: FormulaFunction = {
   name: 'length',
   label: { 'zh-CN': '字数', en: 'length' },
+  aliases: ['LEN', 'LENGTH', '长度', '文本长度'],
   params: [{ name: 'text', type: 'text' }],
   returns: 'number',
   evaluate: ([text]) => (typeof text === 'string' ? [...text].length : 0),

@@ -4,6 +4,8 @@ import { defineComparison } from './values/define-comparison.ts'
 export const lessThan = defineComparison({
   name: 'lessThan',
   label: { 'zh-CN': '小于', en: 'is less than' },
+  aliases: ['LT'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '<', en: '<' }, also: ['早于'] },
   among: orderedTypes,
   operator: '<',
   holds: (order) => order < 0,

@@ -3,6 +3,7 @@ import type { FormulaFunction } from '@jieli/core'
 export const lower: FormulaFunction = {
   name: 'lower',
   label: { 'zh-CN': '小写', en: 'lower case' },
+  aliases: ['LOWER'],
   params: [{ name: 'text', type: 'text' }],
   returns: 'text',
   // Only A to Z: letters of other scripts differ between systems.

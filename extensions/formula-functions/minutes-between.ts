@@ -3,6 +3,7 @@ import { parseInstant, type FormulaFunction } from '@jieli/core'
 export const minutesBetween: FormulaFunction = {
   name: 'minutesBetween',
   label: { 'zh-CN': '相隔分钟', en: 'minutes between' },
+  aliases: ['MINUTESBETWEEN', '分钟差'],
   params: [
     { name: 'from', type: 'instant' },
     { name: 'to', type: 'instant' },

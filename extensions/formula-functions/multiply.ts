@@ -4,6 +4,8 @@ import { withDecimals } from './values/decimal.ts'
 export const multiply: FormulaFunction = {
   name: 'multiply',
   label: { 'zh-CN': '乘', en: 'times' },
+  aliases: ['MULTIPLY', 'PRODUCT', '乘积'],
+  notation: { position: 'infix', power: 'product', written: { 'zh-CN': '*', en: '*' } },
   params: [
     { name: 'first', type: 'number' },
     { name: 'others', type: 'number', rest: true },

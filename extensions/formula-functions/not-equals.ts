@@ -4,6 +4,8 @@ import { defineComparison } from './values/define-comparison.ts'
 export const notEquals = defineComparison({
   name: 'notEquals',
   label: { 'zh-CN': '不等于', en: 'is not' },
+  aliases: ['NE'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '<>', en: '<>' }, also: ['!=', '≠'] },
   among: scalarTypes,
   operator: '<>',
   holds: (order) => order !== 0,

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const not: FormulaFunction = {
   name: 'not',
   label: { 'zh-CN': '不满足', en: 'not' },
+  aliases: ['NOT', '非'],
+  notation: { position: 'prefix', power: 'not', written: { 'zh-CN': '非', en: 'NOT' }, also: ['!'] },
   params: [{ name: 'condition', type: 'boolean' }],
   returns: 'boolean',
   evaluate: ([condition]) => condition !== true,

@@ -4,6 +4,7 @@ import { nowSql } from './values/sql-text.ts'
 export const now: FormulaFunction = {
   name: 'now',
   label: { 'zh-CN': '现在', en: 'now' },
+  aliases: ['NOW'],
   params: [],
   returns: 'instant',
   isVolatile: true,

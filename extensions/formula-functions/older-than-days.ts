@@ -3,6 +3,7 @@ import { defineDistance } from './values/define-distance.ts'
 export const olderThanDays = defineDistance({
   name: 'olderThanDays',
   label: { 'zh-CN': '早于几天前', en: 'older than days' },
+  aliases: ['OLDERTHANDAYS'],
   holds: ({ ago, span }) => ago >= span,
   range: (time, { by }) => `${time} <= ${by('-')}`,
   phrase: (time, days, locale) => (locale === 'zh-CN' ? `${time} 早于 ${days} 天前` : `${time} is more than ${days} days ago`),

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const or: FormulaFunction = {
   name: 'or',
   label: { 'zh-CN': '或', en: 'or' },
+  aliases: ['OR', '或者', '满足任一'],
+  notation: { position: 'infix', power: 'or', written: { 'zh-CN': '或', en: 'OR' }, also: ['||', '或者'] },
   params: [{ name: 'conditions', type: 'boolean', rest: true, optional: true }],
   returns: 'boolean',
   isOperator: true,

@@ -5,6 +5,7 @@ import { wholeSql } from './values/sql-text.ts'
 export const round: FormulaFunction = {
   name: 'round',
   label: { 'zh-CN': '四舍五入', en: 'round' },
+  aliases: ['ROUND'],
   params: [
     { name: 'number', type: 'number' },
     { name: 'decimals', type: 'number', optional: true },

@@ -3,6 +3,7 @@ import { defineStart } from './values/define-start.ts'
 export const startOfMonth = defineStart({
   name: 'startOfMonth',
   label: { 'zh-CN': '当月一日', en: 'start of the month' },
+  aliases: ['STARTOFMONTH'],
   period: 'month',
   examples: [
     { args: ['2026-11-22'], result: '2026-11-01' },

@@ -3,6 +3,8 @@ import type { FormulaFunction } from '@jieli/core'
 export const startsWith: FormulaFunction = {
   name: 'startsWith',
   label: { 'zh-CN': '开头是', en: 'starts with' },
+  aliases: ['STARTSWITH'],
+  notation: { position: 'infix', power: 'compare', written: { 'zh-CN': '开头是', en: 'STARTSWITH' } },
   params: [
     { name: 'text', type: 'text' },
     { name: 'part', type: 'text' },

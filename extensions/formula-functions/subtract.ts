@@ -4,6 +4,8 @@ import { withDecimals } from './values/decimal.ts'
 export const subtract: FormulaFunction = {
   name: 'subtract',
   label: { 'zh-CN': '减', en: 'minus' },
+  aliases: ['SUBTRACT'],
+  notation: { position: 'infix', power: 'sum', written: { 'zh-CN': '-', en: '-' } },
   params: [
     { name: 'from', type: 'number' },
     { name: 'amount', type: 'number' },

@@ -5,6 +5,7 @@ import { todaySql } from './values/sql-text.ts'
 export const today: FormulaFunction = {
   name: 'today',
   label: { 'zh-CN': '今天', en: 'today' },
+  aliases: ['TODAY'],
   params: [],
   returns: 'date',
   isVolatile: true,

@@ -5,6 +5,7 @@ import { wallSql } from './values/sql-text.ts'
 export const weekdayOf: FormulaFunction = {
   name: 'weekdayOf',
   label: { 'zh-CN': '星期几', en: 'weekday of' },
+  aliases: ['WEEKDAY', '周几'],
   params: [{ name: 'time', type: 'any', among: ['instant', 'date'] }],
   returns: 'number',
   // Monday is 1, Sunday 7.

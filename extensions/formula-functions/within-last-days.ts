@@ -3,6 +3,7 @@ import { defineDistance } from './values/define-distance.ts'
 export const withinLastDays = defineDistance({
   name: 'withinLastDays',
   label: { 'zh-CN': '在最近几天内', en: 'within the last days' },
+  aliases: ['WITHINLASTDAYS', '最近几天'],
   holds: ({ ago, span }) => ago >= 0n && ago < span,
   range: (time, { now, by }) => `${time} > ${by('-')} AND ${time} <= ${now}`,
   phrase: (time, days, locale) =>

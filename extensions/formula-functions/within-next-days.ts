@@ -3,6 +3,7 @@ import { defineDistance } from './values/define-distance.ts'
 export const withinNextDays = defineDistance({
   name: 'withinNextDays',
   label: { 'zh-CN': '在未来几天内', en: 'within the next days' },
+  aliases: ['WITHINNEXTDAYS', '未来几天'],
   holds: ({ ago, span }, isDate) => (isDate ? ago <= 0n && -ago < span : ago < 0n && -ago <= span),
   range: (time, { now, by, isDate }) =>
     isDate ? `${time} >= ${now} AND ${time} < ${by('+')}` : `${time} > ${now} AND ${time} <= ${by('+')}`,

@@ -12,7 +12,7 @@ export interface CheckedExpression {
   type: ValueType
   /**
    * `path` leads into the tree (`args.1.args.0`). Codes: unknown-field {field} (missing and forbidden alike),
-   * unknown-function {name}, wrong-argument-count {function, min, max?, count}, type-mismatch {expected, actual},
+   * unknown-function {name}, wrong-argument-count {function, takes, count}, type-mismatch {expected, actual},
    * bad-literal {type}, wrong-child-parts {fn}, too-deep {max}, too-many-parts {max}.
    */
   issues: Issue[]

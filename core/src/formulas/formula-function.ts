@@ -29,6 +29,19 @@ export interface FormulaParam {
   among?: readonly ValueType[]
 }
 
+/** How tightly an operator holds its arguments, the loosest first; Excel's order. */
+export const bindingPowers = { or: 1, and: 2, not: 3, compare: 4, join: 5, sum: 6, product: 7, power: 8, sign: 9 } as const
+
+/** A sign or word written between two arguments, or before one: `{金额} > 30000`, `甲 且 乙`, `-{金额}`. */
+export interface FormulaNotation {
+  position: 'infix' | 'prefix'
+  power: keyof typeof bindingPowers
+  /** As the writer writes it. */
+  written: { 'zh-CN': string; en: string }
+  /** Other spellings that are read: `&&`, `≠`. */
+  also?: readonly string[]
+}
+
 /** The functions at hand, by name: `formulaFunctions` of `extensions/formula-functions`. */
 export type FunctionRegistry = Readonly<Record<string, FormulaFunction>>
 
@@ -41,8 +54,14 @@ export type FunctionRegistry = Readonly<Record<string, FormulaFunction>>
 export interface FormulaFunction {
   /** Camel case, stable, English: `isOneOf`. */
   name: string
-  /** As it is written in formulas and chosen in the builder: { 'zh-CN': '属于', en: 'is one of' }. */
+  /** As it is chosen in the builder: { 'zh-CN': '属于', en: 'is one of' }. The Chinese one is also written in formulas. */
   label: Label
+  /** What else it is called in formulas; the first English one is what an English formula is written with: `IF`. */
+  aliases?: readonly string[]
+  /** How it is written other than as `name(…)`. Always two arguments for `infix`, more when the last one repeats. */
+  notation?: FormulaNotation
+  /** What it gives, in a sentence for the help beside the editor. Absent: its label says it. */
+  help?: Label
   params: FormulaParam[]
   /** `any`: the type that its `any` arguments share. */
   returns: ValueType

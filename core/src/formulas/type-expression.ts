@@ -175,7 +175,8 @@ class Typer {
     const min = fn.params.filter((param) => !param.optional).length
     const max = fn.params.at(-1)?.rest ? Infinity : fn.params.length
     if (count >= min && count <= max) return
-    this.#report(path, 'wrong-argument-count', { function: fn.name, min, ...(max === Infinity ? {} : { max }), count })
+    const takes = max === min ? String(min) : max === Infinity ? `≥ ${min}` : `${min}–${max}`
+    this.#report(path, 'wrong-argument-count', { function: fn.name, takes, count })
   }
 
   #checkArgument(

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/app-error.ts'
+import type { ValueType } from '../formulas/expression.ts'
 import type { Locale } from './label.ts'
 
 /**
@@ -70,16 +71,63 @@ export const issueTexts = {
   },
   'in-the-past': { 'zh-CN': '这个时间已经过去了', en: 'This time has passed' },
   'unknown-function': { 'zh-CN': '没有叫「{name}」的函数', en: 'There is no function called "{name}"' },
-  'wrong-argument-count': {
-    'zh-CN': '函数 {function} 的参数个数不对（写了 {count} 个）',
-    en: 'Function {function} was given {count} arguments, which is not what it takes',
+  'unknown-function-near': {
+    'zh-CN': '没有叫「{name}」的函数，是不是「{near}」？',
+    en: 'There is no function called "{name}"; did you mean "{near}"?',
   },
-  'type-mismatch': { 'zh-CN': '这里要的是 {expected}，给的是 {actual}', en: 'This must be {expected}, not {actual}' },
+  'unknown-field-near': {
+    'zh-CN': '没有叫「{field}」的字段，是不是「{near}」？',
+    en: 'There is no field called "{field}"; did you mean "{near}"?',
+  },
+  'ambiguous-field': {
+    'zh-CN': '有不止一个字段叫「{field}」，请写其中一个：{names}',
+    en: 'Several fields are called "{field}"; write one of {names}',
+  },
+  'unknown-word': {
+    'zh-CN': '不认识「{name}」：字段写在 {} 里，文字写在引号里',
+    en: '"{name}" means nothing here: put fields in {} and text in quotes',
+  },
+  'unknown-word-near': {
+    'zh-CN': '不认识「{name}」：如果是字段，请写成 {{near}}；如果是文字，请加引号',
+    en: '"{name}" means nothing here: write {{near}} for the field, or put text in quotes',
+  },
+  'wrong-argument-count': {
+    'zh-CN': '函数「{function}」要 {takes} 个参数，这里写了 {count} 个',
+    en: 'Function "{function}" takes {takes} arguments; {count} were given',
+  },
+  'type-mismatch': { 'zh-CN': '这里要的是{expected}，给的是{actual}', en: 'This must be {expected}, not {actual}' },
+  'bad-literal': { 'zh-CN': '这个值不是{type}', en: 'This value is not {type}' },
+  'empty-formula': { 'zh-CN': '公式还是空的', en: 'The formula is empty' },
+  'unfinished-formula': {
+    'zh-CN': '公式还没写完，后面少了一个值',
+    en: 'The formula is unfinished: a value is missing at the end',
+  },
+  'operand-expected': { 'zh-CN': '「{text}」前面少了一个值', en: 'A value is missing before "{text}"' },
+  'operator-expected': {
+    'zh-CN': '「{text}」前面少了运算符或逗号',
+    en: 'An operator or a comma is missing before "{text}"',
+  },
+  'stray-sign': { 'zh-CN': '公式里不能用「{text}」', en: '"{text}" cannot be used in a formula' },
+  'stray-bracket': { 'zh-CN': '多了一个「{bracket}」', en: 'There is a "{bracket}" too many' },
+  'missing-bracket': {
+    'zh-CN': '这个括号没有关上，少了「{bracket}」',
+    en: 'This bracket is never closed: "{bracket}" is missing',
+  },
+  'wrong-bracket': { 'zh-CN': '这里应当是「{bracket}」', en: 'This should be "{bracket}"' },
+  'unclosed-text': { 'zh-CN': '这段文字少了结尾的引号', en: 'This text has no closing quote' },
+  'unclosed-field': { 'zh-CN': '这个字段少了结尾的「}」', en: 'This field has no closing "}"' },
+  'list-of-constants': {
+    'zh-CN': '列表里只能写固定的值，不能写字段或函数',
+    en: 'A list holds fixed values only, not fields or functions',
+  },
+  'chained-comparison': {
+    'zh-CN': '两个比较不能连着写，用「且」连起来，例如 {甲} > 1 且 {甲} < 9',
+    en: 'Comparisons cannot be chained; join them with AND, e.g. a > 1 AND a < 9',
+  },
   'wrong-child-parts': {
     'zh-CN': '子记录的「{fn}」没写完整：合计、平均、最大、最小要指明算什么，「每个都」要有条件，其余不指明',
     en: 'What is asked of children with "{fn}" is incomplete: sum, avg, min and max name what they measure, all needs a condition, the others measure nothing',
   },
-  'bad-literal': { 'zh-CN': '这个值不是 {type}', en: 'This value is not of type {type}' },
   'too-deep': { 'zh-CN': '条件套得太深，最多 {max} 层', en: 'The condition is nested too deeply; at most {max} levels' },
   'too-many-parts': { 'zh-CN': '条件太长，最多 {max} 个部分', en: 'The condition is too long; at most {max} parts' },
   'too-short': { 'zh-CN': '至少 {min} 个字符', en: 'At least {min} characters' },
@@ -105,8 +153,30 @@ const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueText
 
 const unknownCode = { 'zh-CN': '这一项填得不对', en: 'This value is not valid' }
 
+/** What a value of each type of the formula language is called; several are joined by |. */
+const valueTypeTexts: Record<ValueType, Record<Locale, string>> = {
+  text: { 'zh-CN': '文字', en: 'text' },
+  number: { 'zh-CN': '数字', en: 'a number' },
+  boolean: { 'zh-CN': '是或否', en: 'yes or no' },
+  date: { 'zh-CN': '日期', en: 'a date' },
+  instant: { 'zh-CN': '日期时间', en: 'a date and time' },
+  id: { 'zh-CN': '人员或关联记录', en: 'a person or a related record' },
+  list: { 'zh-CN': '列表', en: 'a list' },
+  any: { 'zh-CN': '单个值', en: 'a single value' },
+}
+
+/** A parameter as people read it: types of the language by name. */
+const paramText = (key: string, value: string | number | undefined, locale: Locale): string => {
+  if (value === undefined) return '—'
+  if (key !== 'expected' && key !== 'actual' && key !== 'type') return String(value)
+  const names = String(value)
+    .split('|')
+    .map((type) => (Object.hasOwn(valueTypeTexts, type) ? valueTypeTexts[type as ValueType][locale] : type))
+  return names.join(locale === 'zh-CN' ? '、' : ' or ')
+}
+
 /** The sentence beside the field. `describeIssue({ path: 'name', code: 'too-long', params: { max: 60 } }, 'zh-CN')` is 「最多 60 个字」. */
 export function describeIssue(issue: Issue, locale: Locale = 'zh-CN'): string {
   const text: string = (isIssueCode(issue.code) ? issueTexts[issue.code] : unknownCode)[locale]
-  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(issue.params?.[key] ?? '—'))
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => paramText(key, issue.params?.[key], locale))
 }

@@ -1,4 +1,4 @@
-import type { FormulaFunction, Label, Value, ValueType } from '@jieli/core'
+import type { FormulaFunction, FormulaNotation, Label, Value, ValueType } from '@jieli/core'
 import { textOf } from '@jieli/core'
 import { compareValues } from './compare-values.ts'
 import { ordered } from './sql-text.ts'
@@ -7,6 +7,8 @@ import { ordered } from './sql-text.ts'
 export const defineComparison = (spec: {
   name: string
   label: Label
+  aliases: readonly string[]
+  notation: FormulaNotation
   among: readonly ValueType[]
   operator: '=' | '<>' | '<' | '<=' | '>' | '>='
   holds: (order: number) => boolean
@@ -14,6 +16,8 @@ export const defineComparison = (spec: {
 }): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
+  aliases: spec.aliases,
+  notation: spec.notation,
   params: [
     { name: 'left', type: 'any', among: spec.among },
     { name: 'right', type: 'any', among: spec.among },

@@ -24,6 +24,7 @@ interface Distance {
 export const defineDistance = (spec: {
   name: string
   label: Label
+  aliases: readonly string[]
   holds(distance: Distance, isDate: boolean): boolean
   /** `by(sign)` is now, or today, moved by the days. */
   range(time: string, edges: { now: string; by(sign: '+' | '-'): string; isDate: boolean }): string
@@ -32,6 +33,7 @@ export const defineDistance = (spec: {
 }): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
+  aliases: spec.aliases,
   params: [
     { name: 'time', type: 'any', among: ['instant', 'date'] },
     { name: 'days', type: 'number' },

@@ -27,11 +27,13 @@ export const periodOf = (day: number, period: Period): { from: number; to: numbe
 export const definePeriod = (spec: {
   name: string
   label: Label
+  aliases: readonly string[]
   period: Period
   examples: FormulaFunction['examples']
 }): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
+  aliases: spec.aliases,
   params: [{ name: 'time', type: 'any', among: ['instant', 'date'] }],
   returns: 'boolean',
   isVolatile: true,

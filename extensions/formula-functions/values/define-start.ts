@@ -17,11 +17,13 @@ import { instantSql, wallSql } from './sql-text.ts'
 export const defineStart = (spec: {
   name: string
   label: Label
+  aliases: readonly string[]
   period: Period
   examples: FormulaFunction['examples']
 }): FormulaFunction => ({
   name: spec.name,
   label: spec.label,
+  aliases: spec.aliases,
   params: [{ name: 'time', type: 'any', among: ['instant', 'date'] }],
   returns: 'any',
   evaluate: ([time], context) => {

@@ -1,0 +1,110 @@
+import type { Expression, Value } from '../expression.ts'
+import type { FormulaFunction } from '../formula-function.ts'
+import { paramAt } from '../type-expression.ts'
+import { percentWorth } from './formula-number.ts'
+import { formulaNames } from './formula-names.ts'
+import type { Syntax } from './formula-syntax.ts'
+import type { FormulaVocabulary } from './formula-vocabulary.ts'
+import { nearName } from './near-name.ts'
+import type { FormulaIssue } from './parse-syntax.ts'
+
+/** The expression a written formula stands for: names become API names, labels of options their ids. */
+export const lowerSyntax = (
+  root: Syntax,
+  vocabulary: FormulaVocabulary,
+): { expression: Expression; issues: FormulaIssue[] } => {
+  const lowering = new Lowering(vocabulary)
+  return { expression: lowering.lower(root, {}), issues: lowering.issues }
+}
+
+/** What stands around a part: the field whose values its literals are, and whether a list is wanted. */
+interface Surroundings {
+  beside?: string | undefined
+  isListWanted?: boolean
+}
+
+class Lowering {
+  readonly issues: FormulaIssue[] = []
+  readonly #vocabulary: FormulaVocabulary
+
+  constructor(vocabulary: FormulaVocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  lower(node: Syntax, around: Surroundings): Expression {
+    if (node.kind === 'literal') return { value: this.#literal(node, around) }
+    if (node.kind === 'field') return { field: this.#field(node) }
+    if (node.kind === 'call') return this.#call(node, around)
+    if (node.kind === 'unknown-call') {
+      this.#unknown(node, { code: 'unknown-function', param: 'name', known: formulaNames(this.#vocabulary.functions).callable })
+      return { call: node.name, args: [] }
+    }
+    this.#unknown(node, { code: 'unknown-word', param: 'name', known: this.#vocabulary.fields.names() })
+    return { value: null }
+  }
+
+  #field(node: Syntax & { kind: 'field' }): string {
+    const found = this.#vocabulary.fields.named(node.name)
+    if (found.length > 1) this.#report(node, 'ambiguous-field', { field: node.name, names: found.join(' / ') })
+    if (found.length === 0)
+      this.#unknown(node, { code: 'unknown-field', param: 'field', known: this.#vocabulary.fields.names() })
+    return found[0] ?? node.name
+  }
+
+  #call(node: Syntax & { kind: 'call' }, around: Surroundings): Expression {
+    const { fn } = node
+    const paths = node.args.map((arg) => (arg.kind === 'field' ? this.#vocabulary.fields.named(arg.name)[0] : undefined))
+    const beside = fieldBeside(paths, fn) ?? (fn.returns === 'any' ? around.beside : undefined)
+    const args = node.args.map((arg, index) => {
+      const type = paramAt(fn, index)?.type
+      return this.lower(arg, { beside: speaksOfField(type) ? beside : undefined, isListWanted: type === 'list' })
+    })
+    return { call: fn.name, args }
+  }
+
+  #literal(node: Syntax & { kind: 'literal' }, { beside, isListWanted }: Surroundings): Value {
+    const { value, form } = node
+    if (form === 'percent') return this.#percent(value, beside)
+    const read = (one: Value): Value =>
+      typeof one === 'string' && one !== '' && beside !== undefined && form !== 'exact'
+        ? this.#valueNamed(node, beside, one)
+        : one
+    if (Array.isArray(value)) return value.map(read)
+    return isListWanted && value !== null && value !== '' ? [read(value)] : read(value)
+  }
+
+  /** A share of a percent field is what that field stores for it; anywhere else a hundredth is a hundredth. */
+  #percent(value: Value, beside: string | undefined): Value {
+    const named = beside === undefined ? undefined : this.#vocabulary.values?.named(beside, `${value}%`)
+    return typeof named === 'number' ? named : percentWorth(value)
+  }
+
+  #valueNamed(node: Syntax, path: string, text: string): Value {
+    const { values } = this.#vocabulary
+    const named = values ? values.named(path, text) : text
+    if (named === undefined) this.#report(node, 'unknown-option', { value: text })
+    return named ?? text
+  }
+
+  #unknown(
+    node: Syntax & { name: string },
+    { code, param, known }: { code: string; param: string; known: Iterable<string> },
+  ): void {
+    const near = nearName(node.name, known)
+    this.#report(node, near === undefined ? code : `${code}-near`, {
+      [param]: node.name,
+      ...(near === undefined ? {} : { near }),
+    })
+  }
+
+  #report({ offset, length }: Syntax, code: string, params: Record<string, string | number>): void {
+    this.issues.push({ path: '', code, params, offset, length })
+  }
+}
+
+/** Whether literals at a parameter of this type are values of the field beside them. */
+export const speaksOfField = (type: string | undefined): boolean => type === 'any' || type === 'list'
+
+/** The first field among a call's arguments whose values the call's literals are. */
+export const fieldBeside = (paths: readonly (string | undefined)[], fn: FormulaFunction): string | undefined =>
+  paths.find((path, index) => path !== undefined && speaksOfField(paramAt(fn, index)?.type))

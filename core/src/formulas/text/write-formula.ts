@@ -1,0 +1,124 @@
+import type { Expression, Value, ValueType } from '../expression.ts'
+import { bindingPowers, type FormulaFunction } from '../formula-function.ts'
+import { findFunction, paramAt, typeExpression, type TypedExpression } from '../type-expression.ts'
+import { assert } from '../../errors/assert.ts'
+import { maxDepth, measureExpression } from '../measure-expression.ts'
+import { constantWords, functionName } from './formula-names.ts'
+import { writeNumber } from './formula-number.ts'
+import type { FormulaVocabulary } from './formula-vocabulary.ts'
+import { writeLocalTime } from './local-time.ts'
+import { fieldBeside, speaksOfField } from './lower-syntax.ts'
+
+/**
+ * An expression as the text a person edits, with today's labels. What is written is read back as the same expression,
+ * whatever has been renamed since; a function that is no more is written by its name.
+ * @example writeFormula(call('greaterThan', field('amount'), literal(30_000)), vocabulary) // '{金额} > 30000'
+ */
+export const writeFormula = (expression: Expression, vocabulary: FormulaVocabulary): string => {
+  assert(measureExpression(expression).depth <= maxDepth, 'an expression is checked before it is written')
+  const { root } = typeExpression(expression, vocabulary)
+  return new Writer(vocabulary).write(expression, { typed: root })
+}
+
+/** What the writer knows of a part's place. */
+interface Place {
+  typed?: TypedExpression | undefined
+  /** The field whose values its literals are. */
+  beside?: string | undefined
+  /** The parameter's type. */
+  wanted?: ValueType | undefined
+}
+
+class Writer {
+  readonly #vocabulary: FormulaVocabulary
+
+  constructor(vocabulary: FormulaVocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  write(node: Expression, place: Place): string {
+    if ('value' in node) return this.#value(node.value, place)
+    if ('field' in node) return `{${this.#vocabulary.fields.nameOf(node.field).replace(/[\\}]/g, '\\$&')}}`
+    const fn = findFunction(this.#vocabulary.functions, node.call)
+    const args = node.args.map((arg, index) => this.write(arg, this.#placeOf(node, index, place)))
+    if (!fn) return `${node.call}(${args.join(', ')})`
+    const notation = this.#notation(fn, args.length)
+    if (!notation) return `${functionName(fn, this.#vocabulary.locale)}(${args.join(', ')})`
+    const parts = node.args.map((arg, index) => (this.#needsBrackets(arg, { fn, index }) ? `(${args[index]})` : args[index]))
+    const sign = notation.written[this.#vocabulary.locale]
+    if (notation.position === 'infix') return parts.join(` ${sign} `)
+    if (!/[\p{L}\p{N}]$/u.test(sign)) return `${sign}${parts[0]}`
+    // A word before a bracket is a call: 非 (甲) = 乙 would be (非 甲) = 乙.
+    return parts[0]?.startsWith('(') ? `${functionName(fn, this.#vocabulary.locale)}(${args[0]})` : `${sign} ${parts[0]}`
+  }
+
+  #placeOf(node: Extract<Expression, { call: string }>, index: number, place: Place): Place {
+    const fn = findFunction(this.#vocabulary.functions, node.call)
+    const wanted = fn && paramAt(fn, index)?.type
+    const paths = node.args.map((arg) => ('field' in arg ? arg.field : undefined))
+    const beside = fn && (fieldBeside(paths, fn) ?? (fn.returns === 'any' ? place.beside : undefined))
+    const typed = place.typed?.kind === 'call' ? place.typed.args[index] : undefined
+    return { typed, wanted, beside: speaksOfField(wanted) ? beside : undefined }
+  }
+
+  /** Between its arguments only when there are as many as its sign joins. */
+  #notation({ notation, params }: FormulaFunction, count: number): FormulaFunction['notation'] {
+    if (!notation) return undefined
+    if (notation.position === 'prefix') return count === 1 ? notation : undefined
+    return count === 2 || (count > 2 && params.at(-1)?.rest) ? notation : undefined
+  }
+
+  #needsBrackets(arg: Expression, outer: { fn: FormulaFunction; index: number }): boolean {
+    const power = outer.fn.notation?.power
+    // -(5) is a call, -5 a number.
+    if ('value' in arg) return power === 'sign' && typeof arg.value === 'number' && arg.value >= 0
+    const inner = 'call' in arg ? findFunction(this.#vocabulary.functions, arg.call) : undefined
+    const innerNotation = inner && 'call' in arg && this.#notation(inner, arg.args.length)
+    if (!innerNotation || power === undefined) return false
+    const [within, around] = [bindingPowers[innerNotation.power], bindingPowers[power]]
+    if (innerNotation.position === 'prefix' && outer.fn.notation?.position === 'prefix') return within < around
+    if (within !== around) return within < around
+    return outer.index > 0 || power === 'compare' || (inner === outer.fn && inner.params.at(-1)?.rest === true)
+  }
+
+  #value(value: Value, place: Place): string {
+    const words = constantWords[this.#vocabulary.locale]
+    if (value === null) return words.nothing
+    if (typeof value === 'boolean') return value ? words.yes : words.no
+    if (Array.isArray(value)) return this.#list(value, place)
+    if (typeof value === 'number') return this.#number(value, place)
+    return this.#text(value, place)
+  }
+
+  #list(values: Value[], place: Place): string {
+    const members = values.map((value) => this.#value(value, place)).join(', ')
+    const isPlain = values.length > 1 || (values.length === 1 && place.wanted === 'list' && isSaid(values[0]))
+    return isPlain ? `(${members})` : `[${members}]`
+  }
+
+  #number(value: number, { beside }: Place): string {
+    const { values } = this.#vocabulary
+    const name = beside === undefined ? undefined : values?.nameOf(beside, value)
+    if (beside !== undefined && name?.endsWith('%') && /^\d+(\.\d+)?%$/.test(name) && values?.named(beside, name) === value)
+      return name
+    return writeNumber(value)
+  }
+
+  #text(value: string, { beside, typed, wanted }: Place): string {
+    const { values, timeZone } = this.#vocabulary
+    const isTime = typed?.type === 'instant' || (typed?.kind === 'value' && typed.element === 'instant')
+    if (isTime && timeZone !== undefined && (beside !== undefined || wanted === 'instant')) {
+      const local = writeLocalTime(value, timeZone)
+      if (local !== null) return quote(local)
+    }
+    if (beside === undefined || value === '' || !values) return quote(value)
+    const name = values.nameOf(beside, value)
+    if (name !== undefined && name !== '' && values.named(beside, name) === value) return quote(name)
+    return values.named(beside, value) === value ? quote(value) : `@${quote(value)}`
+  }
+}
+
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** A list of one that says nothing is kept apart from the nothing itself. */
+const isSaid = (value: Value | undefined): boolean => value !== null && value !== '' && !Array.isArray(value)
