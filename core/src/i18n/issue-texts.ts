@@ -97,6 +97,19 @@ export const issueTexts = {
   },
   'type-mismatch': { 'zh-CN': '这里要的是{expected}，给的是{actual}', en: 'This must be {expected}, not {actual}' },
   'bad-literal': { 'zh-CN': '这个值不是{type}', en: 'This value is not {type}' },
+  'unknown-children': { 'zh-CN': '没有叫「{name}」的子记录', en: 'There are no child records called "{name}"' },
+  'unknown-children-near': {
+    'zh-CN': '没有叫「{name}」的子记录，是不是「{near}」？',
+    en: 'There are no child records called "{name}"; did you mean "{near}"?',
+  },
+  'ambiguous-children': {
+    'zh-CN': '有不止一种子记录叫「{name}」，请写其中一个：{names}',
+    en: 'Several kinds of child records are called "{name}"; write one of {names}',
+  },
+  'too-many-child-parts': {
+    'zh-CN': '这里多写了一项：子记录之后只写算什么（合计、平均、最大、最小）和一个条件',
+    en: 'One part too many: after the children come only what is measured (sum, average, min, max) and one condition',
+  },
   'empty-formula': { 'zh-CN': '公式还是空的', en: 'The formula is empty' },
   'unfinished-formula': {
     'zh-CN': '公式还没写完，后面少了一个值',

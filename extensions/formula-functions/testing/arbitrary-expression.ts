@@ -152,7 +152,6 @@ const callOf = (fn: FormulaFunction, type: ValueType, depth: number): fc.Arbitra
 const argumentOf = (type: ValueType, shared: ValueType, depth: number): fc.Arbitrary<Expression> =>
   type === 'list' && shared !== 'text' ? fc.array(valuesOf(shared), { maxLength: 3 }).map(literal) : expressionOf(type, depth)
 
-
 /** The type of a column. */
 export const typeOfColumn = (path: string): ValueType | undefined => columns[path]?.type
 

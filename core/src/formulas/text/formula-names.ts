@@ -1,4 +1,5 @@
 import type { Locale } from '../../i18n/label.ts'
+import { childFunctions, type ChildFunction } from '../expression.ts'
 import type { FormulaFunction, FunctionRegistry } from '../formula-function.ts'
 import { foldName, foldSigns } from './fold-text.ts'
 
@@ -35,6 +36,30 @@ export const constantWords: Record<Locale, { yes: string; no: string; nothing: s
   en: { yes: 'TRUE', no: 'FALSE', nothing: 'NULL' },
 }
 
+/** How questions to children are written, the first name of each language is the written one: `计数(订单, …)`, `COUNT(…)`. */
+export const childFunctionNames: Record<ChildFunction, Record<Locale, readonly string[]>> = {
+  any: { 'zh-CN': ['任一', '有'], en: ['ANY'] },
+  all: { 'zh-CN': ['全部', '每个都'], en: ['ALL'] },
+  none: { 'zh-CN': ['没有'], en: ['NONE'] },
+  count: { 'zh-CN': ['计数', '个数'], en: ['COUNT', 'COUNTIF'] },
+  sum: { 'zh-CN': ['合计', '求和'], en: ['SUM', 'SUMIF'] },
+  avg: { 'zh-CN': ['平均', '平均值'], en: ['AVERAGE', 'AVG', 'AVERAGEIF'] },
+  min: { 'zh-CN': ['最小', '最小值', '最早'], en: ['MIN'] },
+  max: { 'zh-CN': ['最大', '最大值', '最晚'], en: ['MAX'] },
+}
+
+const childFunctionByName = new Map(
+  childFunctions.flatMap((fn) =>
+    Object.values(childFunctionNames[fn]).flatMap((names) => names.map((name) => [foldName(name), fn] as const)),
+  ),
+)
+
+/** What is asked of children by a word, when its first argument names them. */
+export const childFunctionNamed = (word: string): ChildFunction | undefined => childFunctionByName.get(foldName(word))
+
+/** The figures that name what they measure before their condition: `合计(订单, {金额}, {状态} = "已付款")`. */
+export const isMeasure = (fn: ChildFunction): boolean => fn === 'sum' || fn === 'avg' || fn === 'min' || fn === 'max'
+
 const isAscii = (name: string): boolean => /^[\w.]+$/.test(name)
 
 /** What a call is written with. In Chinese the label, in English the first English name: `如果(…)`, `IF(…)`. */
@@ -65,7 +90,13 @@ const makeNames = (functions: FormulaFunction[]): FormulaNames => {
   const written = [...infix.keys(), ...prefix.keys()].toSorted((a, b) => b.length - a.length)
   const isWord = (word: string): boolean => {
     const name = foldName(word)
-    return callables.has(name) || infix.has(name) || prefix.has(name) || Object.hasOwn(constants, name)
+    return (
+      callables.has(name) ||
+      childFunctionByName.has(name) ||
+      infix.has(name) ||
+      prefix.has(name) ||
+      Object.hasOwn(constants, name)
+    )
   }
   return {
     functionNamed: (word) => callables.get(foldName(word)),
@@ -75,6 +106,9 @@ const makeNames = (functions: FormulaFunction[]): FormulaNames => {
     signs: written.filter((sign) => !/[\p{L}\p{N}_]/u.test(sign)),
     joiners: written.filter((word) => /\p{Script=Han}/u.test(word)),
     isWord,
-    callable: functions.flatMap(namesOfFunction),
+    callable: [
+      ...functions.flatMap(namesOfFunction),
+      ...childFunctions.flatMap((fn) => Object.values(childFunctionNames[fn]).flat()),
+    ],
   }
 }

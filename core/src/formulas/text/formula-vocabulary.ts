@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/label.ts'
 import type { Value } from '../expression.ts'
-import type { TypingEnvironment } from '../type-expression.ts'
+import type { FunctionRegistry } from '../formula-function.ts'
+import type { FieldTyping } from '../type-expression.ts'
 
 /** The fields a formula may name, by what people call them. `fieldNames` makes one. */
 export interface FieldNames {
@@ -20,11 +21,19 @@ export interface ValueNames {
   nameOf(path: string, value: Value): string | undefined
 }
 
-/** What a formula's text is read and written with. */
-export interface FormulaVocabulary extends TypingEnvironment {
-  locale: Locale
+/** How the fields of one kind of record are written, and its children. */
+export interface RecordVocabulary extends FieldTyping {
   fields: FieldNames
   values?: ValueNames
+  /** Names of its children, by what `over` says: 订单 for `order.lead`. Absent where children cannot be had. */
+  children?: FieldNames
+  childTyping?(over: string): RecordVocabulary | undefined
+}
+
+/** What a formula's text is read and written with. */
+export interface FormulaVocabulary extends RecordVocabulary {
+  functions: FunctionRegistry
+  locale: Locale
   /** The zone in which `"2026-11-21 08:00"` is an instant. Without it instants are written in UTC. */
   timeZone?: string
 }

@@ -4,7 +4,7 @@ import { paramAt } from '../type-expression.ts'
 import { percentWorth } from './formula-number.ts'
 import { formulaNames } from './formula-names.ts'
 import type { Syntax } from './formula-syntax.ts'
-import type { FormulaVocabulary } from './formula-vocabulary.ts'
+import type { FormulaVocabulary, RecordVocabulary } from './formula-vocabulary.ts'
 import { nearName } from './near-name.ts'
 import type { FormulaIssue } from './parse-syntax.ts'
 
@@ -17,6 +17,9 @@ export const lowerSyntax = (
   return { expression: lowering.lower(root, {}), issues: lowering.issues }
 }
 
+/** Of a vocabulary, what is needed to look up names; of children, the child's. */
+type Spoken = RecordVocabulary & Pick<FormulaVocabulary, 'functions'>
+
 /** What stands around a part: the field whose values its literals are, and whether a list is wanted. */
 interface Surroundings {
   beside?: string | undefined
@@ -24,17 +27,19 @@ interface Surroundings {
 }
 
 class Lowering {
-  readonly issues: FormulaIssue[] = []
-  readonly #vocabulary: FormulaVocabulary
+  readonly issues: FormulaIssue[]
+  readonly #vocabulary: Spoken
 
-  constructor(vocabulary: FormulaVocabulary) {
+  constructor(vocabulary: Spoken, issues: FormulaIssue[] = []) {
     this.#vocabulary = vocabulary
+    this.issues = issues
   }
 
   lower(node: Syntax, around: Surroundings): Expression {
     if (node.kind === 'literal') return { value: this.#literal(node, around) }
     if (node.kind === 'field') return { field: this.#field(node) }
     if (node.kind === 'call') return this.#call(node, around)
+    if (node.kind === 'children') return this.#children(node)
     if (node.kind === 'unknown-call') {
       this.#unknown(node, { code: 'unknown-function', param: 'name', known: formulaNames(this.#vocabulary.functions).callable })
       return { call: node.name, args: [] }
@@ -49,6 +54,23 @@ class Lowering {
     if (found.length === 0)
       this.#unknown(node, { code: 'unknown-field', param: 'field', known: this.#vocabulary.fields.names() })
     return found[0] ?? node.name
+  }
+
+  #children(node: Syntax & { kind: 'children' }): Expression {
+    const { children: names } = this.#vocabulary
+    const found = names?.named(node.over.name) ?? []
+    if (found.length > 1) this.#report(node.over, 'ambiguous-children', { name: node.over.name, names: found.join(', ') })
+    if (found.length === 0) this.#unknown(node.over, { code: 'unknown-children', param: 'name', known: names?.names() ?? [] })
+    const over = found[0] ?? node.over.name
+    const inside = this.#vocabulary.childTyping?.(over)
+    if (!inside) return { over, fn: node.fn }
+    const lowering = new Lowering({ ...inside, functions: this.#vocabulary.functions }, this.issues)
+    return {
+      over,
+      fn: node.fn,
+      ...(node.where ? { where: lowering.lower(node.where, {}) } : {}),
+      ...(node.of ? { of: lowering.lower(node.of, {}) } : {}),
+    }
   }
 
   #call(node: Syntax & { kind: 'call' }, around: Surroundings): Expression {

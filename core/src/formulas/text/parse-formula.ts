@@ -49,8 +49,9 @@ const finish = (root: Syntax, vocabulary: FormulaVocabulary & Pick<CheckEnvironm
     const { offset, length } = syntaxAt(root, issue.path)
     return { ...issue, params: namedParams(issue.params, vocabulary), offset, length }
   })
-  const isToldAlready = (issue: FormulaIssue): boolean =>
-    issue.code.startsWith('unknown-') && issues.some(({ offset, length }) => offset === issue.offset && length === issue.length)
+  // What names nothing was told with what it may have meant.
+  const isToldAlready = ({ code, offset, length }: FormulaIssue): boolean =>
+    code.startsWith('unknown-') && issues.some((told) => told.offset >= offset && told.offset + told.length <= offset + length)
   return { expression, type: checked.type, issues: [...issues, ...placed.filter((issue) => !isToldAlready(issue))] }
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../../errors/app-error.ts'
-import type { Value } from '../expression.ts'
+import type { ChildFunction, Value } from '../expression.ts'
 import { bindingPowers, type FormulaFunction, type FormulaNotation } from '../formula-function.ts'
-import type { FormulaNames } from './formula-names.ts'
+import { childFunctionNamed, isMeasure, type FormulaNames } from './formula-names.ts'
 import { percentWorth, readNumber } from './formula-number.ts'
 import type { Syntax } from './formula-syntax.ts'
 import { tokeniseFormula, type Span, type Token } from './tokenise-formula.ts'
@@ -136,8 +136,11 @@ class SyntaxParser {
   #call(name: Token): Syntax {
     const open = this.#next()
     const { items, close } = this.#items(open)
-    const fn = this.#names.functionNamed(name.text)
     const place = between(name, close)
+    const asked = childFunctionNamed(name.text)
+    const [first] = items
+    if (asked && first?.kind === 'name') return question(asked, { over: first, parts: items.slice(1) }, place)
+    const fn = this.#names.functionNamed(name.text)
     return fn
       ? { kind: 'call', fn, args: items, isBracketed: true, ...place }
       : { kind: 'unknown-call', name: name.text, args: items, ...place }
@@ -171,6 +174,17 @@ class SyntaxParser {
     if (close.text !== bracket) throw new SyntaxFault('wrong-bracket', close, { bracket })
     return { items, close, hasComma }
   }
+}
+
+/** 计数(订单, 条件), 合计(订单, {金额}, 条件): the condition comes last and may be left out. */
+const question = (
+  fn: ChildFunction,
+  { over, parts }: { over: Syntax & { kind: 'name' }; parts: Syntax[] },
+  place: Span,
+): Syntax => {
+  const [of, where, ...rest] = isMeasure(fn) ? parts : [undefined, ...parts]
+  if (rest[0]) throw new SyntaxFault('too-many-child-parts', rest[0])
+  return { kind: 'children', fn, over, where, of, ...place }
 }
 
 const literal = (value: Value, { offset, length }: Span): Syntax & { kind: 'literal' } => ({

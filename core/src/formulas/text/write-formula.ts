@@ -1,11 +1,12 @@
-import type { Expression, Value, ValueType } from '../expression.ts'
+import type { ChildrenExpression, Expression, Value, ValueType } from '../expression.ts'
 import { bindingPowers, type FormulaFunction } from '../formula-function.ts'
 import { findFunction, paramAt, typeExpression, type TypedExpression } from '../type-expression.ts'
 import { assert } from '../../errors/assert.ts'
 import { maxDepth, measureExpression } from '../measure-expression.ts'
-import { constantWords, functionName } from './formula-names.ts'
+import { foldName } from './fold-text.ts'
+import { childFunctionNames, constantWords, formulaNames, functionName } from './formula-names.ts'
 import { writeNumber } from './formula-number.ts'
-import type { FormulaVocabulary } from './formula-vocabulary.ts'
+import type { FormulaVocabulary, RecordVocabulary } from './formula-vocabulary.ts'
 import { writeLocalTime } from './local-time.ts'
 import { fieldBeside, speaksOfField } from './lower-syntax.ts'
 
@@ -39,6 +40,7 @@ class Writer {
   write(node: Expression, place: Place): string {
     if ('value' in node) return this.#value(node.value, place)
     if ('field' in node) return `{${this.#vocabulary.fields.nameOf(node.field).replace(/[\\}]/g, '\\$&')}}`
+    if ('over' in node) return this.#children(node, place.typed)
     const fn = findFunction(this.#vocabulary.functions, node.call)
     const args = node.args.map((arg, index) => this.write(arg, this.#placeOf(node, index, place)))
     if (!fn) return `${node.call}(${args.join(', ')})`
@@ -50,6 +52,28 @@ class Writer {
     if (!/[\p{L}\p{N}]$/u.test(sign)) return `${sign}${parts[0]}`
     // A word before a bracket is a call: 非 (甲) = 乙 would be (非 甲) = 乙.
     return parts[0]?.startsWith('(') ? `${functionName(fn, this.#vocabulary.locale)}(${args[0]})` : `${sign} ${parts[0]}`
+  }
+
+  #children(node: ChildrenExpression, typed: TypedExpression | undefined): string {
+    const { locale, functions, timeZone } = this.#vocabulary
+    const inside = this.#vocabulary.childTyping?.(node.over)
+    const zone = timeZone === undefined ? {} : { timeZone }
+    const writer = new Writer({ ...(inside ?? unknownRecord), functions, locale, ...zone })
+    const parts = typed?.kind === 'children' ? typed : undefined
+    const written = [
+      this.#childName(node.over),
+      ...(node.of ? [writer.write(node.of, { typed: parts?.of })] : []),
+      ...(node.where ? [writer.write(node.where, { typed: parts?.where })] : []),
+    ]
+    return `${childFunctionNames[node.fn][locale][0]}(${written.join(', ')})`
+  }
+
+  /** The label where it can stand as a bare word. */
+  #childName(over: string): string {
+    const names = formulaNames(this.#vocabulary.functions)
+    const name = this.#vocabulary.children?.nameOf(over) ?? over
+    const isPlain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !names.isWord(name)
+    return isPlain && !names.joiners.some((joiner) => foldName(name).startsWith(joiner)) ? name : over
   }
 
   #placeOf(node: Extract<Expression, { call: string }>, index: number, place: Place): Place {
@@ -116,6 +140,12 @@ class Writer {
     if (name !== undefined && name !== '' && values.named(beside, name) === value) return quote(name)
     return values.named(beside, value) === value ? quote(value) : `@${quote(value)}`
   }
+}
+
+/** Children that are no more: what was asked of them is written with API names. */
+const unknownRecord: RecordVocabulary = {
+  typeOf: () => undefined,
+  fields: { named: (name) => [name], nameOf: (path) => path, names: () => [] },
 }
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
