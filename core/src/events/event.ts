@@ -19,6 +19,8 @@ export const eventKinds = {
   'deadline.warned': { 'zh-CN': '超时提醒', en: 'deadline warning' },
   'notice.delivered': { 'zh-CN': '通知送达', en: 'notice delivered' },
   'notice.failed': { 'zh-CN': '通知失败', en: 'notice failed' },
+  'record.shared': { 'zh-CN': '加协作人', en: 'shared' },
+  'record.unshared': { 'zh-CN': '移除协作人', en: 'no longer shared' },
   'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
   'records.exported': { 'zh-CN': '导出记录', en: 'records exported' },
 } as const

@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { labelSchema } from '../i18n/label.ts'
 import { expressionSchema } from '../formulas/expression.ts'
 
-/** Which rows: mine, my department's, mine and those below, all, or those for which a condition holds. */
+/**
+ * Which rows: mine, my department's, mine and those below, all, or those for which a condition holds. `shared` are those
+ * that a colleague opened to me, `shared-edit` those opened to be changed; they come along with every narrower scope than
+ * `all` and need to be named only by a role that sees nothing else.
+ */
 export const rowScopeSchema = z.union([
-  z.enum(['none', 'own', 'department', 'departments-below', 'all']),
+  z.enum(['none', 'shared', 'shared-edit', 'own', 'department', 'departments-below', 'all']),
   z.strictObject({ where: expressionSchema }),
 ])
 export type RowScope = z.infer<typeof rowScopeSchema>

@@ -28,7 +28,7 @@ const fields = [
 ]
 
 const right = fc.constantFrom<FieldRight>('none', 'mask', 'read', 'write')
-const scope = fc.constantFrom<RowScope>('none', 'own', 'department', 'all', {
+const scope = fc.constantFrom<RowScope>('none', 'shared', 'own', 'department', 'all', {
   where: { call: 'isEmpty', args: [{ field: 'name' }] },
 })
 const rights: fc.Arbitrary<ObjectRights> = fc.record({
@@ -44,9 +44,12 @@ const rights: fc.Arbitrary<ObjectRights> = fc.record({
 const roles = fc.array(rights, { minLength: 1, maxLength: 4 })
 
 /** A row is, for these laws, the set of scopes that let it through. */
-const rowArbitrary = fc.uniqueArray(fc.constantFrom('own', 'department', 'where'), { maxLength: 3 })
+const rowArbitrary = fc.uniqueArray(fc.constantFrom('own', 'department', 'where', 'shared', 'shared-edit'), { maxLength: 4 })
 const lets = (row: readonly string[], one: RowScope): boolean =>
   one === 'all' || row.includes(typeof one === 'string' ? one : 'where')
+/** One role's own rows, and those shared with its holder if it opens any. */
+const opensTo = (row: readonly string[], one: RowScope, share: 'shared' | 'shared-edit'): boolean =>
+  lets(row, one) || (one !== 'none' && row.includes(share))
 const isIn = (row: readonly string[], scopes: readonly RowScope[]): boolean => scopes.some((one) => lets(row, one))
 
 const order: readonly FieldRight[] = ['none', 'mask', 'read', 'write']
@@ -65,7 +68,8 @@ describe('several roles', () => {
           const rows = access.rowsWith(field, least)
           const shown = isIn(row, access.read) && (rows === undefined || isIn(row, rows))
           const expected = all.some(
-            (one) => lets(row, one.read) && order.indexOf(alone({ ...one, read: 'all' }, field)) >= order.indexOf(least),
+            (one) =>
+              opensTo(row, one.read, 'shared') && order.indexOf(alone({ ...one, read: 'all' }, field)) >= order.indexOf(least),
           )
           expect(shown).toBe(expected)
         },
@@ -79,7 +83,9 @@ describe('several roles', () => {
         const access = uniteRights(all)
         const rows = access.rowsWith(field, 'write')
         const writable = isIn(row, access.update) && (rows === undefined || isIn(row, rows))
-        expect(writable).toBe(all.some((one) => lets(row, one.update) && alone({ ...one, read: 'all' }, field) === 'write'))
+        expect(writable).toBe(
+          all.some((one) => opensTo(row, one.update, 'shared-edit') && alone({ ...one, read: 'all' }, field) === 'write'),
+        )
       }),
     )
   })
@@ -111,6 +117,27 @@ describe('several roles', () => {
         expect(order.indexOf(access.right(field))).toBeLessThanOrEqual(order.indexOf(access.best(field)))
       }),
     )
+  })
+})
+
+describe('a share', () => {
+  const closed: ObjectRights = { create: true, read: 'none', update: 'none', delete: 'none', fields: {}, otherFields: 'write' }
+
+  it('opens nothing of an object that no role opens, and nothing to be deleted', () => {
+    const access = uniteRights([closed])
+    expect([access.read, access.update, access.delete]).toEqual([[], [], []])
+    expect(uniteRights([{ ...closed, read: 'own', delete: 'own' }])).toMatchObject({
+      read: ['own', 'shared'],
+      update: [],
+      delete: ['own'],
+    })
+  })
+
+  it('is not asked for where all rows are open anyway', () => {
+    expect(uniteRights([{ ...closed, read: 'all', update: 'own' }])).toMatchObject({
+      read: ['all'],
+      update: ['own', 'shared-edit'],
+    })
   })
 })
 

@@ -44,9 +44,18 @@ const rightIn = (rights: ObjectRights, field: FieldInfo): FieldRight => {
 
 type Use = 'read' | 'update' | 'delete'
 
+/** What a share opens besides the role's own scope. What is shared is not to be deleted by the one it is shared with. */
+const shareOf: Record<Use, RowScope | null> = { read: 'shared', update: 'shared-edit', delete: null }
+
+/**
+ * The rows these roles open. A share adds a row to every role that opens any row for this use, so a shared row shows the
+ * fields of all one's roles; it opens no object that the roles keep closed, and changes nothing for who may not change.
+ */
 const scopesOf = (roles: readonly ObjectRights[], use: Use): RowScope[] => {
   const scopes = new Map(roles.map((rights) => [JSON.stringify(rights[use]), rights[use]]))
-  return [...scopes.values()].filter((scope) => scope !== 'none')
+  const opened: RowScope[] = [...scopes.values()].filter((scope) => scope !== 'none')
+  const share = shareOf[use]
+  return share === null || opened.length === 0 || opened.includes('all') || opened.includes(share) ? opened : [...opened, share]
 }
 
 /** The rows those roles open, or undefined when they are all that `roles` open. */

@@ -17,6 +17,7 @@ import { metaRoutes } from './meta-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { openApiRoutes } from './openapi-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { shareRoutes } from './share-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { todayRoutes } from './today-routes.ts'
 import { trialRoutes } from './trial-routes.ts'
@@ -36,6 +37,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   keyRoutes(http)
   metaRoutes(http)
   recordRoutes(http, app)
+  shareRoutes(http)
   leadRoutes(http, app)
   followUpRoutes(http)
   todayRoutes(http)

@@ -172,6 +172,18 @@ describe('rights over people', () => {
     expect((await admin.call('PUT', '/api/v1/config/role/admin', { item })).statusCode).toBe(200)
   })
 
+  it('refuse a row condition that its object cannot answer', async () => {
+    const put = (where: unknown) =>
+      admin.call('PUT', '/api/v1/config/role/narrow', {
+        item: { id: 'narrow', label: { 'zh-CN': '窄' }, objects: { lead: { read: { where } } } },
+      })
+    const noField = await put({ call: 'equals', args: [{ field: 'nothing' }, { value: 1 }] })
+    expect(noField.json()).toMatchObject({ issues: [{ path: 'objects.lead.read', code: 'invalid-setting' }] })
+    expect((await put({ call: 'pg_sleep', args: [{ value: 9 }] })).statusCode).toBe(422)
+    expect((await put({ call: 'length', args: [{ field: 'name' }] })).statusCode).toBe(422)
+    expect((await put({ call: 'equals', args: [{ field: 'grade' }, { value: 'g9' }] })).statusCode).toBe(200)
+  })
+
   it('write no ability into a role that is not theirs', async () => {
     await changeConfig(company.system(), [
       {

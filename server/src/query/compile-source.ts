@@ -287,14 +287,20 @@ export class SourceCompiler {
   }
 
   #scopeSql(scopes: readonly RowScope[], info: ObjectInfo, alias: string): string {
-    return rowScopeSql(scopes, info, alias, this.#parts.access, this.#bindings, (where, object, on) =>
-      this.#compile(asCondition(where), 'condition', {
-        column: (path) => {
-          const field = object.fields.get(path)
-          return field && { sql: `${on}.${field.column}`, field }
-        },
-      }),
-    )
+    return rowScopeSql(scopes, {
+      info,
+      alias,
+      access: this.#parts.access,
+      bindings: this.#bindings,
+      now: () => this.#context.now,
+      condition: (where) =>
+        this.#compile(asCondition(where), 'condition', {
+          column: (path) => {
+            const field = info.fields.get(path)
+            return field && { sql: `${alias}.${field.column}`, field }
+          },
+        }),
+    })
   }
 
   #join(hop: Hop, from: { alias: string; info: ObjectInfo }): string {

@@ -1,45 +1,69 @@
-import { must, type Access, type ObjectInfo, type RowScope } from '@jieli/core'
+import { ancestorsOf, type Access, type ObjectInfo, type RowScope } from '@jieli/core'
 import type { Bindings } from './bindings.ts'
 
-/** What compiling a condition on one table needs: the rest of the query compiler, handed in to keep arrows one way. */
-export type CompileOn = (where: Exclude<RowScope, string>['where'], info: ObjectInfo, alias: string) => string
+/** One table in a statement, and what compiling scopes over it needs of the rest of the query compiler. */
+export interface ScopedTable {
+  info: ObjectInfo
+  alias: string
+  access: Access
+  bindings: Bindings
+  /** SQL of the moment the query is reckoned at: shares end. Asked only when a share is compiled. */
+  now(): string
+  /** SQL of a condition on this table. */
+  condition(where: Exclude<RowScope, string>['where']): string
+}
 
 /**
  * Row scopes as SQL on one table: the rows any of them lets through. No scope, no row. Written with bare columns, so that
- * the indexes on owner and department serve them.
+ * the indexes on owner, department and id serve them.
  */
-export const rowScopeSql = (
-  scopes: readonly RowScope[],
-  info: ObjectInfo,
-  alias: string,
-  access: Access,
-  bindings: Bindings,
-  compileOn: CompileOn,
-): string => {
+export const rowScopeSql = (scopes: readonly RowScope[], table: ScopedTable): string => {
   if (scopes.includes('all')) return 'TRUE'
-  const alternatives = scopes.map((scope) => oneScope(scope, info, alias, access, bindings, compileOn))
+  // A share to edit is a share to read: both in one list say the same as the wider one.
+  const told = scopes.includes('shared') ? scopes.filter((scope) => scope !== 'shared-edit') : scopes
+  const alternatives = told.map((scope) => oneScope(scope, table))
   return alternatives.length === 0 ? 'FALSE' : `(${alternatives.join(' OR ')})`
 }
 
-const oneScope = (
-  scope: RowScope,
-  info: ObjectInfo,
-  alias: string,
-  access: Access,
-  bindings: Bindings,
-  compileOn: CompileOn,
-): string => {
-  if (typeof scope !== 'string') return `(${compileOn(scope.where, info, alias)})`
-  const own = access.userId === null ? 'FALSE' : `${alias}.owner_id = ${bindings.bindAs(access.userId, 'uuid')}`
-  if (scope === 'own') return own
-  if (access.departmentPath === null) return scope === 'none' ? 'FALSE' : own
-  const path = must(access.departmentPath)
-  if (scope === 'department') return `(${alias}.dept_path = ${bindings.bindAs(path, 'text')} OR ${own})`
-  // A half-open range instead of LIKE: it uses a plain index whatever the database's collation is.
-  if (scope === 'departments-below') {
-    const from = bindings.bindAs(path, 'text')
-    const to = bindings.bindAs(`${path.slice(0, -1)}0`, 'text')
-    return `((${alias}.dept_path COLLATE "C" >= ${from} AND ${alias}.dept_path COLLATE "C" < ${to}) OR ${own})`
+const oneScope = (scope: RowScope, table: ScopedTable): string => {
+  if (typeof scope !== 'string') return `(${table.condition(scope.where)})`
+  const { alias, access, bindings } = table
+  // Bound when it is used: PostgreSQL refuses parameters that no text names.
+  const own = (): string => (access.userId === null ? 'FALSE' : `${alias}.owner_id = ${bindings.bindAs(access.userId, 'uuid')}`)
+  switch (scope) {
+    case 'all':
+      return 'TRUE'
+    case 'none':
+      return 'FALSE'
+    case 'own':
+      return own()
+    case 'shared':
+    case 'shared-edit':
+      return sharedSql(scope, table)
+    case 'department':
+      return access.departmentPath === null
+        ? own()
+        : `(${alias}.dept_path = ${bindings.bindAs(access.departmentPath, 'text')} OR ${own()})`
+    case 'departments-below':
+      return access.departmentPath === null ? own() : `(${belowSql(access.departmentPath, table)} OR ${own()})`
   }
-  return scope === 'all' ? 'TRUE' : 'FALSE'
+}
+
+/** A half-open range instead of LIKE: it uses a plain index whatever the database's collation is. */
+const belowSql = (path: string, { alias, bindings }: ScopedTable): string => {
+  const from = bindings.bindAs(path, 'text')
+  const to = bindings.bindAs(`${path.slice(0, -1)}0`, 'text')
+  return `(${alias}.dept_path COLLATE "C" >= ${from} AND ${alias}.dept_path COLLATE "C" < ${to})`
+}
+
+/**
+ * Rows shared with the person, or with a department the person belongs to. The ids are read once for the statement and not
+ * once for each row, so that 「own or shared」 stays the union of two index scans; an EXISTS beside an OR would read the
+ * whole table.
+ */
+const sharedSql = (scope: 'shared' | 'shared-edit', { info, alias, access, bindings, now }: ScopedTable): string => {
+  if (access.userId === null) return 'FALSE'
+  const mine = bindings.bindAs([access.userId, ...ancestorsOf(access.departmentPath)], 'text[]')
+  const edit = scope === 'shared-edit' ? ' AND s.may_edit' : ''
+  return `${alias}.id = ANY(ARRAY(SELECT s.record_id FROM w.record_share s WHERE s.grantee = ANY(${mine}) AND s.object = ${bindings.bindAs(info.name, 'text')}${edit} AND (s.until IS NULL OR s.until > ${now()})))`
 }

@@ -92,11 +92,37 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
   await test.workspace.db.transaction((tx) =>
     applyChange(test.system(), tx, { object: 'lead', operations: lead.slice(-7).map((id) => ({ action: 'delete', id })) }),
   )
+  await plantShares(test, { lead, task, contact })
   return { test, ids: { lead, task, contact, campus: Object.values(campuses) } }
 }
 
+/** Every third record is shared: with people and departments, to read or to edit, some of it over already. */
+const plantShares = async (test: TestWorkspace, ids: Record<string, readonly string[]>): Promise<void> => {
+  const paths = [...test.workspace.directory.current.departments.values()].map(({ path }) => path)
+  const grantees = [...people.map((login) => must(test.ids.users[login])), ...paths]
+  const rows = Object.entries(ids).flatMap(([object, records]) =>
+    records.flatMap((record, index) =>
+      index % 3 === 0
+        ? [0, 5].map((step) => ({
+            object,
+            record_id: record,
+            grantee: must(grantees[(index + step) % grantees.length]),
+            may_edit: index % 2 === 0,
+            until: index % 4 === 0 ? '2026-11-01T00:00:00.000Z' : index % 4 === 1 ? '2026-12-01T00:00:00.000Z' : null,
+          }))
+        : [],
+    ),
+  )
+  await test.workspace.db.query(
+    `INSERT INTO w.record_share (grantee, object, record_id, may_edit, until, created_at)
+     SELECT grantee, object, record_id, may_edit, until, $2
+     FROM jsonb_to_recordset($1::jsonb) AS x(grantee text, object text, record_id uuid, may_edit boolean, until timestamptz)`,
+    [JSON.stringify(rows), test.clock.now()],
+  )
+}
+
 const byStage: RowScope = { where: { call: 'equals', args: [{ field: 'stage' }, { value: 'trial' }] } }
-const plainScopes: RowScope[] = ['none', 'own', 'own', 'department', 'departments-below', 'all']
+const plainScopes: RowScope[] = ['none', 'shared', 'own', 'own', 'department', 'departments-below', 'all']
 const rightArbitrary = fc.constantFrom<FieldRight>('none', 'none', 'mask', 'read', 'write')
 
 const rightsArbitrary = (object: LeakObject): fc.Arbitrary<ObjectRights> =>
@@ -150,11 +176,37 @@ interface PlainRow {
   [column: string]: unknown
 }
 
+/** Who a record is shared with just now: ids of people and paths of departments. */
+type Shares = ReadonlyMap<string, readonly string[]>
+
+const readShares = async (context: Context): Promise<Shares> => {
+  const rows = await context.workspace.db.query<{ record_id: string; grantee: string }>(
+    'SELECT record_id, grantee FROM w.record_share WHERE until IS NULL OR until > $1',
+    [context.now],
+  )
+  return new Map([...Map.groupBy(rows, (row) => row.record_id)].map(([id, all]) => [id, all.map((row) => row.grantee)]))
+}
+
+const isShared = (row: PlainRow, shares: Shares, { access }: Context): boolean =>
+  (shares.get(row.id) ?? []).some(
+    (grantee) => grantee === access.userId || (access.departmentPath?.startsWith(grantee) ?? false),
+  )
+
 /** The rights anew, in plain words and without the engine: it may not vouch for itself. */
-const opens = (scope: RowScope, row: PlainRow, context: Context, stageColumn: string | undefined): boolean => {
+interface Judge {
+  object: LeakObject
+  info: ObjectInfo
+  reader: LeakReader
+  context: Context
+  shares: Shares
+}
+
+const opens = (scope: RowScope, row: PlainRow, { context, info, shares }: Judge): boolean => {
+  const stageColumn = info.fields.get('stage')?.column
   const isOwn = row.owner_id === context.access.userId
   const path = context.access.departmentPath
   if (typeof scope !== 'string') return stageColumn !== undefined && row[stageColumn] === 'trial'
+  if (scope === 'shared') return isShared(row, shares, context)
   if (scope === 'department') return isOwn || row.dept_path === path
   if (scope === 'departments-below') return isOwn || (path !== null && row.dept_path?.startsWith(path) === true)
   return scope === 'all' || (scope === 'own' && isOwn)
@@ -162,25 +214,19 @@ const opens = (scope: RowScope, row: PlainRow, context: Context, stageColumn: st
 
 const order: readonly FieldRight[] = ['none', 'mask', 'read', 'write']
 
-const rightOn = (
-  row: PlainRow,
-  object: LeakObject,
-  name: string,
-  reader: LeakReader,
-  context: Context,
-  info: ObjectInfo,
-): FieldRight => {
+/** Whoever opens any row of an object opens also those shared with its holder. */
+const opensForReading = (scope: RowScope, row: PlainRow, judge: Judge): boolean =>
+  scope !== 'none' && (opens(scope, row, judge) || isShared(row, judge.shares, judge.context))
+
+const rightOn = (row: PlainRow, name: string, judge: Judge): FieldRight => {
+  const { reader, object, info } = judge
   const rights = reader.roles
     .flatMap((role) => role.objects[object] ?? [])
-    .filter((one) => opens(one.read, row, context, info.fields.get('stage')?.column))
+    .filter((one) => opensForReading(one.read, row, judge))
   const seen =
     row.deleted_at === null
       ? rights
-      : rights.filter(() =>
-          reader.roles.some((role) =>
-            opens(role.objects[object]?.delete ?? 'none', row, context, info.fields.get('stage')?.column),
-          ),
-        )
+      : rights.filter(() => reader.roles.some((role) => opens(role.objects[object]?.delete ?? 'none', row, judge)))
   const field = must(info.fields.get(name))
   const given = seen.map((one) => one.fields[name] ?? (field.sensitive ? 'none' : one.otherFields))
   return given.reduce((best, right) => (order.indexOf(right) > order.indexOf(best) ? right : best), 'none' as FieldRight)
@@ -216,24 +262,26 @@ const otherValue = (
 /** Changes everything in the database that this reader may not see, and nothing else. Returns how many values that were. */
 export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader, random: () => number): Promise<number> => {
   const context = contextOfReader(test, reader)
+  const shares = await readShares(context)
   let changed = 0
   for (const object of leakObjects) {
     const info = must(test.workspace.config.current.objects.get(object))
+    const judge: Judge = { object, info, reader, context, shares }
     const rows = await test.workspace.db.query<PlainRow>(`SELECT * FROM w.${info.table}`)
     for (const row of rows) {
       const sets: Record<string, Value> = {}
       const told: Record<string, { before: Value; after: Value }> = {}
       for (const name of secretFields[object]) {
         const field = must(info.fields.get(name))
-        const right = rightOn(row, object, name, reader, context, info)
+        const right = rightOn(row, name, judge)
         if (right === 'read' || right === 'write') continue
         const value = otherValue(name, right, row[field.column], ids, random())
         if (value !== undefined) sets[field.column] = value
         if (value !== undefined && right === 'none') told[name] = { before: null, after: value }
       }
       if (
-        secretFields[object].every((name) => rightOn(row, object, name, reader, context, info) === 'none') &&
-        isHiddenRow(row, object, reader, context, info) &&
+        secretFields[object].every((name) => rightOn(row, name, judge) === 'none') &&
+        isHiddenRow(row, judge) &&
         random() % 3 === 0
       ) {
         sets['deleted_at'] = row.deleted_at === null ? '2026-11-15T00:00:00.000Z' : null
@@ -255,8 +303,8 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
 }
 
 /** Rows that no role opens, deleted or not, may also come and go. */
-const isHiddenRow = (row: PlainRow, object: LeakObject, reader: LeakReader, context: Context, info: ObjectInfo): boolean =>
-  !reader.roles.some((role) => opens(role.objects[object]?.read ?? 'none', row, context, info.fields.get('stage')?.column))
+const isHiddenRow = (row: PlainRow, judge: Judge): boolean =>
+  !judge.reader.roles.some((role) => opensForReading(role.objects[judge.object]?.read ?? 'none', row, judge))
 
 /** An answer as bytes: the result, or the whole error. Anything that is not one of our errors is a fault. */
 export const answerOf = async (ask: () => Promise<unknown>): Promise<string> => {

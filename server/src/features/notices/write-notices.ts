@@ -11,6 +11,7 @@ export type NoticeKind =
   | 'nudge'
   | 'import-done'
   | 'job-ended'
+  | 'record-shared'
 
 /** Something a person should know, in the app and, where a channel is on and knows the person, outside. */
 export interface NewNotice {

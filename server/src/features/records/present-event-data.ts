@@ -58,6 +58,8 @@ const presenters: Partial<Record<EventKind, (reader: EventDataReader, data: Data
       'captureId',
       ...(typeof data['alsoRecordId'] === 'string' && Object.hasOwn(titles, data['alsoRecordId']) ? ['alsoRecordId'] : []),
     ]),
+  'record.shared': (_, data) => only(data, ['to', 'mayEdit', 'until']),
+  'record.unshared': (_, data) => only(data, ['to']),
   'notice.delivered': (_, data) => only(data, ['noticeId', 'noticeKind', 'to', 'channelId', 'channel', 'attempts']),
   'notice.failed': (_, data) => only(data, ['noticeId', 'noticeKind', 'to', 'channelId', 'channel', 'attempts', 'reason']),
   'sensitive.read': ({ info, rights }, data) => {

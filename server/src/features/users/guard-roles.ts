@@ -1,6 +1,7 @@
 import { AppError, type Ability, type Role } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { issuesOfScopes } from './check-role-scopes.ts'
 import { requireAdminLeft } from './require-admin-left.ts'
 
 /** A role as it was and as it is to be; null: it is not there. */
@@ -14,10 +15,12 @@ const holdsBoth = (abilities: { has(ability: Ability): boolean }): boolean =>
 
 /**
  * Roles are settings, yet more than that: nobody writes an ability into a role that is not theirs (administrators may write
- * any), and the last administrator's role cannot be emptied, renamed away or deleted.
+ * any), a row scope must be a condition that its object can answer, and the last administrator's role cannot be emptied, renamed away or deleted.
  */
 export const guardRoles = async (context: Context, tx: Transaction, edits: readonly RoleEdit[]): Promise<void> => {
   const { abilities } = context.access
+  const issues = edits.flatMap(({ after }) => (after ? issuesOfScopes(context, after) : []))
+  if (issues.length > 0) throw new AppError('invalid-values', { issues })
   if (!holdsBoth(abilities)) {
     for (const { before, after } of edits) {
       const added = (after?.abilities ?? []).filter((ability) => !before?.abilities.includes(ability))

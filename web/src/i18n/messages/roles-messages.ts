@@ -24,6 +24,8 @@ export const rolesMessages = defineMessages({
   createRows: ['新建', 'Create'],
   scopeNone: ['不可见', 'None'],
   scopeNoneDo: ['不能', 'None'],
+  scopeShared: ['共享给本人的', 'Shared with me'],
+  scopeSharedEdit: ['共享给本人改的', 'Shared with me to edit'],
   scopeOwn: ['本人', 'Own'],
   scopeDepartment: ['本部门', 'Department'],
   scopeBelow: ['本部门及下级', 'Department and below'],

@@ -62,6 +62,8 @@ export function RightCell({
 const scopes = ['none', 'own', 'department', 'departments-below', 'all'] as const
 const scopeKeys = {
   none: 'scopeNone',
+  shared: 'scopeShared',
+  'shared-edit': 'scopeSharedEdit',
   own: 'scopeOwn',
   department: 'scopeDepartment',
   'departments-below': 'scopeBelow',

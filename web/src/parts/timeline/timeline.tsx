@@ -13,6 +13,8 @@ import {
   Trash2,
   TriangleAlert,
   UserRoundCog,
+  UserRoundMinus,
+  UserRoundPlus,
   type LucideIcon,
 } from 'lucide-react'
 import type { EventKind } from '@jieli/core'
@@ -38,6 +40,8 @@ const icons: Record<EventKind, LucideIcon> = {
   'deadline.warned': BellRing,
   'notice.delivered': MessageSquareText,
   'notice.failed': TriangleAlert,
+  'record.shared': UserRoundPlus,
+  'record.unshared': UserRoundMinus,
   'sensitive.read': Eye,
   'records.exported': FileDown,
 }
@@ -70,7 +74,7 @@ const groups = {
   touches: ['lead.touched', 'record.created'],
   changes: ['record.updated', 'owner.changed', 'record.deleted', 'record.restored'],
   messages: ['deadline.warned', 'notice.delivered', 'notice.failed'],
-  access: ['sensitive.read', 'records.exported'],
+  access: ['sensitive.read', 'records.exported', 'record.shared', 'record.unshared'],
 } satisfies Record<string, EventKind[]>
 type GroupName = keyof typeof groups
 const groupNames = Object.keys(groups) as GroupName[]
