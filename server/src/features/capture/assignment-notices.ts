@@ -9,8 +9,6 @@ interface NewLead {
   values: Record<string, Value>
   ownerId: string | null
   dueAt: string | null
-  /** Came with a file: its owner hears once of all of them, not of each. */
-  isOneOfMany: boolean
 }
 
 /** The first notice of a new lead: to its owner; when nobody could take it, to whoever manages where it belongs. */
@@ -18,31 +16,7 @@ export const assignmentNotices = (
   context: Context,
   leads: readonly NewLead[],
   titles: Readonly<Record<string, string>>,
-): NewNotice[] => {
-  const many = Map.groupBy(
-    leads.filter((lead) => lead.isOneOfMany),
-    (lead) => lead.ownerId ?? managerOfQueue(context, lead),
-  )
-  const together = [...many].flatMap(([userId, group]) => (userId === null ? [] : [ofMany(userId, group)]))
-  return [
-    ...singly(
-      context,
-      leads.filter((lead) => !lead.isOneOfMany),
-      titles,
-    ),
-    ...together,
-  ]
-}
-
-const ofMany = (userId: string, group: readonly NewLead[]): NewNotice => ({
-  userId,
-  kind: 'lead-assigned',
-  recordId: group.length === 1 ? (group[0]?.recordId ?? null) : null,
-  title: `导入了 ${group.length} 条线索给你`,
-  lines: group.slice(0, 5).map((lead) => String(lead.values['name'] ?? '匿名咨询')),
-})
-
-const singly = (context: Context, leads: readonly NewLead[], titles: Readonly<Record<string, string>>): NewNotice[] =>
+): NewNotice[] =>
   leads.flatMap((lead) => {
     const userId = lead.ownerId ?? managerOfQueue(context, lead)
     if (userId === null) return []

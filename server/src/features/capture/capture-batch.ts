@@ -48,7 +48,7 @@ export const captureBatch = async (
         submission,
         captureId: row?.id ?? newId(context.now),
         stored: row !== undefined,
-        read: readSubmission(context, info, sourceOf(context, submission.sourceId), submission),
+        read: submission.read ?? readSubmission(context, info, sourceOf(context, submission.sourceId), submission),
       })
     }
   }
@@ -103,6 +103,7 @@ const process = async (context: Context, tx: Transaction, info: ObjectInfo, all:
         sourceId: pair.submission.sourceId,
         captureId: pair.captureId,
         alsoRecordId: pair.resolved.alsoRecordId,
+        isQuiet: pair.submission.isQuiet === true,
       })),
   )
   const outcomes = new Map(pairs.map((pair) => [pair.captureId, pair.resolved]))
@@ -153,7 +154,7 @@ const storeNew = async (
     ]),
   )
   const assigned = news
-    .filter((one) => owners.get(one.resolved.recordId) !== null)
+    .filter((one) => owners.get(one.resolved.recordId) !== null && one.submission.hasClocks !== false)
     .map((one) => ({ recordId: one.resolved.recordId, values: one.read.values }))
   const timers = planClocks(context, info.name, assigned)
   const firstDue = new Map(timers.filter((timer) => timer.level === 1).map((timer) => [timer.record_id, timer.due_at]))
@@ -179,13 +180,14 @@ const storeNew = async (
     tx,
     assignmentNotices(
       context,
-      news.map((one) => ({
-        isOneOfMany: one.submission.actor.kind === 'import',
-        recordId: one.resolved.recordId,
-        values: one.read.values,
-        ownerId: owners.get(one.resolved.recordId) ?? null,
-        dueAt: firstDue.get(one.resolved.recordId) ?? null,
-      })),
+      news
+        .filter((one) => !one.submission.isQuiet)
+        .map((one) => ({
+          recordId: one.resolved.recordId,
+          values: one.read.values,
+          ownerId: owners.get(one.resolved.recordId) ?? null,
+          dueAt: firstDue.get(one.resolved.recordId) ?? null,
+        })),
       titles,
     ),
   )

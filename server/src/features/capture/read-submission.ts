@@ -20,18 +20,25 @@ const mapped = (source: Source, payload: Record<string, unknown>): Record<string
 }
 
 /** Only fields that exist are read; whatever else was sent stays in the stored payload. */
-const known = (raw: Record<string, unknown>, fields: readonly Field[]): Record<string, unknown> =>
-  Object.fromEntries(fields.flatMap((field) => (Object.hasOwn(raw, field.name) ? [[field.name, raw[field.name]]] : [])))
+const known = (raw: Record<string, unknown>, info: ObjectInfo): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(raw).filter(([name]) => info.fields.get(name)?.system === false))
+
+/** Fields that have something to say: named by the submission, filled by its source, or asked for. Objects have many others. */
+const concerned = (raw: Record<string, unknown>, source: Source, fields: readonly Field[]): Field[] =>
+  fields.filter(
+    (field) =>
+      field.required || field.name === 'source' || Object.hasOwn(raw, field.name) || Object.hasOwn(source.defaults, field.name),
+  )
 
 /** Maps, fills and cleans. Pure: the same submission reads the same every time, so a refused one can be run again. */
 export const readSubmission = (context: Context, info: ObjectInfo, source: Source, submission: Submission): ReadSubmission => {
   const fields = info.definition.fields
   const raw = {
-    ...known(mapped(source, submission.payload), fields),
-    ...known(submission.attribution ?? {}, fields),
-    ...known(submission.fixed ?? {}, fields),
+    ...known(mapped(source, submission.payload), info),
+    ...known(submission.attribution ?? {}, info),
+    ...known(submission.fixed ?? {}, info),
   }
-  const { values, issues } = cleanValues(raw, fields, {
+  const { values, issues } = cleanValues(raw, concerned(raw, source, fields), {
     fieldTypes: fieldTypeRegistry,
     defaults: { ...source.defaults, source: source.id },
     mode: 'create',

@@ -1,4 +1,5 @@
 import type { Actor, Issue } from '@jieli/core'
+import type { ReadSubmission } from './read-submission.ts'
 
 /** What a door hands over: the sender's fields as they came, under the sender's own id for the event. */
 export interface Submission {
@@ -14,6 +15,12 @@ export interface Submission {
   fixed?: Record<string, unknown>
   /** A person who enters a lead by hand keeps it; null: nobody for now. Absent: the rules decide. */
   ownerId?: string | null
+  /** What it says, when its door has read it already (a file is judged before it is written). Absent: it is read here. */
+  read?: ReadSubmission
+  /** Nobody is told of it: a file's people hear once of the whole file. */
+  isQuiet?: boolean
+  /** False: no follow-up clock starts, for customers of long ago. */
+  hasClocks?: boolean
 }
 
 /** What became of it. `repeat`: the sender had delivered this event before; nothing was done twice. */

@@ -13,6 +13,8 @@ export interface Touch {
   sourceId: string
   captureId: string
   alsoRecordId: string | null
+  /** Its owner is not told. */
+  isQuiet: boolean
 }
 
 /** Fields that say how the first touch came; later touches do not rewrite history. */
@@ -57,7 +59,7 @@ export const touchRecords = async (
     context,
     tx,
     records.flatMap((record) =>
-      record.ownerId === null
+      record.ownerId === null || (groups.get(record.id) ?? []).every((touch) => touch.isQuiet)
         ? []
         : [
             {

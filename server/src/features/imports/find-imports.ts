@@ -22,7 +22,7 @@ export interface ImportProgress {
 }
 
 export const describeImport = (context: Context, one: ImportRecord): ImportProgress => {
-  const { created = 0, touched = 0, skipped = 0, failed = 0, undone = 0, kept = 0 } = one.counts
+  const { created = 0, touched = 0, updated = 0, skipped = 0, asked = 0, failed = 0, undone = 0, kept = 0 } = one.counts
   return {
     id: one.id,
     object: one.object,
@@ -34,7 +34,7 @@ export const describeImport = (context: Context, one: ImportRecord): ImportProgr
     encoding: one.encoding,
     rows: one.total,
     done: one.done,
-    counts: { created, touched, skipped, failed, undone, kept },
+    counts: { created, touched, updated, skipped, asked, failed, undone, kept },
     mapping: one.mapping,
     reason: one.reason,
     endedAt: one.endedAt,

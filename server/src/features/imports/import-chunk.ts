@@ -1,74 +1,99 @@
-import { must, systemAccess, type Issue, type ObjectInfo } from '@jieli/core'
+import { must, systemAccess, type ObjectInfo } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { captureBatch } from '../capture/capture-batch.ts'
 import type { Submission } from '../capture/submission.ts'
 import { applyChange } from '../records/apply-change.ts'
-import { claimsOf, holdersOf } from '../records/identity-queries.ts'
 import type { Context } from '../workspace/workspace.ts'
-import type { ImportPolicy, RowResult, RowStatus } from './import-queries.ts'
+import { groupRows, type RowGroup } from './group-rows.ts'
+import type { ImportPolicy } from './import-policy.ts'
+import type { RowResult, RowStatus } from './import-queries.ts'
 import type { JudgedRow } from './judge-rows.ts'
-import { writeReason } from './row-reason.ts'
-
-const resultOf = (row: JudgedRow, status: RowStatus, recordId: string | null = null, more: Issue[] = []): RowResult => ({
-  number: row.number,
-  status,
-  recordId,
-  reason: writeReason([...row.issues, ...more]),
-})
+import { resultOf, valuesOf } from './row-result.ts'
+import { updateKnown } from './update-known.ts'
 
 /** Writes a chunk of judged rows in the given transaction and says what became of each. */
 export const importChunk = async (
   context: Context,
   tx: Transaction,
   info: ObjectInfo,
-  input: { rows: readonly JudgedRow[]; policy: ImportPolicy },
+  { rows, policy }: { rows: readonly JudgedRow[]; policy: ImportPolicy },
 ): Promise<RowResult[]> => {
-  const refused = input.rows.filter((row) => row.isRefused)
-  const accepted = input.rows.filter((row) => !row.isRefused)
-  const isPlain = accepted.some((row) => row.submission === null)
-  const known =
-    isPlain || input.policy.duplicates === 'skip' ? await knownCustomers(tx, info, accepted) : new Map<number, Issue>()
-  const fresh = accepted.filter((row) => !known.has(row.number))
-  const written = isPlain
-    ? await createPlain(context, tx, info, { rows: fresh, policy: input.policy })
-    : await captureRows(context, tx, info, { rows: fresh, policy: input.policy })
-  return [
-    ...refused.map((row) => resultOf(row, 'failed')),
-    ...accepted
-      .filter((row) => known.has(row.number))
-      .map((row) => resultOf(row, 'skipped', null, [must(known.get(row.number))])),
-    ...written,
-  ]
+  const results = rows.filter((row) => row.isRefused).map((row) => resultOf(row, 'failed'))
+  const accepted = Map.groupBy(
+    rows.filter((row) => !row.isRefused),
+    (row) => row.answer ?? policy.duplicates,
+  )
+  for (const [duplicates, some] of accepted)
+    results.push(...(await writeRows(context, tx, info, { rows: some, policy: { ...policy, duplicates } })))
+  return results
 }
 
-/** Rows whose customer is here already, or stands further up in the chunk, with which of the two. */
-const knownCustomers = async (tx: Transaction, info: ObjectInfo, rows: readonly JudgedRow[]): Promise<Map<number, Issue>> => {
-  const keysOf = (row: JudgedRow): { kind: string; value: string }[] => claimsOf(info, row.values, '')
-  const keyText = (key: { kind: string; value: string }): string => `${key.kind} ${key.value}`
-  const holders = new Set((await holdersOf(tx, info.name, rows.flatMap(keysOf))).map(keyText))
-  const known = new Map<number, Issue>()
-  const above = new Set<string>()
-  for (const row of rows) {
-    const keys = keysOf(row).map(keyText)
-    if (keys.some((key) => holders.has(key))) known.set(row.number, { path: '', code: 'already-here' })
-    else if (keys.some((key) => above.has(key))) known.set(row.number, { path: '', code: 'twice-in-file' })
-    else for (const key of keys) above.add(key)
-  }
-  return known
-}
-
-interface Fresh {
+interface Chunk {
   rows: readonly JudgedRow[]
   policy: ImportPolicy
 }
+
+const writeRows = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  { rows, policy }: Chunk,
+): Promise<RowResult[]> => {
+  // A door recognises customers by itself, and against every other door at this same instant.
+  if (policy.duplicates === 'touch' || policy.duplicates === 'create') return createRows(context, tx, info, { rows, policy })
+  const groups = await groupRows(context, tx, info, { rows, matchBy: policy.matchBy })
+  const known = groups.filter((group) => group.recordIds.size > 0)
+  const news = groups.filter((group) => group.recordIds.size === 0)
+  if (policy.duplicates === 'update') {
+    const created = await createRows(context, tx, info, { rows: news.map(mergedRow), policy })
+    return [...created, ...repeatsOf(news, created), ...(await updateKnown(context, tx, info, known))]
+  }
+  const status = policy.duplicates === 'ask' ? 'asked' : 'skipped'
+  return [
+    ...(await createRows(context, tx, info, { rows: news.map((group) => must(group.rows[0])), policy })),
+    ...news.flatMap((group) =>
+      group.rows.slice(1).map((row) => resultOf(row, status, null, [{ path: '', code: 'twice-in-file' }])),
+    ),
+    ...known.flatMap((group) => group.rows.map((row) => leftAlone(group, row, status))),
+  ]
+}
+
+const leftAlone = (group: RowGroup, row: JudgedRow, status: RowStatus): RowResult =>
+  resultOf(row, status, status === 'asked' ? must([...group.recordIds][0]) : null, [{ path: '', code: 'already-here' }])
+
+/** Several rows of one new record make it together; what stands further down in the file is newer. */
+const mergedRow = ({ rows }: RowGroup): JudgedRow => {
+  const first = must(rows[0])
+  if (rows.length === 1) return first
+  const values = valuesOf(rows)
+  const { submission } = first
+  return {
+    ...first,
+    values,
+    submission: submission?.read ? { ...submission, read: { ...submission.read, values } } : submission,
+  }
+}
+
+const repeatsOf = (news: readonly RowGroup[], created: readonly RowResult[]): RowResult[] => {
+  const byNumber = new Map(created.map((result) => [result.number, result]))
+  return news.flatMap(({ rows: [first, ...rest] }) => {
+    const made = byNumber.get(must(first).number)
+    return rest.map((row) => resultOf(row, made?.recordId ? 'updated' : 'failed', made?.recordId ?? null))
+  })
+}
+
+const createRows = (context: Context, tx: Transaction, info: ObjectInfo, chunk: Chunk): Promise<RowResult[]> =>
+  chunk.rows.some((row) => row.submission === null)
+    ? createPlain(context, tx, info, chunk)
+    : captureRows(context, tx, info, chunk)
 
 /** Through the door that all leads come by. Its event id is the row's, so a row that was taken in before is only answered. */
 const captureRows = async (
   context: Context,
   tx: Transaction,
   info: ObjectInfo,
-  { rows, policy }: Fresh,
+  { rows, policy }: Chunk,
 ): Promise<RowResult[]> => {
   if (rows.length === 0) return []
   // The right to import was checked; recognising and assigning customers is the platform's work on the importer's behalf.
@@ -77,7 +102,7 @@ const captureRows = async (
     elevated,
     tx,
     info.name,
-    rows.map((row) => ({ ...must(row.submission), ...ownerOf(context, policy) })),
+    rows.map((row) => ({ ...must(row.submission), ...ownerOf(context, policy), isQuiet: true, hasClocks: policy.clocks })),
   )
   return rows.map((row, index) => {
     const one = must(captured[index])
@@ -97,7 +122,7 @@ const createPlain = async (
   context: Context,
   tx: Transaction,
   info: ObjectInfo,
-  { rows, policy }: Fresh,
+  { rows, policy }: Chunk,
 ): Promise<RowResult[]> => {
   if (rows.length === 0) return []
   const ids = rows.map(() => newId(context.now))

@@ -1,19 +1,10 @@
 import type { Queryable } from '../../database/database.ts'
 import type { FileRow } from './files/file-row.ts'
+import type { ImportPolicy } from './import-policy.ts'
 
-/** What became of a row. `waiting` rows are what is left to do. */
-export type RowStatus = 'waiting' | 'created' | 'touched' | 'skipped' | 'failed' | 'undone'
+/** What became of a row. `waiting` rows are what is left to do; `asked` rows wait for a person's answer. */
+export type RowStatus = 'waiting' | 'created' | 'touched' | 'updated' | 'skipped' | 'asked' | 'failed' | 'undone'
 export type ImportStatus = 'preview' | 'running' | 'done' | 'failed'
-
-/** What the person decided when starting. */
-export interface ImportPolicy {
-  /** A customer we have: `touch` counts it as a new contact and fills blanks, `skip` leaves the record alone. */
-  duplicates: 'touch' | 'skip'
-  /** Who gets the new ones: the assignment rules, the importer, or nobody yet. */
-  assign: 'rules' | 'me' | 'none'
-  /** Values for rows that do not say: a campus for the whole file. */
-  defaults: Record<string, unknown>
-}
 
 /** Header of the file → field, or null for a column that is left out. */
 export type ImportMapping = Record<string, string | null>
@@ -21,11 +12,24 @@ export type ImportMapping = Record<string, string | null>
 export interface ImportCounts {
   created?: number
   touched?: number
+  updated?: number
+  asked?: number
   skipped?: number
   failed?: number
   undone?: number
   kept?: number
   hidden?: number
+}
+
+/** What an import would do to the whole file, by a mapping and a policy. Counted in the background; `isDone` when through. */
+export interface ImportPlan {
+  checked: number
+  isDone: boolean
+  counts: Pick<ImportCounts, 'created' | 'touched' | 'updated' | 'skipped' | 'asked' | 'failed'>
+  /** Rows that are stored without one of their values. */
+  partly: number
+  /** The first rows that something is wrong with; reasons as they are stored. */
+  problems: { number: number; cells: string[]; reason: string }[]
 }
 
 export interface ImportRecord {
@@ -42,12 +46,13 @@ export interface ImportRecord {
   total: number
   done: number
   counts: ImportCounts
+  plan: ImportPlan | null
   reason: string | null
   endedAt: string | null
 }
 
 const columns = `i.id, i.object, i.file_name AS "fileName", i.created_at AS "createdAt", i.created_by AS "createdBy", i.status, i.encoding, i.columns, i.mapping,
-  i.policy, i.total, i.done, i.counts, i.reason, i.ended_at AS "endedAt"`
+  i.policy, i.total, i.done, i.counts, i.plan, i.reason, i.ended_at AS "endedAt"`
 
 export const insertImport = async (
   db: Queryable,
@@ -105,11 +110,15 @@ export const listImports = async (db: Queryable, createdBy: string | null, limit
     [createdBy, limit],
   )
 
-/** Mappings people chose before, newest first: what a column of this name meant last time. */
-export const readMappings = async (db: Queryable, object: string, createdBy: string): Promise<ImportMapping[]> => {
+/** Mappings people chose before: first those of a file with the same columns, then one's own, then the newest. */
+export const readMappings = async (
+  db: Queryable,
+  one: Pick<ImportRecord, 'object' | 'createdBy' | 'columns'>,
+): Promise<ImportMapping[]> => {
   const rows = await db.query<{ mapping: ImportMapping }>(
-    `SELECT mapping FROM w.import WHERE object = $1 AND mapping IS NOT NULL ORDER BY (created_by = $2) DESC, id DESC LIMIT 20`,
-    [object, createdBy],
+    `SELECT mapping FROM w.import WHERE object = $1 AND mapping IS NOT NULL
+     ORDER BY (columns = $3::jsonb) DESC, (created_by = $2) DESC, id DESC LIMIT 20`,
+    [one.object, one.createdBy, JSON.stringify(one.columns)],
   )
   return rows.map((row) => row.mapping)
 }
@@ -128,9 +137,12 @@ export const markStarted = async (
   return rows.length > 0
 }
 
-export const readWaiting = async (db: Queryable, importId: string, after: number, limit: number): Promise<FileRow[]> =>
-  db.query<FileRow>(
-    `SELECT number, cells FROM w.import_row WHERE import_id = $1 AND number > $2 AND status = 'waiting' ORDER BY number LIMIT $3`,
+/** A row still to be settled, with what a person said when it asked. */
+export type WaitingRow = FileRow & { answer: 'update' | 'skip' | null }
+
+export const readWaiting = async (db: Queryable, importId: string, after: number, limit: number): Promise<WaitingRow[]> =>
+  db.query<WaitingRow>(
+    `SELECT number, cells, answer FROM w.import_row WHERE import_id = $1 AND number > $2 AND status = 'waiting' ORDER BY number LIMIT $3`,
     [importId, after, limit],
   )
 
@@ -139,12 +151,17 @@ export interface RowResult {
   status: RowStatus
   reason: string | null
   recordId: string | null
+  /** The event of the update that this row made. */
+  eventId?: string | null
 }
 
+/** Cells of rows that went in whole are not needed any more; without them the row is small and stays on its page. */
 export const settleRows = async (db: Queryable, importId: string, results: readonly RowResult[]): Promise<void> => {
   await db.query(
-    `UPDATE w.import_row r SET status = x.status, reason = x.reason, record_id = x."recordId"
-     FROM jsonb_to_recordset($2::jsonb) AS x(number int, status text, reason text, "recordId" uuid) WHERE r.import_id = $1 AND r.number = x.number`,
+    `UPDATE w.import_row r SET status = x.status, reason = x.reason, record_id = x."recordId", event_id = x."eventId",
+       cells = CASE WHEN x.reason IS NULL AND x.status <> 'asked' THEN '[]'::jsonb ELSE r.cells END
+     FROM jsonb_to_recordset($2::jsonb) AS x(number int, status text, reason text, "recordId" uuid, "eventId" uuid)
+     WHERE r.import_id = $1 AND r.number = x.number`,
     [importId, JSON.stringify(results)],
   )
 }
@@ -174,7 +191,7 @@ export const readTroubled = async (
   limit: number,
 ): Promise<(FileRow & { status: RowStatus; reason: string | null })[]> =>
   db.query(
-    `SELECT number, cells, status, reason FROM w.import_row WHERE import_id = $1 AND number > $2 AND (status = 'failed' OR reason IS NOT NULL) ORDER BY number LIMIT $3`,
+    `SELECT number, cells, status, reason FROM w.import_row WHERE import_id = $1 AND number > $2 AND (status = 'failed' OR (reason IS NOT NULL AND status <> 'asked')) ORDER BY number LIMIT $3`,
     [importId, after, limit],
   )
 
@@ -188,3 +205,44 @@ export const forgetPreviews = async (db: Queryable, before: string): Promise<voi
 
 export const findRunning = async (db: Queryable): Promise<string[]> =>
   (await db.query<{ id: string }>(`SELECT id FROM w.import WHERE status = 'running' ORDER BY id`)).map((row) => row.id)
+
+export const writePlan = async (db: Queryable, importId: string, plan: ImportPlan): Promise<void> => {
+  await db.query(`UPDATE w.import SET plan = $2 WHERE id = $1 AND status = 'preview'`, [importId, JSON.stringify(plan)])
+}
+
+/** Rows that ask, in the order of the file. */
+export const readAsked = async (
+  db: Queryable,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<(FileRow & { recordId: string | null; reason: string | null })[]> =>
+  db.query(
+    `SELECT number, cells, reason, record_id AS "recordId" FROM w.import_row
+     WHERE import_id = $1 AND number > $2 AND status = 'asked' ORDER BY number LIMIT $3`,
+    [importId, after, limit],
+  )
+
+/** Lets the rows that asked wait once more, now with an answer; gives how many. `numbers` null: all of them. */
+export const answerRows = async (
+  db: Queryable,
+  importId: string,
+  answer: 'update' | 'skip',
+  numbers: readonly number[] | null,
+): Promise<number> => {
+  const rows = await db.query(
+    `UPDATE w.import_row SET status = 'waiting', answer = $2, reason = NULL, record_id = NULL
+     WHERE import_id = $1 AND status = 'asked' AND ($3::int[] IS NULL OR number = ANY($3)) RETURNING number`,
+    [importId, answer, numbers],
+  )
+  return rows.length
+}
+
+/** A finished import goes on with the rows that were answered. */
+export const reopenImport = async (db: Queryable, importId: string, answered: number): Promise<void> => {
+  await db.query(
+    `UPDATE w.import SET status = 'running', ended_at = NULL, done = done - $2,
+       counts = jsonb_set(counts, '{asked}', to_jsonb(greatest(0, coalesce((counts->>'asked')::int, 0) - $2))) WHERE id = $1`,
+    [importId, answered],
+  )
+}

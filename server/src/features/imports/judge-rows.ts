@@ -1,62 +1,72 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { cleanValues, typeAndSettingsOf, type Issue, type ObjectInfo, type Source, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { readSubmission } from '../capture/read-submission.ts'
 import type { Submission } from '../capture/submission.ts'
 import type { Context } from '../workspace/workspace.ts'
-import type { FileRow } from './files/file-row.ts'
-import type { ImportMapping, ImportRecord } from './import-queries.ts'
-import { openRowReader, type MappedRow, type RowPlan, type RowReader } from './read-import-row.ts'
+import { importDoorOf } from './import-door.ts'
+import { importPolicySchema, policyFor } from './import-policy.ts'
+import type { ImportMapping, ImportRecord, WaitingRow } from './import-queries.ts'
+import type { MappedRow, RowPlan, RowReader } from './read-import-row.ts'
 
 /** A row with what it would become. `isRefused`: it cannot be stored at all; other issues cost only the value they are about. */
 export interface JudgedRow {
   number: number
   values: Record<string, Value>
+  /** Fields that the row's own cells filled. */
+  given: ReadonlySet<string>
   issues: Issue[]
   isRefused: boolean
+  /** What somebody said should become of it, when it asked. */
+  answer: WaitingRow['answer']
   /** How it goes through the capture door; absent for objects that have none. */
   submission: Submission | null
 }
 
-export const rowPlanOf = (one: ImportRecord, mapping: ImportMapping | null = one.mapping): RowPlan => ({
+export const rowPlanOf = (
+  context: Context,
+  info: ObjectInfo,
+  one: Pick<ImportRecord, 'columns' | 'mapping' | 'policy'>,
+  mapping: ImportMapping | null = one.mapping,
+): RowPlan => ({
   headers: one.columns,
   mapping: mapping ?? {},
-  policy: one.policy ?? { duplicates: 'touch', assign: 'rules', defaults: {} },
+  policy: policyFor(context, info, importPolicySchema.parse(one.policy ?? {})),
 })
 
-/** The door by which files come in for this object: what comes through it is recognised, assigned and clocked like any lead. */
-export const importDoorOf = (context: Context, object: string): Source | undefined =>
-  context.workspace.config.current
-    .items('source')
-    .find((source) => source.connector === 'import' && source.object === object && source.enabled)
+/** So many rows are judged before pages and the database's answers get a turn. */
+const AT_ONCE = 200
 
-/** Judges rows outside of a run: for previews. */
+/** Judges rows: finds the records they name, all at once, then reads each by the object's field types. */
 export const judgeRows = async (
   context: Context,
   info: ObjectInfo,
-  plan: RowPlan,
-  rows: readonly FileRow[],
+  reader: RowReader,
+  { importId, rows }: { importId: string; rows: readonly WaitingRow[] },
 ): Promise<JudgedRow[]> => {
-  const reader = await openRowReader(context, info, plan)
-  return rows.map((row) => judgeRow(context, info, reader, { importId: '', row }))
+  await reader.prepare(rows)
+  const door = importDoorOf(context, info.name)
+  const judged: JudgedRow[] = []
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index % AT_ONCE === 0) await breathe()
+    const mapped = reader.read(row)
+    judged.push({
+      ...(door ? judgeSubmission(context, info, door, { importId, mapped }) : judgePlain(info, reader, mapped)),
+      given: mapped.given,
+      answer: row.answer,
+    })
+  }
+  return judged
 }
 
-export const judgeRow = (
-  context: Context,
-  info: ObjectInfo,
-  reader: RowReader,
-  { importId, row }: { importId: string; row: FileRow },
-): JudgedRow => {
-  const mapped = reader.read(row)
-  const door = importDoorOf(context, info.name)
-  return door ? judgeSubmission(context, info, door, { importId, mapped }) : judgePlain(info, reader, mapped)
-}
+type Judged = Omit<JudgedRow, 'answer' | 'given'>
 
 const judgeSubmission = (
   context: Context,
   info: ObjectInfo,
   door: Source,
   { importId, mapped }: { importId: string; mapped: MappedRow },
-): JudgedRow => {
+): Judged => {
   const source = sourceOf(context, info, door, mapped.raw)
   const submission: Submission = {
     sourceId: source.id,
@@ -74,13 +84,14 @@ const judgeSubmission = (
     number: mapped.number,
     values: read.values,
     isRefused,
-    submission,
+    submission: { ...submission, read },
     issues: isRefused && issues.length === 0 ? [{ path: '', code: read.refusedBecause ?? 'no-identity' }] : issues,
   }
 }
 
 /** A number was given, it is none, and there is no other way to know the person: the file must be mended first. */
 const lacksIdentity = (info: ObjectInfo, values: Record<string, Value>, issues: readonly Issue[]): boolean => {
+  if (issues.length === 0) return false
   const identities = info.definition.fields.filter((field) => field.identifies)
   const isSpoilt = issues.some((issue) => identities.some((field) => field.name === issue.path))
   return isSpoilt && identities.every((field) => (values[field.name] ?? null) === null)
@@ -97,7 +108,7 @@ const sourceOf = (context: Context, info: ObjectInfo, door: Source, raw: Record<
   return named?.enabled && named.object === info.name ? named : door
 }
 
-const judgePlain = (info: ObjectInfo, reader: RowReader, mapped: MappedRow): JudgedRow => {
+const judgePlain = (info: ObjectInfo, reader: RowReader, mapped: MappedRow): Judged => {
   const required = info.definition.fields.filter(
     (field) => field.required && !reader.fields.some((used) => used.name === field.name),
   )

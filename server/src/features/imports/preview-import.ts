@@ -1,9 +1,16 @@
 import type { Locale, ObjectInfo } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
-import type { FileRow } from './files/file-row.ts'
 import { guessMapping } from './guess-mapping.ts'
-import { readMappings, readTroubled, readWaiting, type ImportMapping, type ImportRecord } from './import-queries.ts'
+import {
+  readMappings,
+  readTroubled,
+  readWaiting,
+  type ImportMapping,
+  type ImportRecord,
+  type WaitingRow,
+} from './import-queries.ts'
 import { judgeRows, rowPlanOf } from './judge-rows.ts'
+import { openRowReader } from './read-import-row.ts'
 import { importableFields, openImport, requireImportRight } from './require-import-right.ts'
 import { describeReason, writeReason } from './row-reason.ts'
 
@@ -48,7 +55,7 @@ export const previewImport = async (
       one.columns,
       rows.slice(0, 50).map((row) => row.cells),
       importableFields(context, info),
-      await readMappings(db, one.object, one.createdBy),
+      await readMappings(db, one),
     )
   const problems = await problemsOf(context, info, { one, rows, mapping, locale })
   const shown = [...unfit.map((row) => ({ ...row, reason: describeReason(row.reason, info, locale) })), ...problems].toSorted(
@@ -76,15 +83,16 @@ export const previewImport = async (
   }
 }
 
-const samplesOf = (rows: readonly FileRow[], column: number): string[] =>
+const samplesOf = (rows: readonly WaitingRow[], column: number): string[] =>
   [...new Set(rows.map((row) => (row.cells[column] ?? '').trim().slice(0, 60)).filter((cell) => cell !== ''))].slice(0, SAMPLES)
 
 const problemsOf = async (
   context: Context,
   info: ObjectInfo,
-  file: { one: ImportRecord; rows: FileRow[]; mapping: ImportMapping; locale: Locale },
+  file: { one: ImportRecord; rows: WaitingRow[]; mapping: ImportMapping; locale: Locale },
 ): Promise<{ number: number; cells: string[]; reason: string }[]> => {
-  const judged = await judgeRows(context, info, rowPlanOf(file.one, file.mapping), file.rows)
+  const reader = await openRowReader(context, info, rowPlanOf(context, info, file.one, file.mapping))
+  const judged = await judgeRows(context, info, reader, { importId: file.one.id, rows: file.rows })
   const cells = new Map(file.rows.map((row) => [row.number, row.cells]))
   return judged
     .filter((row) => row.issues.length > 0)

@@ -3,20 +3,25 @@ import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { FileRow } from './files/file-row.ts'
 import { repairText } from './files/repair-text.ts'
-import type { ImportMapping, ImportPolicy } from './import-queries.ts'
+import type { ImportPolicy } from './import-policy.ts'
+import type { ImportMapping } from './import-queries.ts'
+import { openRecordFinder, type RecordFinder } from './record-finder.ts'
 import { importableFields } from './require-import-right.ts'
-import { openTitleIndex, type TitleIndex } from './title-index.ts'
 
 /** A row in our fields: still text, but relations are ids already. */
 export interface MappedRow {
   number: number
   raw: Record<string, unknown>
+  /** Fields that cells filled; the others stand for the whole file. */
+  given: Set<string>
   issues: Issue[]
 }
 
 /** Turns rows of one file into our fields. Made once a run: it holds the titles that relations are found by. */
 export interface RowReader {
   fields: FieldInfo[]
+  /** Finds the records that these rows name, all at once; to be called before they are read. */
+  prepare(rows: readonly FileRow[]): Promise<void>
   read(row: FileRow): MappedRow
 }
 
@@ -36,35 +41,40 @@ export const openRowReader = async (context: Context, info: ObjectInfo, plan: Ro
   const used = [
     ...new Set([...columns.map(({ field }) => field), ...Object.keys(defaults).flatMap((name) => allowed.get(name) ?? [])]),
   ]
-  const indexes = await openIndexes(context, used)
+  const finders = await openFinders(context, used)
   return {
     fields: used,
+    prepare: async (rows) => {
+      for (const { column, field } of columns)
+        await finders.get(field.name)?.prepare(rows.map((row) => repairText(row.cells[column] ?? '')))
+    },
     read: (row) => {
-      const mapped: MappedRow = { number: row.number, raw: { ...defaults }, issues: [] }
-      for (const { column, field } of columns) take(mapped, field, repairText(row.cells[column] ?? ''), indexes.get(field.name))
+      const mapped: MappedRow = { number: row.number, raw: { ...defaults }, given: new Set(), issues: [] }
+      for (const { column, field } of columns) take(mapped, field, repairText(row.cells[column] ?? ''), finders.get(field.name))
       return mapped
     },
   }
 }
 
-const openIndexes = async (context: Context, fields: readonly FieldInfo[]): Promise<Map<string, TitleIndex>> => {
-  const indexes = new Map<string, TitleIndex>()
+const openFinders = async (context: Context, fields: readonly FieldInfo[]): Promise<Map<string, RecordFinder>> => {
+  const finders = new Map<string, RecordFinder>()
   for (const field of fields) {
     const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
     const name = field.settings['object'] ?? field.type
     const target = typeof name === 'string' ? context.workspace.config.current.objects.get(name) : undefined
-    if (type.isRelation && target) indexes.set(field.name, await openTitleIndex(context, target))
+    if (type.isRelation && target) finders.set(field.name, await openRecordFinder(context, target))
   }
-  return indexes
+  return finders
 }
 
-const take = (mapped: MappedRow, field: FieldInfo, text: string, index: TitleIndex | undefined): void => {
+const take = (mapped: MappedRow, field: FieldInfo, text: string, finder: RecordFinder | undefined): void => {
   if (text.trim() === '') return
-  if (!index) {
+  mapped.given.add(field.name)
+  if (!finder) {
     mapped.raw[field.name] = text
     return
   }
-  const found = index.find(text)
+  const found = finder.find(text)
   if ('id' in found) mapped.raw[field.name] = found.id
   else mapped.issues.push({ path: field.name, ...found.issue })
 }

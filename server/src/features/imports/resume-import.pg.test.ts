@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { findImport } from './find-imports.ts'
+import { importPolicySchema } from './import-policy.ts'
 import { markStarted } from './import-queries.ts'
 import { stageImport } from './stage-import.ts'
 import { resumeImports } from './start-import.ts'
@@ -31,12 +32,7 @@ const waitingImport = async (firstPhone: number): Promise<string> => {
     upload: Readable.from([`姓名,手机\n${lines.join('\n')}\n`]),
     locale: 'zh-CN',
   })
-  await markStarted(
-    test.workspace.db,
-    preview.id,
-    { 姓名: 'name', 手机: 'phone' },
-    { duplicates: 'touch', assign: 'rules', defaults: {} },
-  )
+  await markStarted(test.workspace.db, preview.id, { 姓名: 'name', 手机: 'phone' }, importPolicySchema.parse({}))
   return preview.id
 }
 

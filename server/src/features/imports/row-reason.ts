@@ -8,8 +8,8 @@ const rowTexts = {
   },
   'no-identity': { 'zh-CN': '没有手机号或微信号，无法联系', en: 'No phone number or WeChat id, so nobody can call back' },
   required: { 'zh-CN': '必填的内容没有填', en: 'Something required is missing' },
-  'already-here': { 'zh-CN': '系统里已经有这位客户', en: 'This customer is in the system already' },
-  'twice-in-file': { 'zh-CN': '文件里前面已经有同一位客户', en: 'The same customer stands further up in the file' },
+  'already-here': { 'zh-CN': '系统里已经有这一条', en: 'This one is in the system already' },
+  'twice-in-file': { 'zh-CN': '文件里前面已经有同一条', en: 'The same one stands further up in the file' },
   'no-such-record': {
     'zh-CN': '找不到「{value}」，请写系统里的全称',
     en: 'There is no "{value}"; write the full name used here',
@@ -17,6 +17,14 @@ const rowTexts = {
   'several-records': {
     'zh-CN': '「{value}」不止一个，请写系统里的全称',
     en: 'There are several "{value}"; write the full name used here',
+  },
+  'several-customers': {
+    'zh-CN': '这一行对上了系统里不止一条记录，不知道该更新哪一条',
+    en: 'This row matches more than one record here; nobody can say which one is meant',
+  },
+  'not-yours': {
+    'zh-CN': '这一行对上的记录，你没有权限修改',
+    en: 'This row matches a record that you may not change',
   },
   'not-stored': {
     'zh-CN': '这一行没有存进去，请检查内容，或把文件发给管理员',

@@ -1,6 +1,7 @@
-import { AppError, type ObjectInfo } from '@jieli/core'
+import { AppError, type ObjectInfo, type Snapshot } from '@jieli/core'
 import pg from 'pg'
-import type { Transaction } from '../../database/database.ts'
+import type { Queryable, Transaction } from '../../database/database.ts'
+import type { Directory } from '../directory/directory-store.ts'
 import { writeNotices } from '../notices/write-notices.ts'
 import { contextOfUser } from '../workspace/contexts.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
@@ -15,22 +16,35 @@ import {
   type ImportCounts,
   type ImportRecord,
   type RowResult,
+  type WaitingRow,
 } from './import-queries.ts'
-import { judgeRow, rowPlanOf } from './judge-rows.ts'
+import { noticesOf } from './import-notices.ts'
+import { judgeRows, rowPlanOf, type JudgedRow } from './judge-rows.ts'
 import { openRowReader, type RowReader } from './read-import-row.ts'
 import { requireImportRight } from './require-import-right.ts'
 import { writeReason } from './row-reason.ts'
 
-/** Large enough that a statement's cost is shared, small enough that other doors wait for the assignment lock only briefly. */
-const CHUNK = 500
+/** With the rules, a chunk holds the assignment lock that other doors wait for, so it is small; else a statement's cost is shared by many. */
+const CHUNK = { rules: 500, free: 2_000 } as const
 
 /** What a run keeps between its chunks. */
 interface Run {
   workspace: Workspace
   importId: string
-  reader: RowReader | null
+  /** The reader and what it was opened for: with other rights or settings another one is opened. */
+  reader: { for: Snapshot; people: Directory; reader: RowReader } | null
   /** Rows up to here are settled, or were when this run began. */
   after: number
+  /** The next chunk, read and judged while the one before it is being written. */
+  ahead: Promise<Prepared> | null
+}
+
+/** Rows read and judged, and how far the import was then: if it is elsewhere by now, somebody else works on it as well. */
+interface Prepared {
+  after: number
+  done: number
+  rows: readonly WaitingRow[]
+  judged: JudgedRow[]
 }
 
 type ChunkEnd = 'more' | 'over' | 'elsewhere'
@@ -41,16 +55,18 @@ type ChunkEnd = 'more' | 'over' | 'elsewhere'
  * Killed at any point, it goes on from the rows that still wait.
  */
 export const runImport = async (workspace: Workspace, importId: string, mayGoOn: () => boolean): Promise<void> => {
-  const run: Run = { workspace, importId, reader: null, after: 0 }
+  const run: Run = { workspace, importId, reader: null, after: 0, ahead: null }
   let end: ChunkEnd = 'more'
   while (end === 'more' && mayGoOn()) end = await nextChunk(run)
+  await run.ahead?.catch(() => undefined)
 }
 
 /** A chunk that fails is tried row by row: one row that cannot be stored must not keep the others out. */
 const nextChunk = async (run: Run): Promise<ChunkEnd> => {
   try {
-    return await workOff(run, CHUNK)
+    return await workOff(run)
   } catch (error) {
+    run.ahead = null
     if (isOutage(error)) throw error
     if (error instanceof AppError && endsAll.has(error.code)) return await giveUp(run, error)
     run.workspace.log.warn({ err: error, import: run.importId }, 'a chunk of an import failed and is tried row by row')
@@ -63,38 +79,93 @@ const endsAll = new Set<string>(['not-signed-in', 'forbidden', 'unknown-object']
 
 const rowByRow = async (run: Run): Promise<ChunkEnd> => {
   let end: ChunkEnd = 'more'
-  for (let left = CHUNK; left > 0 && end === 'more'; left--) {
+  for (let left = CHUNK.rules; left > 0 && end === 'more'; left--) {
     try {
       end = await workOff(run, 1)
     } catch (error) {
+      run.ahead = null
       if (isOutage(error)) throw error
-      end = await failFirst(run)
+      end = await failFirst(run, error)
     }
   }
   return end
 }
 
-const failFirst = (run: Run): Promise<ChunkEnd> =>
+const failFirst = (run: Run, error: unknown): Promise<ChunkEnd> =>
   withClaim(run, async (one, context, tx) => {
     const [row] = await readWaiting(tx, one.id, run.after, 1)
     if (!row) return 'over'
-    await settle(context, tx, one, [
-      { number: row.number, status: 'failed', recordId: null, reason: writeReason([{ path: '', code: 'not-stored' }]) },
-    ])
+    const reason = writeReason([{ path: '', code: error instanceof AppError ? reasonOf(error) : 'not-stored' }])
+    await settle(context, tx, one, [{ number: row.number, status: 'failed', recordId: null, reason }])
     return 'more'
   })
 
-const workOff = (run: Run, size: number): Promise<ChunkEnd> =>
-  withClaim(run, async (one, context, tx, info) => {
-    const rows = await readWaiting(tx, one.id, run.after, size)
-    if (rows.length === 0) return await finish(context, tx, one)
-    run.reader ??= await openRowReader(context, info, rowPlanOf(one))
-    const reader = run.reader
-    const judged = rows.map((row) => judgeRow(context, info, reader, { importId: one.id, row }))
-    await settle(context, tx, one, await importChunk(context, tx, info, { rows: judged, policy: rowPlanOf(one).policy }))
-    tx.afterCommit(() => void (run.after = rows.at(-1)?.number ?? run.after))
+/** What the write function refuses, in words for the row. */
+const reasonOf = (error: AppError): string =>
+  error.code === 'duplicate-identity'
+    ? 'already-here'
+    : error.code === 'not-found' || error.code === 'forbidden'
+      ? 'not-yours'
+      : 'not-stored'
+
+const workOff = (run: Run, size?: number): Promise<ChunkEnd> => {
+  const ahead = run.ahead
+  run.ahead = null
+  return withClaim(run, async (one, context, tx, info) => {
+    const plan = rowPlanOf(context, info, one)
+    const chunk = size ?? (plan.policy.assign === 'rules' ? CHUNK.rules : CHUNK.free)
+    const waiting = await ahead
+    const prepared =
+      waiting?.done === one.done && waiting.after === run.after
+        ? waiting
+        : await prepare(run, one, context, { info, db: tx, size: chunk })
+    const last = prepared.rows.at(-1)?.number
+    if (last === undefined) return finish(context, tx, one, info)
+    // While the database writes these rows, the next ones are read and judged here.
+    if (size === undefined)
+      lookAhead(run, { ...one, done: one.done + prepared.rows.length }, context, { info, after: last, size: chunk })
+    await settle(context, tx, one, await importChunk(context, tx, info, { rows: prepared.judged, policy: plan.policy }))
+    tx.afterCommit(() => void (run.after = last))
     return 'more'
   })
+}
+
+interface Wanted {
+  info: ObjectInfo
+  size: number
+  db?: Queryable
+  after?: number
+}
+
+const prepare = async (
+  run: Run,
+  one: ImportRecord,
+  context: Context,
+  { info, size, db = run.workspace.db, after = run.after }: Wanted,
+): Promise<Prepared> => {
+  const rows = await readWaiting(db, one.id, after, size)
+  if (rows.length === 0) return { after, done: one.done, rows, judged: [] }
+  const reader = await readerFor(run, one, context, info)
+  return { after, done: one.done, rows, judged: await judgeRows(context, info, reader, { importId: one.id, rows }) }
+}
+
+const lookAhead = (run: Run, one: ImportRecord, context: Context, wanted: Wanted): void => {
+  run.ahead = prepare(run, one, context, wanted)
+  // Whoever takes the chunk up sees the failure; until then it is nobody's.
+  run.ahead.catch(() => undefined)
+}
+
+/** Rights and settings may change while a long file runs; titles found under the old ones are forgotten then. */
+const readerFor = async (run: Run, one: ImportRecord, context: Context, info: ObjectInfo): Promise<RowReader> => {
+  const { config, directory } = run.workspace
+  if (run.reader?.for !== config.current || run.reader.people !== directory.current)
+    run.reader = {
+      for: config.current,
+      people: directory.current,
+      reader: await openRowReader(context, info, rowPlanOf(context, info, one)),
+    }
+  return run.reader.reader
+}
 
 type Work = (one: ImportRecord, context: Context, tx: Transaction, info: ObjectInfo) => Promise<ChunkEnd>
 
@@ -110,29 +181,14 @@ const withClaim = async (run: Run, work: Work): Promise<ChunkEnd> =>
 const settle = async (context: Context, tx: Transaction, one: ImportRecord, results: readonly RowResult[]): Promise<void> => {
   await settleRows(tx, one.id, results)
   const counts: ImportCounts = { ...one.counts }
-  for (const { status } of results) {
-    if (status === 'created' || status === 'touched' || status === 'skipped' || status === 'failed')
-      counts[status] = (counts[status] ?? 0) + 1
-  }
+  for (const { status } of results) if (status !== 'waiting') counts[status] = (counts[status] ?? 0) + 1
   await addProgress(tx, one.id, results.length, counts)
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
 }
 
-const finish = async (context: Context, tx: Transaction, one: ImportRecord): Promise<ChunkEnd> => {
-  const { created = 0, touched = 0, skipped = 0, failed = 0 } = one.counts
+const finish = async (context: Context, tx: Transaction, one: ImportRecord, info: ObjectInfo): Promise<ChunkEnd> => {
   await endImport(tx, one.id, { status: 'done', reason: null, now: context.now })
-  await writeNotices(context, tx, [
-    {
-      userId: one.createdBy,
-      kind: 'import-done',
-      recordId: null,
-      title: `导入完成：${one.fileName}`,
-      lines: [
-        `新增 ${created}，再次接触 ${touched}，跳过 ${skipped}，没有导入 ${failed}`,
-        ...(failed > 0 ? ['没有导入的行可以下载，改好再传'] : []),
-      ],
-    },
-  ])
+  await writeNotices(context, tx, await noticesOf(tx, info, one))
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
   return 'over'
 }

@@ -12,19 +12,13 @@ import {
   type ImportRecord,
 } from './import-queries.ts'
 import { importableFields, openImport, requireImportRight } from './require-import-right.ts'
+import { importPolicySchema, requirePolicy } from './import-policy.ts'
 import { runImport } from './run-import.ts'
 
 export const startSchema = z.object({
   /** Header → field name, null for a column that is left out. Columns that are not named are left out. */
   mapping: z.record(z.string(), z.string().max(100).nullable()),
-  policy: z
-    .object({
-      duplicates: z.enum(['touch', 'skip']).default('touch'),
-      assign: z.enum(['rules', 'me', 'none']).default('rules'),
-      /** For every row that does not say: `{ campus: '…' }`. */
-      defaults: z.record(z.string(), z.unknown()).default({}),
-    })
-    .prefault({}),
+  policy: importPolicySchema.prefault({}),
 })
 export type StartInput = z.infer<typeof startSchema>
 
@@ -38,7 +32,8 @@ export const startImport = async (context: Context, importId: string, input: Sta
   return describeImport(context, (await readImport(context.workspace.db, one.id)) ?? one)
 }
 
-const requireMapping = (context: Context, info: ObjectInfo, one: ImportRecord, input: StartInput): void => {
+/** Refuses a mapping or a policy that could not be followed. */
+export const requireMapping = (context: Context, info: ObjectInfo, one: ImportRecord, input: StartInput): void => {
   const allowed = new Set(importableFields(context, info).map((field) => field.name))
   const used = new Set<string>()
   const issues: Issue[] = []
@@ -49,10 +44,9 @@ const requireMapping = (context: Context, info: ObjectInfo, one: ImportRecord, i
     else if (used.has(field)) issues.push({ path: header, code: 'too-many-items', params: { max: 1 } })
     used.add(field)
   }
-  for (const name of Object.keys(input.policy.defaults))
-    if (!allowed.has(name)) issues.push({ path: name, code: 'unknown-field', params: { field: name } })
   if (used.size === 0 && issues.length === 0) issues.push({ path: 'mapping', code: 'required' })
   if (issues.length > 0) throw new AppError('invalid-values', { issues })
+  requirePolicy(context, info, input.policy, used)
 }
 
 interface Work {
@@ -69,7 +63,7 @@ const workOf = (workspace: Workspace): Work => {
   return work
 }
 
-const launchImport = (workspace: Workspace, importId: string): Promise<void> => {
+export const launchImport = (workspace: Workspace, importId: string): Promise<void> => {
   const work = workOf(workspace)
   const before = work.running.get(importId)
   if (before) return before
