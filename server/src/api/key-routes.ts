@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { createApiKey, findApiKeys, revokeApiKey } from '../features/sign-in/api-keys.ts'
+import { keyScopesSchema } from '../features/sign-in/scoped-access.ts'
 import type { Http } from './http.ts'
 
 const newKey = z.strictObject({
   label: z.string().trim().min(1).max(80),
   readOnly: z.boolean().default(false),
+  scopes: keyScopesSchema.optional(),
   userId: z.uuid().optional(),
 })
 

@@ -1,74 +1,92 @@
-import { must, type Role } from '@jieli/core'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changeConfig } from '../features/config/change-config.ts'
+import type { CrmRecord } from '@jieli/core'
 import { ApiClient } from '../testing/api-client.ts'
-import { buildLead, readStored } from '../testing/build-lead.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 import { createHttpServer } from './http-server.ts'
 
 let company: TestWorkspace
 let server: FastifyInstance
+let admin: ApiClient
 let lina: ApiClient
-
-/** Sees and changes what is being tried out, and nothing else. */
-const trialOnly: Role = {
-  id: 'consultant',
-  label: { 'zh-CN': '顾问' },
-  abilities: [],
-  objects: {
-    lead: {
-      create: true,
-      read: { where: { call: 'equals', args: [{ field: 'stage' }, { value: 'trial-booked' }] } },
-      update: 'own',
-      delete: 'none',
-      fields: {},
-      otherFields: 'write',
-    },
-  },
-}
 
 beforeAll(async () => {
   company = await openTestWorkspace({ accounts: true })
   server = await createHttpServer(company.app)
+  admin = new ApiClient(server)
   lina = new ApiClient(server)
-  await lina.signIn('lina')
+  await Promise.all([admin.signIn('admin'), lina.signIn('lina')])
 })
 afterAll(async () => {
   await server.close()
   await company.close()
 })
 
-describe('a change that takes the record out of one’s own sight', () => {
-  it('is confirmed, and tells no value any more', async () => {
-    const id = await buildLead(company)
-    await changeConfig(company.system(), [{ kind: 'role', id: 'consultant', item: trialOnly }])
-    const url = `/api/v1/objects/lead/records/${id}`
-    const seen = await lina.call('PATCH', url, { values: { stage: 'trial-booked' } })
-    expect(seen.json()).toMatchObject({ record: { values: { stage: 'trial-booked' } } })
-    const moved = await lina.call('PATCH', url, { values: { stage: 'lost', note: '走了' } })
-    expect(moved.statusCode).toBe(200)
-    const stored = await readStored(company, 'lead', id)
-    expect(stored.values).toMatchObject({ stage: 'lost', note: '走了' })
-    expect(moved.json()).toEqual({ record: { id, rev: stored.rev, values: {} }, refs: {}, outOfSight: true })
-    expect((await lina.call('GET', url)).statusCode).toBe(404)
+interface Answer {
+  record: CrmRecord
+  records: CrmRecord[]
+  included: Record<string, Record<string, CrmRecord>>
+  code?: string
+}
+const create = (values: object, headers: Record<string, string> = {}, client = admin) =>
+  client.call('POST', '/api/v1/objects/lead/records', { values }, headers)
+
+describe('what a client asks for', () => {
+  it('is a few fields and the records they point to, each once', async () => {
+    const campus = company.ids.campuses['xianlin']
+    const ids: string[] = []
+    for (const phone of ['13800000011', '13800000012']) {
+      const answer = (await create({ name: '林女士', phone, campus })).json() as Answer
+      ids.push(answer.record.id)
+    }
+    const page = (
+      await admin.call('POST', '/api/v1/objects/lead/query', {
+        select: ['name', 'campus'],
+        include: ['campus'],
+        where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] },
+      })
+    ).json() as Answer
+    expect(page.records.map(({ values }) => Object.keys(values).toSorted())).toEqual([
+      ['campus', 'name'],
+      ['campus', 'name'],
+    ])
+    expect(Object.keys(page.included['campus'] ?? {})).toEqual([campus])
+    const one = (await admin.call('GET', `/api/v1/objects/lead/records/${ids[0]}?fields=name&include=campus`)).json() as Answer
+    expect(Object.keys(one.record.values).toSorted()).toEqual(['campus', 'name'])
+    expect(one.included['campus']?.[campus ?? '']?.values['name']).toBe('仙林校区')
+  })
+
+  it('is refused alike for fields that are not there, may not be read, or lead nowhere', async () => {
+    for (const include of ['nothing', 'name', 'constructor'])
+      expect(
+        ((await lina.call('POST', '/api/v1/objects/lead/query', { include: [include] })).json() as Answer).code,
+      ).toBe('unknown-field')
   })
 })
 
-describe('a page that listens', () => {
-  it('hears of the objects its reader knows, and of no other', async () => {
-    const address = await server.listen({ port: 0, host: '127.0.0.1' })
-    const stop = new AbortController()
-    const answer = await fetch(`${address}/api/v1/live`, { headers: { cookie: lina.cookie }, signal: stop.signal })
-    const reader = must(answer.body).pipeThrough(new TextDecoderStream()).getReader()
-    let heard = ''
-    const hear = async (until: string): Promise<void> => {
-      while (!heard.includes(until)) heard += (await reader.read()).value ?? ''
-    }
-    await hear('ready')
-    company.workspace.commits.publish({ objects: ['order', 'lead'], noticed: [] })
-    await hear('changed')
-    expect(heard).toContain('{"objects":["lead"]}')
-    stop.abort()
+describe('a creation that is sent again', () => {
+  it('with its key makes nothing new and gets the same record', async () => {
+    const values = { name: '孙先生', phone: '13800000021' }
+    const first = await create(values, { 'idempotency-key': 'form-21' })
+    const again = await create(values, { 'idempotency-key': 'form-21' })
+    expect([first.statusCode, again.statusCode]).toEqual([201, 201])
+    expect((again.json() as Answer).record.id).toBe((first.json() as Answer).record.id)
+    expect([first.headers['idempotent-replayed'], again.headers['idempotent-replayed']]).toEqual([undefined, 'true'])
+    const other = await create({ ...values, name: '钱先生' }, { 'idempotency-key': 'form-21' })
+    expect(other.json()).toMatchObject({ code: 'idempotency-mismatch' })
+    const theirs = await create({ name: '李', phone: '13800000022' }, { 'idempotency-key': 'form-21' }, lina)
+    expect(theirs.statusCode).toBe(201)
+  })
+
+  it('with a key that is none is refused', async () => {
+    const answer = await create({ name: '周', phone: '13800000023' }, { 'idempotency-key': 'x'.repeat(300) })
+    expect(answer.json()).toMatchObject({ code: 'bad-request' })
+  })
+
+  it('of an object without doors is as safe', async () => {
+    const call = () =>
+      admin.call('POST', '/api/v1/objects/campus/records', { values: { name: '新校区' } }, { 'idempotency-key': 'campus-1' })
+    const answers = await Promise.all([call(), call(), call()])
+    expect(new Set(answers.map((answer) => (answer.json() as Answer).record.id)).size).toBe(1)
   })
 })

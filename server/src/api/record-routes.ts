@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { groupQuerySchema, recordQuerySchema } from '@jieli/core'
+import { groupQuerySchema, recordQuerySchema, type CrmRecord } from '@jieli/core'
 import { changeOne } from '../features/records/apply-change.ts'
 import { recordAfterChange } from '../features/records/after-change.ts'
 import { applyBatch, batchSchema } from '../features/records/apply-batch.ts'
@@ -7,6 +7,8 @@ import { createRecord } from '../features/records/create-record.ts'
 import { findRecords, getRecord } from '../features/records/find-records.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
+import { includeRecords, type Included } from '../features/records/include-records.ts'
+import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
 import { callKeyOf, tellRepeat } from './call-key.ts'
 import type { Http } from './http.ts'
@@ -14,11 +16,33 @@ import type { Http } from './http.ts'
 const ofObject = z.object({ object: z.string().max(60) })
 const ofRecord = ofObject.extend({ id: z.uuid() })
 
+const includeSchema = z.array(z.string().max(60)).max(10).optional()
+/** `fields=name,phone`, as it stands in an address. */
+const namesSchema = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.split(',').filter((name) => name !== ''))
+  .optional()
+
+const included = async (
+  context: Context,
+  object: string,
+  records: readonly CrmRecord[],
+  names: readonly string[] | undefined,
+): Promise<{ included?: Included }> =>
+  names === undefined || names.length === 0 ? {} : { included: await includeRecords(context, object, records, names) }
+
 export const recordRoutes = (http: Http, app: App): void => {
   http.post(
     '/api/v1/objects/:object/query',
-    { schema: { params: ofObject, body: recordQuerySchema.omit({ object: true }) } },
-    async (request) => findRecords(await request.context(), { ...request.body, object: request.params.object }),
+    { schema: { params: ofObject, body: recordQuerySchema.omit({ object: true }).extend({ include: includeSchema }) } },
+    async (request) => {
+      const context = await request.context()
+      const { include, ...query } = request.body
+      const { object } = request.params
+      const page = await findRecords(context, { ...query, object })
+      return { ...page, ...(await included(context, object, page.records, include)) }
+    },
   )
 
   http.post(
@@ -29,8 +53,16 @@ export const recordRoutes = (http: Http, app: App): void => {
     }),
   )
 
-  http.get('/api/v1/objects/:object/records/:id', { schema: { params: ofRecord } }, async (request) =>
-    getRecord(await request.context(), request.params.object, request.params.id),
+  http.get(
+    '/api/v1/objects/:object/records/:id',
+    { schema: { params: ofRecord, querystring: z.object({ fields: namesSchema, include: namesSchema }) } },
+    async (request) => {
+      const context = await request.context()
+      const { object, id } = request.params
+      const { fields, include } = request.query
+      const one = await getRecord(context, object, id, { select: fields && [...new Set([...fields, ...(include ?? [])])] })
+      return { ...one, ...(await included(context, object, [one.record], include)) }
+    },
   )
 
   http.post(

@@ -5,6 +5,7 @@ import { contextOfUser } from '../features/workspace/contexts.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import { findUserOfKey } from '../features/sign-in/api-keys.ts'
 import { readOnlyAccess } from '../features/sign-in/read-only-access.ts'
+import { scopedAccess } from '../features/sign-in/scoped-access.ts'
 import type { App } from './app.ts'
 
 /** How long a session is believed without asking the database again, when no word of a change comes. */
@@ -15,6 +16,9 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Questions that are too long for an address: they change nothing, so keys for reading may ask them. */
 const questions = new Set(['/api/v1/objects/:object/query', '/api/v1/objects/:object/group', '/api/v1/leads/check-duplicate'])
+
+/** All that a key for some objects reaches: what is not about an object's records is not what it was made for. */
+const isOfObjects = /^\/api\/v1\/(objects\/|meta$|openapi\.json$|client\.ts$)/
 
 /** The key of a program, when the request carries one. */
 export const bearerOf = (request: FastifyRequest): string | undefined =>
@@ -48,8 +52,10 @@ export class RequestContexts {
   async #ofKey(request: FastifyRequest): Promise<Context> {
     const bearer = bearerOf(request)
     if (!bearer) throw new AppError('not-signed-in')
-    const { userId, readOnly } = await findUserOfKey(this.#app.workspace, bearer)
-    const context = contextOfUser(this.#app.workspace, userId, { kind: 'key', id: userId })
+    const { userId, readOnly, scopes } = await findUserOfKey(this.#app.workspace, bearer)
+    const whole = contextOfUser(this.#app.workspace, userId, { kind: 'key', id: userId })
+    if (scopes && !isOfObjects.test(request.routeOptions.url ?? '')) throw new AppError('forbidden')
+    const context = scopes ? { ...whole, access: scopedAccess(whole.access, scopes) } : whole
     if (!readOnly) return context
     if (unsafe.has(request.method) && !questions.has(request.routeOptions.url ?? '')) throw new AppError('forbidden')
     return { ...context, access: readOnlyAccess(context.access) }

@@ -111,6 +111,27 @@ describe('a key', () => {
     expect(meta.objects.flatMap((object) => object.fields).some((field) => field.right === 'write')).toBe(false)
   })
 
+  it('for some objects reaches those and nothing else', async () => {
+    const { bearer } = await make({
+      scopes: [
+        { object: 'lead', access: 'read' },
+        { object: 'task', access: 'write' },
+      ],
+    })
+    const call = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+      const answer = await server.inject({ method, url: `/api/v1${url}`, headers: bearer, ...(payload ? { payload } : {}) })
+      return [answer.statusCode, (answer.json() as { code?: string }).code]
+    }
+    expect(await call('POST', '/objects/lead/query', { limit: 1 })).toEqual([200, undefined])
+    expect(await call('POST', '/objects/lead/records', newLead)).toEqual([403, 'forbidden'])
+    expect(await call('POST', '/objects/task/query', { limit: 1 })).toEqual([200, undefined])
+    expect(await call('POST', '/objects/order/query', { limit: 1 })).toEqual([404, 'unknown-object'])
+    for (const url of ['/notices', '/today', '/users', '/config/role', '/keys', '/me', '/webhooks'])
+      expect([url, (await call('GET', url))[0]]).toEqual([url, 403])
+    const meta = await server.inject({ method: 'GET', url: '/api/v1/meta', headers: bearer })
+    expect((meta.json() as { objects: { name: string }[] }).objects.map(({ name }) => name).toSorted()).toEqual(['lead', 'task'])
+  })
+
   it('makes no keys and changes no password of its own', async () => {
     const { bearer } = await make({})
     expect(

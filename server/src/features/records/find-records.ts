@@ -74,11 +74,16 @@ export const getRecord = async (
   context: Context,
   object: string,
   id: string,
-  db?: Queryable,
+  { select, db }: { select?: string[] | undefined; db?: Queryable } = {},
 ): Promise<{ record: CrmRecord; refs: Record<string, string> }> => {
   const page = await findRecords(
     context,
-    { object, where: { call: 'equals', args: [{ field: 'id' }, { value: id }] }, limit: 1 },
+    {
+      object,
+      where: { call: 'equals', args: [{ field: 'id' }, { value: id }] },
+      limit: 1,
+      ...(select ? { select } : {}),
+    },
     db,
   )
   const [record] = page.records

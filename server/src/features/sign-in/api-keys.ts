@@ -3,12 +3,15 @@ import { AppError } from '@jieli/core'
 import { newId } from '../../runtime/new-id.ts'
 import { requireAbilitiesOf } from '../users/require-manager.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
+import type { KeyScopes } from './scoped-access.ts'
 
 export interface ApiKey {
   id: string
   userId: string
   label: string
   readOnly: boolean
+  /** Null: all that the person may reach. */
+  scopes: KeyScopes | null
   createdAt: string
   lastUsedAt: string | null
 }
@@ -21,10 +24,10 @@ const requireMayMakeKeys = (context: Context): void => {
   if (!context.access.abilities.has('create-keys') || context.actor.kind === 'key') throw new AppError('forbidden')
 }
 
-/** Makes a key that acts as a colleague, with that colleague's rights or the reading part of them. It is shown once. */
+/** Makes a key that acts as a colleague, with that colleague's rights or a part of them. It is shown once. */
 export const createApiKey = async (
   context: Context,
-  input: { userId: string; label: string; readOnly?: boolean },
+  input: { userId: string; label: string; readOnly?: boolean; scopes?: KeyScopes | undefined },
 ): Promise<{ id: string; key: string }> => {
   requireMayMakeKeys(context)
   const person = context.workspace.directory.current.users.get(input.userId)
@@ -33,8 +36,16 @@ export const createApiKey = async (
   const id = newId(context.now)
   const key = `jk_${randomBytes(32).toString('base64url')}`
   await context.workspace.db.query(
-    'INSERT INTO w.api_key (id, user_id, label, hash, read_only, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
-    [id, input.userId, input.label, hashOf(key), input.readOnly ?? false, context.now],
+    'INSERT INTO w.api_key (id, user_id, label, hash, read_only, scopes, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [
+      id,
+      input.userId,
+      input.label,
+      hashOf(key),
+      input.readOnly ?? false,
+      input.scopes ? JSON.stringify(input.scopes) : null,
+      context.now,
+    ],
   )
   return { id, key }
 }
@@ -44,7 +55,7 @@ export const findApiKeys = async (context: Context): Promise<ApiKey[]> => {
   const all = context.access.abilities.has('manage-users')
   if (!all && !context.access.abilities.has('create-keys')) throw new AppError('forbidden')
   return context.workspace.db.query<ApiKey>(
-    `SELECT id, user_id AS "userId", label, read_only AS "readOnly", created_at AS "createdAt", last_used_at AS "lastUsedAt"
+    `SELECT id, user_id AS "userId", label, read_only AS "readOnly", scopes, created_at AS "createdAt", last_used_at AS "lastUsedAt"
      FROM w.api_key WHERE revoked_at IS NULL AND ($1 OR user_id = $2) ORDER BY id DESC`,
     [all, context.access.userId],
   )
@@ -57,14 +68,17 @@ export const revokeApiKey = async (context: Context, id: string): Promise<void> 
   await context.workspace.db.query('UPDATE w.api_key SET revoked_at = $2 WHERE id = $1', [id, context.now])
 }
 
+/** Whose key it is, and how much of that person's rights it has. */
+export type KeyOwner = Pick<ApiKey, 'userId' | 'readOnly' | 'scopes'>
+
 /** Whose key this is. One indexed read; `last_used_at` moves at most once a minute. */
-export const findUserOfKey = async (workspace: Workspace, key: string): Promise<{ userId: string; readOnly: boolean }> => {
+export const findUserOfKey = async (workspace: Workspace, key: string): Promise<KeyOwner> => {
   const now = workspace.clock.now()
-  const [row] = await workspace.db.query<{ id: string; user_id: string; read_only: boolean; stale: boolean }>(
-    `SELECT id, user_id, read_only, (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute') AS stale FROM w.api_key WHERE hash = $1 AND revoked_at IS NULL`,
+  const [row] = await workspace.db.query<KeyOwner & { id: string; stale: boolean }>(
+    `SELECT id, user_id AS "userId", read_only AS "readOnly", scopes, (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute') AS stale FROM w.api_key WHERE hash = $1 AND revoked_at IS NULL`,
     [hashOf(key), now],
   )
   if (!row) throw new AppError('not-signed-in')
   if (row.stale) await workspace.db.query('UPDATE w.api_key SET last_used_at = $2 WHERE id = $1', [row.id, now])
-  return { userId: row.user_id, readOnly: row.read_only }
+  return { userId: row.userId, readOnly: row.readOnly, scopes: row.scopes }
 }
