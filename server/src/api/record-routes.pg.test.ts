@@ -58,9 +58,9 @@ describe('what a client asks for', () => {
 
   it('is refused alike for fields that are not there, may not be read, or lead nowhere', async () => {
     for (const include of ['nothing', 'name', 'constructor'])
-      expect(
-        ((await lina.call('POST', '/api/v1/objects/lead/query', { include: [include] })).json() as Answer).code,
-      ).toBe('unknown-field')
+      expect(((await lina.call('POST', '/api/v1/objects/lead/query', { include: [include] })).json() as Answer).code).toBe(
+        'unknown-field',
+      )
   })
 })
 

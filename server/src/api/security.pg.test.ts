@@ -129,7 +129,10 @@ describe('a key', () => {
     for (const url of ['/notices', '/today', '/users', '/config/role', '/keys', '/me', '/webhooks'])
       expect([url, (await call('GET', url))[0]]).toEqual([url, 403])
     const meta = await server.inject({ method: 'GET', url: '/api/v1/meta', headers: bearer })
-    expect((meta.json() as { objects: { name: string }[] }).objects.map(({ name }) => name).toSorted()).toEqual(['lead', 'task'])
+    expect((meta.json() as { objects: { name: string }[] }).objects.map(({ name }) => name).toSorted()).toEqual([
+      'lead',
+      'task',
+    ])
   })
 
   it('makes no keys and changes no password of its own', async () => {

@@ -48,7 +48,7 @@ const problemExample = {
 }
 
 /** Served by paths of their own for each object, with its own fields. */
-const replaced = /^\/api\/v1\/objects\/\{object\}\/(query|group|records|records\/\{id\})$/
+const replaced = /^\/api\/v1\/objects\/\{object\}\/(query|group|batch|records|records\/\{id\})$/
 
 const querySchemas = (): Record<string, JsonSchema> => {
   const schemas: Record<string, JsonSchema> = {}

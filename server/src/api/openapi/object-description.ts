@@ -1,4 +1,17 @@
 import { textOf, type FieldInfo, type ObjectAccess, type ObjectInfo } from '@jieli/core'
+import { batchPath } from './batch-description.ts'
+import {
+  answer,
+  exampleValues,
+  idempotencyKey,
+  idParameter,
+  json,
+  problem,
+  readable,
+  ref,
+  schemaName,
+  writable,
+} from './description-parts.ts'
 import { fieldSchema, type JsonSchema } from './field-schema.ts'
 
 /** An object as one caller may know it: schemas of its values and the paths that serve it. */
@@ -7,24 +20,8 @@ export interface ObjectDescription {
   paths: Record<string, JsonSchema>
 }
 
-const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
-const json = (schema: JsonSchema, example?: unknown): JsonSchema => ({
-  content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
-})
-const problem = { default: { $ref: '#/components/responses/Problem' } }
-const answer = (description: string, schema: JsonSchema): JsonSchema => ({ description, ...json(schema) })
-const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
-
-/** What the caller may know, with how the schemas and examples are made from it. */
-const readable = (info: ObjectInfo, access: ObjectAccess): FieldInfo[] =>
-  [...info.fields.values()].filter((field) => access.right(field) !== 'none')
-const writable = (info: ObjectInfo, access: ObjectAccess): FieldInfo[] =>
-  readable(info, access).filter((field) => !field.system && !field.readOnly && access.right(field) === 'write')
-
 const propertiesOf = (fields: readonly FieldInfo[], access: ObjectAccess): JsonSchema =>
   Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field, access.right(field))]))
-
-const schemaName = (info: ObjectInfo): string => `${info.name[0]?.toUpperCase() ?? ''}${info.name.slice(1)}`
 
 const schemasOf = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonSchema> => {
   const name = schemaName(info)
@@ -47,14 +44,6 @@ const schemasOf = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonS
     [`${name}Edit`]: { ...input, title: `${label}（可修改的字段）` },
   }
 }
-
-const exampleValues = (fields: readonly FieldInfo[], access: ObjectAccess): Record<string, unknown> =>
-  Object.fromEntries(
-    fields.slice(0, 6).flatMap((field) => {
-      const { examples } = fieldSchema(field, access.right(field)) as { examples?: unknown[] }
-      return examples ? [[field.name, examples[0]]] : []
-    }),
-  )
 
 const queryPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonSchema> => {
   const name = schemaName(info)
@@ -136,6 +125,7 @@ const recordPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Jso
       tags: [label],
       operationId: `create${name}`,
       summary: `新建${label}`,
+      parameters: [idempotencyKey],
       requestBody: body(`${name}Input`, example, { confirmTouch: { type: 'boolean', default: false } }),
       responses: { 201: one, ...problem },
     },
@@ -172,5 +162,5 @@ const recordPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Jso
 
 export const describeObject = (info: ObjectInfo, access: ObjectAccess): ObjectDescription => ({
   schemas: schemasOf(info, access),
-  paths: { ...queryPaths(info, access), ...recordPaths(info, access) },
+  paths: { ...queryPaths(info, access), ...recordPaths(info, access), ...batchPath(info, access) },
 })

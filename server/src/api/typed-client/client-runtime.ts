@@ -1,0 +1,205 @@
+/** The part of a generated client that is the same for every workspace. It needs nothing but `fetch`. */
+
+export interface ClientOptions {
+  /** Where Jieli runs: `https://crm.example.com`. */
+  url: string
+  /** A key made under 开放接口 or with `npm run jieli -- key create`. */
+  key: string
+  /** For tests and proxies; the platform's own otherwise. */
+  fetch?: typeof globalThis.fetch
+  /** How often a call that may succeed later is tried again. Default 3. */
+  retries?: number
+}
+
+export interface Issue {
+  path: string
+  code: string
+  message: string
+}
+
+/** What the server says when it does not do a thing: `code` is stable, the message is for people. */
+export class JieliError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly issues: readonly Issue[]
+
+  constructor(problem: { status: number; code: string; title: string; issues?: Issue[] }) {
+    super(problem.title)
+    this.name = 'JieliError'
+    this.status = problem.status
+    this.code = problem.code
+    this.issues = problem.issues ?? []
+  }
+}
+
+/** A condition or formula as a tree: `{ call: 'equals', args: [{ field: 'stage' }, { value: 'new' }] }`. */
+export type Expression =
+  | { value: string | number | boolean | null | readonly unknown[] }
+  | { field: string }
+  | { call: string; args: readonly Expression[] }
+
+export interface Stored<Values> {
+  id: string
+  rev: number
+  values: Values
+}
+
+export interface Query<Values> {
+  select?: (keyof Values & string)[]
+  where?: Expression
+  search?: string
+  sort?: { field: string; direction?: 'asc' | 'desc' }[]
+  limit?: number
+  after?: string
+  count?: 'none' | 'capped' | 'exact'
+  include?: (keyof Values & string)[]
+}
+
+export interface Page<Values> {
+  records: Stored<Values>[]
+  /** Titles of the records and people that the values point to. */
+  refs: Record<string, string>
+  next?: string
+  count?: { value: number; capped: boolean }
+  included?: Record<string, Record<string, Stored<Record<string, unknown>>>>
+}
+
+export interface Group {
+  where?: Expression
+  groupBy: { as: string; of: Expression }[]
+  measures: { as: string; fn: string; of?: Expression; where?: Expression }[]
+  limit?: number
+}
+
+export interface CallOptions {
+  /** Your own key for this call: sent twice, it is done once. */
+  idempotencyKey?: string
+}
+
+export type BatchOperation<Input, Edit> =
+  | { action: 'create'; values: Input }
+  | { action: 'update'; id: string; rev?: number; values: Edit }
+  | { action: 'upsert'; by: keyof Input & string; values: Input }
+  | { action: 'delete'; id: string; rev?: number }
+
+export interface BatchResult {
+  id: string
+  rev: number
+  created: boolean
+}
+
+/** Sends requests, waits where the server asks to, and turns problems into errors. */
+export class Connection {
+  readonly #options: ClientOptions
+
+  constructor(options: ClientOptions) {
+    this.#options = options
+  }
+
+  async call<T>(method: string, path: string, body?: unknown, { idempotencyKey }: CallOptions = {}): Promise<T> {
+    // What only reads, and what carries a key, may be sent again; anything else might be done twice.
+    const mayRepeat = method === 'GET' || idempotencyKey !== undefined || /\/(query|group)$/.test(path)
+    for (let attempt = 0; ; attempt++) {
+      const answer = await this.#send(method, path, body, idempotencyKey)
+      if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T
+      const isBusy = answer.status === 429 || (mayRepeat && answer.status >= 502 && answer.status <= 504)
+      if (!isBusy || attempt >= (this.#options.retries ?? 3)) throw await errorOf(answer)
+      await pause(Number(answer.headers.get('retry-after') ?? 2 ** attempt))
+    }
+  }
+
+  #send(method: string, path: string, body: unknown, idempotencyKey: string | undefined): Promise<Response> {
+    const { url, key, fetch = globalThis.fetch } = this.#options
+    return fetch(`${url.replace(/\/+$/, '')}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  }
+}
+
+const pause = (seconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, Math.min(60, Math.max(0, seconds)) * 1_000))
+
+const errorOf = async (answer: Response): Promise<JieliError> => {
+  const problem = (await answer.json().catch(() => null)) as { code?: string; title?: string; issues?: Issue[] } | null
+  return new JieliError({
+    status: answer.status,
+    code: problem?.code ?? 'unknown',
+    title: problem?.title ?? `HTTP ${answer.status}`,
+    ...(problem?.issues ? { issues: problem.issues } : {}),
+  })
+}
+
+/** One object's records. */
+export class ObjectClient<Values, Input, Edit> {
+  readonly #connection: Connection
+  readonly #path: string
+
+  constructor(connection: Connection, object: string) {
+    this.#connection = connection
+    this.#path = `/objects/${object}`
+  }
+
+  query(query: Query<Values> = {}): Promise<Page<Values>> {
+    return this.#connection.call('POST', `${this.#path}/query`, query)
+  }
+
+  /** Every record that matches, page after page. */
+  async *all(query: Query<Values> = {}): AsyncGenerator<Stored<Values>> {
+    for (let after = query.after; ;) {
+      const page = await this.query({ limit: 500, ...query, ...(after === undefined ? {} : { after }) })
+      yield* page.records
+      if (page.next === undefined) return
+      after = page.next
+    }
+  }
+
+  async group<Row = Record<string, unknown>>(group: Group): Promise<Row[]> {
+    return (await this.#connection.call<{ rows: Row[] }>('POST', `${this.#path}/group`, group)).rows
+  }
+
+  async get(id: string): Promise<Stored<Values>> {
+    return (await this.#connection.call<{ record: Stored<Values> }>('GET', `${this.#path}/records/${id}`)).record
+  }
+
+  async create(values: Input, options?: CallOptions): Promise<Stored<Values>> {
+    const answer = await this.#connection.call<{ record: Stored<Values> }>('POST', `${this.#path}/records`, { values }, options)
+    return answer.record
+  }
+
+  /** With `rev`, a change of the same field by somebody else in between is refused with `rev-conflict`. */
+  async update(id: string, values: Edit, { rev }: { rev?: number } = {}): Promise<Stored<Values>> {
+    const answer = await this.#connection.call<{ record: Stored<Values> }>('PATCH', `${this.#path}/records/${id}`, {
+      values,
+      ...(rev === undefined ? {} : { rev }),
+    })
+    return answer.record
+  }
+
+  delete(id: string): Promise<void> {
+    return this.#connection.call('DELETE', `${this.#path}/records/${id}`)
+  }
+
+  /** Up to 5,000 operations, all or none. */
+  async batch(operations: BatchOperation<Input, Edit>[], options?: CallOptions): Promise<BatchResult[]> {
+    const answer = await this.#connection.call<{ results: BatchResult[] }>(
+      'POST',
+      `${this.#path}/batch`,
+      { operations },
+      options,
+    )
+    return answer.results
+  }
+
+  /** Updates the record that holds the value of an identifying field, or makes one. */
+  async upsert(by: keyof Input & string, values: Input, options?: CallOptions): Promise<BatchResult> {
+    const [result] = await this.batch([{ action: 'upsert', by, values }], options)
+    if (!result) throw new Error('a batch answers each of its operations')
+    return result
+  }
+}
