@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '../runtime/log.ts'
+import { Statements } from './statements.ts'
 
 /** PostgreSQL values as the platform holds them: instants ISO with milliseconds, dates as text, decimals as text. */
 const types = new pg.TypeOverrides()
@@ -19,6 +20,11 @@ export interface Queryable {
 
 /** SQL inside one transaction, and what is to happen once it is durable. */
 export interface Transaction extends Queryable {
+  /**
+   * Sends a statement whose rows nobody needs, without waiting for it: the caller prepares the next one while the database
+   * works on this. Order is kept, COMMIT waits for all, and the first that fails fails the transaction.
+   */
+  send(text: string, params?: unknown[]): void
   /** Runs after COMMIT, in order; a failure there is logged and undoes nothing. */
   afterCommit(run: () => void): void
 }
@@ -53,7 +59,7 @@ export class Database implements Queryable {
   }
 
   /** Runs `work` in one transaction; tries again when the database says that two transactions got in each other's way. */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#attempt(work)
@@ -63,33 +69,32 @@ export class Database implements Queryable {
     }
   }
 
-  async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async #attempt<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
     const client = await this.#pool.connect()
     // A server that goes away tells each connection by an event; one that nobody hears would end the whole process. The
     // statement that comes next fails by itself.
     client.on('error', ignoreBreak)
     const after: (() => void)[] = []
-    // One connection runs one statement at a time: callers that ask for several together get them one after another.
-    let previous: Promise<unknown> = Promise.resolve()
+    const statements = new Statements((text, params) =>
+      client.query({ text: this.#inSchema(text), values: params, types }).then((result) => result.rows),
+    )
     const tx: Transaction = {
-      query: <R extends object>(text: string, params: unknown[] = []) => {
-        const run = previous.then(
-          async () => (await client.query({ text: this.#inSchema(text), values: params, types })).rows as R[],
-        )
-        previous = run.catch(() => undefined)
-        return run
-      },
+      query: async <R extends object>(text: string, params: unknown[] = []) => (await statements.run(text, params)) as R[],
+      send: (text, params = []) => statements.send(text, params),
       afterCommit: (run) => void after.push(run),
     }
     try {
-      await client.query('BEGIN')
+      statements.send('BEGIN')
       const value = await work(tx)
+      const failure = await statements.firstSentFailure()
+      if (failure !== undefined) throw failure
       await client.query('COMMIT')
       client.off('error', ignoreBreak)
       client.release()
       this.#runAfter(after)
       return value
-    } catch (error) {
+    } catch (thrown) {
+      const error = (await statements.firstSentFailure()) ?? thrown
       const broken = await client.query('ROLLBACK').then(
         () => undefined,
         (reason: Error) => reason,
@@ -127,6 +132,8 @@ export const createPool = (url: string, max: number, { durable = true }: { durab
   new pg.Pool({
     connectionString: url,
     max,
+    // Statements of one connection go out without waiting for the answer to the one before; see `statements.ts`.
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     options: `-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}`,
   })

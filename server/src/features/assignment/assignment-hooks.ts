@@ -14,7 +14,7 @@ const holderOf = (record: StoredRecord | null, isGone: boolean, closed: Readonly
  * Keeps what everyone has in hand equal to what the records say, in the very transaction that changes them, whichever door
  * the change came through: form, import, page, rule.
  */
-const countHands = async (context: Context, tx: Transaction, applied: readonly Applied[]): Promise<void> => {
+const countHands = (context: Context, tx: Transaction, applied: readonly Applied[]): void => {
   const deltas = new Map<string, AssigneeDelta>()
   const add = (userId: string | null, holding: number, given: number): void => {
     if (userId === null) return
@@ -33,7 +33,7 @@ const countHands = async (context: Context, tx: Transaction, applied: readonly A
     if (given > 0) add(after.ownerId, 0, given)
   }
   const today = civilToday(context.now, context.workspace.config.current.timeZone)
-  await changeAssignees(
+  changeAssignees(
     tx,
     [...deltas.values()].filter((delta) => delta.holding !== 0 || delta.given !== 0),
     { now: context.now, today },

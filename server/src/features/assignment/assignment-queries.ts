@@ -11,8 +11,8 @@ export interface AssigneeState {
  * One decision at a time in a workspace: two doors that decide at the same instant must see each other's counts. Held to
  * the end of the transaction, which is a few milliseconds.
  */
-export const lockAssignment = async (tx: Transaction): Promise<void> => {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('assignment:' || current_database() || ':w.assignee', 0))`)
+export const lockAssignment = (tx: Transaction): void => {
+  tx.send(`SELECT pg_advisory_xact_lock(hashtextextended('assignment:' || current_database() || ':w.assignee', 0))`)
 }
 
 /** Counters and turns in one round trip: the transaction that asks holds the lock that everyone else waits for. */
@@ -41,13 +41,10 @@ export const readCounters = async (
   return { states, credits }
 }
 
-export const writeCredits = async (
-  tx: Transaction,
-  credits: { ruleId: string; userId: string; credit: number }[],
-): Promise<void> => {
+export const writeCredits = (tx: Transaction, credits: { ruleId: string; userId: string; credit: number }[]): void => {
   if (credits.length === 0) return
   const latest = [...new Map(credits.map((credit) => [`${credit.ruleId} ${credit.userId}`, credit])).values()]
-  await tx.query(
+  tx.send(
     `INSERT INTO w.assignment_credit (rule_id, user_id, credit)
      SELECT "ruleId", "userId", credit FROM jsonb_to_recordset($1::jsonb) AS x("ruleId" text, "userId" uuid, credit float8)
      ON CONFLICT (rule_id, user_id) DO UPDATE SET credit = excluded.credit`,
@@ -64,14 +61,10 @@ export interface AssigneeDelta {
 }
 
 /** Rows are taken in the order of ids, so that two transactions never wait for each other in a circle. */
-export const changeAssignees = async (
-  tx: Transaction,
-  deltas: AssigneeDelta[],
-  at: { now: string; today: string },
-): Promise<void> => {
+export const changeAssignees = (tx: Transaction, deltas: AssigneeDelta[], at: { now: string; today: string }): void => {
   if (deltas.length === 0) return
   const rows = deltas.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))
-  await tx.query(
+  tx.send(
     `INSERT INTO w.assignee AS a (user_id, holding, today, today_count, last_assigned_at)
      SELECT "userId", holding, $2::date, given, CASE WHEN given > 0 THEN $3::timestamptz END
      FROM jsonb_to_recordset($1::jsonb) AS x("userId" uuid, holding int, given int) ORDER BY "userId"
@@ -93,9 +86,9 @@ export interface DecisionRow {
   explanation: unknown
 }
 
-export const insertDecisions = async (tx: Transaction, rows: DecisionRow[], now: string): Promise<void> => {
+export const insertDecisions = (tx: Transaction, rows: DecisionRow[], now: string): void => {
   if (rows.length === 0) return
-  await tx.query(
+  tx.send(
     `INSERT INTO w.assignment_decision (id, record_id, at, owner_id, rule_id, rule_version, explanation)
      SELECT id, "recordId", $2, "ownerId", "ruleId", "ruleVersion", explanation
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "recordId" uuid, "ownerId" uuid, "ruleId" text, "ruleVersion" int, explanation jsonb)`,

@@ -39,7 +39,7 @@ const changeOwnerIn = async (context: Context, tx: Transaction, change: OwnerCha
   const moving = before.filter((record) => record.ownerId !== change.ownerId)
   if (moving.length === 0) return 0
   const ids = moving.map((record) => record.id)
-  await stopClocks(context, tx, ids)
+  stopClocks(context, tx, ids)
   const timers = planClocks(
     context,
     change.object,
@@ -60,8 +60,8 @@ const changeOwnerIn = async (context: Context, tx: Transaction, change: OwnerCha
       values: { assignedAt: context.now, assignmentQueue: null },
     })),
   })
-  await armClocks(context, tx, timers)
-  await writeEvents(
+  armClocks(context, tx, timers)
+  writeEvents(
     context,
     tx,
     moving.map((record) => ({
@@ -71,7 +71,7 @@ const changeOwnerIn = async (context: Context, tx: Transaction, change: OwnerCha
       data: { from: record.ownerId, to: change.ownerId, reason: change.reason },
     })),
   )
-  await writeNotices(
+  writeNotices(
     context,
     tx,
     moving.map((record) => ({

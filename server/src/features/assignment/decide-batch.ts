@@ -37,7 +37,7 @@ export const decideBatch = async (
 ): Promise<Map<string, AssignmentDecision>> => {
   const decisions = new Map<string, AssignmentDecision>()
   if (records.length === 0) return decisions
-  await lockAssignment(tx)
+  lockAssignment(tx)
   const info = must(context.workspace.config.current.objects.get(object))
   const rules = context.workspace.config.current.items('assignment-rule').filter((rule) => rule.object === object)
   const facts = await gatherFacts(
@@ -60,16 +60,16 @@ export const decideBatch = async (
     tally = applyDecision(tally, decision)
     decisions.set(record.recordId, decision)
   }
-  await store(context, tx, decisions)
+  store(context, tx, decisions)
   return decisions
 }
 
-const store = async (context: Context, tx: Transaction, decisions: ReadonlyMap<string, AssignmentDecision>): Promise<void> => {
-  await writeCredits(
+const store = (context: Context, tx: Transaction, decisions: ReadonlyMap<string, AssignmentDecision>): void => {
+  writeCredits(
     tx,
     [...decisions.values()].flatMap((decision) => decision.credits),
   )
-  await insertDecisions(
+  insertDecisions(
     tx,
     [...decisions].map(([recordId, decision]) => ({
       id: newId(context.now),

@@ -107,7 +107,7 @@ const process = async (context: Context, tx: Transaction, info: ObjectInfo, all:
       })),
   )
   const outcomes = new Map(pairs.map((pair) => [pair.captureId, pair.resolved]))
-  await storeEnvelopes(context, tx, all, outcomes)
+  storeEnvelopes(context, tx, all, outcomes)
   return all.map((one) => resultOf(one, outcomes.get(one.captureId), owners))
 }
 
@@ -174,8 +174,8 @@ const storeNew = async (
       },
     })),
   })
-  await armClocks(context, tx, timers)
-  await writeNotices(
+  armClocks(context, tx, timers)
+  writeNotices(
     context,
     tx,
     assignmentNotices(
@@ -223,18 +223,18 @@ const withDoor = (context: Context, news: readonly Accepted[]): Context => {
 const campusPath = (context: Context, values: Record<string, Value>): string | null =>
   context.workspace.directory.current.departmentOfCampus.get(String(values['campus'] ?? '')) ?? null
 
-const storeEnvelopes = async (
+const storeEnvelopes = (
   context: Context,
   tx: Transaction,
   all: readonly InHand[],
   outcomes: ReadonlyMap<string, Resolved>,
-): Promise<void> => {
+): void => {
   const settled = all.map((one) => ({ one, row: envelope(context, one, outcomes.get(one.captureId)) }))
-  await insertCaptures(
+  insertCaptures(
     tx,
     settled.filter(({ one }) => !one.stored).map(({ row }) => row),
   )
-  await settleCaptures(
+  settleCaptures(
     tx,
     settled.filter(({ one }) => one.stored).map(({ row }) => ({ ...row, processedAt: context.now })),
   )

@@ -39,9 +39,9 @@ export interface NewCapture {
 }
 
 /** Stores envelopes with what became of them. A second delivery of one event that raced us fails here, and the batch is tried again. */
-export const insertCaptures = async (tx: Transaction, rows: NewCapture[]): Promise<void> => {
+export const insertCaptures = (tx: Transaction, rows: NewCapture[]): void => {
   if (rows.length === 0) return
-  await tx.query(
+  tx.send(
     `INSERT INTO w.capture (id, source_id, event_id, received_at, occurred_at, payload, attribution, actor_kind, actor_id, status, reason, issues, record_id, processed_at, attempts)
      SELECT id, "sourceId", "eventId", "receivedAt", "occurredAt", payload, attribution, "actorKind", "actorId", status, reason, issues, "recordId", "processedAt", 1
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "sourceId" text, "eventId" text, "receivedAt" timestamptz, "occurredAt" timestamptz, payload jsonb, attribution jsonb,
@@ -51,12 +51,12 @@ export const insertCaptures = async (tx: Transaction, rows: NewCapture[]): Promi
 }
 
 /** An envelope that waits is settled in place: a re-run, or one that was stored while processing was not possible. */
-export const settleCaptures = async (
+export const settleCaptures = (
   tx: Transaction,
   rows: { id: string; status: string; reason: string | null; issues: unknown; recordId: string | null; processedAt: string }[],
-): Promise<void> => {
+): void => {
   if (rows.length === 0) return
-  await tx.query(
+  tx.send(
     `UPDATE w.capture c SET status = x.status, reason = x.reason, issues = x.issues, record_id = x."recordId", processed_at = x."processedAt", attempts = c.attempts + 1
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, status text, reason text, issues jsonb, "recordId" uuid, "processedAt" timestamptz) WHERE c.id = x.id`,
     [JSON.stringify(rows)],

@@ -27,7 +27,7 @@ export const resolveIdentities = async (
   const claims = new Map(proposals.flatMap((proposal) => proposal.claims.map((claim) => [keyOf(claim), claim] as const)))
   const holders = await claimIdentities(tx, info.name, [...claims.values()])
   const stored = storedRecords(proposals, holders)
-  await handOver(tx, info.name, stored)
+  handOver(tx, info.name, stored)
   return settle(proposals, stored)
 }
 
@@ -76,10 +76,10 @@ const storedRecords = (proposals: readonly Proposal[], holders: readonly Identit
 }
 
 /** Keys that were won for a proposed record which turned out to be a stored one belong to the stored one. */
-const handOver = async (tx: Transaction, object: string, stored: ReadonlyMap<string, string[]>): Promise<void> => {
+const handOver = (tx: Transaction, object: string, stored: ReadonlyMap<string, string[]>): void => {
   if (stored.size === 0) return
   const moves = [...stored].map(([from, [to]]) => ({ from, to }))
-  await tx.query(
+  tx.send(
     `UPDATE w.identity i SET record_id = x."to" FROM jsonb_to_recordset($2::jsonb) AS x("from" uuid, "to" uuid) WHERE i.object = $1 AND i.record_id = x."from"`,
     [object, JSON.stringify(moves)],
   )

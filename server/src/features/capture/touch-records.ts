@@ -45,7 +45,7 @@ export const touchRecords = async (
       },
     })),
   })
-  await writeEvents(
+  writeEvents(
     context,
     tx,
     touches.map((touch) => ({
@@ -55,7 +55,7 @@ export const touchRecords = async (
       data: { sourceId: touch.sourceId, captureId: touch.captureId, alsoRecordId: touch.alsoRecordId },
     })),
   )
-  await writeNotices(
+  writeNotices(
     context,
     tx,
     records.flatMap((record) =>

@@ -36,12 +36,12 @@ export const writeFollowUps = async (
     operations: batch.map((one) => ({ action: 'update', id: one.lead.id, values: one.leadValues })),
   })
   await settleTasks(elevated, tx, batch)
-  await stopClocks(
+  stopClocks(
     context,
     tx,
     batch.filter((one) => one.plan.stopsClocks).map((one) => one.lead.id),
   )
-  await writeEvents(
+  writeEvents(
     context,
     tx,
     batch.map((one) => ({

@@ -188,7 +188,7 @@ const settle = async (context: Context, tx: Transaction, one: ImportRecord, resu
 
 const finish = async (context: Context, tx: Transaction, one: ImportRecord, info: ObjectInfo): Promise<ChunkEnd> => {
   await endImport(tx, one.id, { status: 'done', reason: null, now: context.now })
-  await writeNotices(context, tx, await noticesOf(tx, info, one))
+  writeNotices(context, tx, await noticesOf(tx, info, one))
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
   return 'over'
 }

@@ -57,7 +57,7 @@ const undoBatch = async (
   if (ids.length > 0) {
     // Taking back one's own import needs no right to delete records at large; that it is one's own was checked.
     const elevated: Context = { ...context, access: { ...systemAccess, userId: context.access.userId } }
-    await stopClocks(context, tx, ids)
+    stopClocks(context, tx, ids)
     await applyChange(elevated, tx, { object: info.name, operations: ids.map((id) => ({ action: 'delete', id })) })
     await tx.query(
       `UPDATE w.import_row SET status = 'undone' WHERE import_id = $1 AND record_id = ANY($2::uuid[]) AND status IN ('created', 'touched')`,

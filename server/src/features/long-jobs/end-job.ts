@@ -24,7 +24,7 @@ export const endJob = async (
   await saveEnd(tx, row.id, { status, ...(reason ? { reason } : {}), ...(data ? { result: data } : {}), now: context.now })
   tell(context, tx)
   if (row.createdBy === null || status === 'cancelled') return
-  await writeNotices(context, tx, [
+  writeNotices(context, tx, [
     {
       userId: row.createdBy,
       kind: 'job-ended',

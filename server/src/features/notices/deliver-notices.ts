@@ -88,7 +88,7 @@ const settle = async (workspace: Workspace, delivery: ClaimedDelivery, result: D
   await workspace.db.transaction(async (tx) => {
     const isOurs = await endDelivery(tx, delivery, end, context.now)
     if (!isOurs || end.status === 'waiting' || delivery.recordId === null) return
-    await writeEvents(context, tx, [
+    writeEvents(context, tx, [
       {
         kind: end.status === 'delivered' ? 'notice.delivered' : 'notice.failed',
         object: 'lead',

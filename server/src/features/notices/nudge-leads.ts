@@ -30,7 +30,7 @@ export const nudgeLeads = async (context: Context, leadIds: readonly string[]): 
     )
     const nudged = owned.filter((lead) => free.has(lead.id))
     const by = context.workspace.directory.current.users.get(userId ?? '')?.name ?? ''
-    await writeNotices(
+    writeNotices(
       context,
       tx,
       nudged.map((lead) => ({

@@ -27,7 +27,7 @@ export interface NewNotice {
  * Writes notices and, beside each, the intents to deliver it outside, in the transaction of what they tell of. Sending
  * starts after commit, in `deliver-notices.ts`.
  */
-export const writeNotices = async (context: Context, tx: Transaction, notices: readonly NewNotice[]): Promise<void> => {
+export const writeNotices = (context: Context, tx: Transaction, notices: readonly NewNotice[]): void => {
   if (notices.length === 0) return
   const rows = notices.map((notice) => ({
     id: newId(context.now),
@@ -38,19 +38,19 @@ export const writeNotices = async (context: Context, tx: Transaction, notices: r
     lines: notice.lines,
     facts: notice.facts ?? [],
   }))
-  await tx.query(
+  tx.send(
     `INSERT INTO w.notice (id, user_id, kind, record_id, title, lines, facts, created_at)
      SELECT id, user_id, kind, record_id, title, lines, facts, $2
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, user_id uuid, kind text, record_id uuid, title text, lines jsonb, facts jsonb)`,
     [JSON.stringify(rows), context.now],
   )
-  await writeDeliveries(context, tx, rows)
+  writeDeliveries(context, tx, rows)
   tx.afterCommit(() =>
     context.workspace.commits.publish({ objects: [], noticed: rows.map((row) => ({ userId: row.user_id, noticeId: row.id })) }),
   )
 }
 
-const writeDeliveries = async (context: Context, tx: Transaction, rows: { id: string; user_id: string }[]): Promise<void> => {
+const writeDeliveries = (context: Context, tx: Transaction, rows: { id: string; user_id: string }[]): void => {
   const { users } = context.workspace.directory.current
   const channels = context.workspace.config.current.items('channel').filter((channel) => channel.enabled)
   const deliveries = channels.flatMap((channel) =>
@@ -60,7 +60,7 @@ const writeDeliveries = async (context: Context, tx: Transaction, rows: { id: st
     }),
   )
   if (deliveries.length === 0) return
-  await tx.query(
+  tx.send(
     `INSERT INTO w.delivery (id, notice_id, channel_id, receiver, next_at)
      SELECT id, notice_id, channel_id, receiver, $2 FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, notice_id uuid, channel_id text, receiver text)`,
     [JSON.stringify(deliveries), context.now],

@@ -8,7 +8,7 @@ import { claimsOf, moveIdentities } from './identity-queries.ts'
 import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
 import { planChanges } from './plan-changes.ts'
-import { insertRecords, updateRecords } from './record-queries.ts'
+import { insertRecords, updateRecords, type UpdatedColumns } from './record-queries.ts'
 import { writeEvents } from './event-log.ts'
 
 /**
@@ -31,10 +31,10 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const merged = change.merges ? await mergeStale(tx, info, checked, current) : checked
   const applied = planChanges(context, info, merged, current)
   const changed = applied.filter((one) => one.changed)
-  await write(context, tx, info, changed)
+  write(context, tx, info, changed)
   await attachNewFiles(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)
-  await tell(context, tx, info, changed)
+  tell(context, tx, info, changed)
   for (const hook of hooks) await hook.afterWrite?.(context, tx, changed)
   return applied
 }
@@ -45,28 +45,32 @@ export const changeOne = async (context: Context, object: string, operation: Ope
   return must((await context.workspace.db.transaction((tx) => applyChange(context, tx, change)))[0])
 }
 
-const write = async (context: Context, tx: Transaction, info: ObjectInfo, changed: Applied[]): Promise<void> => {
+const write = (context: Context, tx: Transaction, info: ObjectInfo, changed: readonly Applied[]): void => {
   const by = { now: context.now, userId: context.access.userId }
   const created = changed.filter((one) => one.action === 'create').map(({ after }) => after)
-  if (created.length > 0) await insertRecords(tx, info, created, by)
+  if (created.length > 0) insertRecords(tx, info, created, by)
   const updated = changed.filter((one) => one.action !== 'create')
   if (updated.length === 0) return
-  await updateRecords(
+  updateRecords(
     tx,
     info,
-    updated.map(({ action, before, after }) => ({
-      id: after.id,
-      values: Object.fromEntries(
-        Object.entries(after.values).filter(([name, value]) => !isSame(before?.values[name] ?? null, value)),
-      ),
-      ...(before?.ownerId !== after.ownerId || before?.departmentPath !== after.departmentPath
-        ? { ownerId: after.ownerId, departmentPath: after.departmentPath }
-        : {}),
-      ...(action === 'delete' ? { deletedAt: context.now } : action === 'restore' ? { deletedAt: null } : {}),
-    })),
+    updated.map(({ action, after }) => ({ ...after, deletedAt: action === 'delete' ? context.now : null })),
+    columnsOf(updated),
     by,
   )
 }
+
+const columnsOf = (updated: readonly Applied[]): UpdatedColumns => ({
+  fields: new Set(
+    updated.flatMap(({ before, after }) =>
+      Object.keys(after.values).filter((name) => !isSame(before?.values[name] ?? null, after.values[name])),
+    ),
+  ),
+  owner: updated.some(
+    ({ before, after }) => before?.ownerId !== after.ownerId || before?.departmentPath !== after.departmentPath,
+  ),
+  deleted: updated.some(({ action }) => action !== 'update'),
+})
 
 const settleIdentities = async (tx: Transaction, info: ObjectInfo, changed: Applied[], claimed: boolean): Promise<void> => {
   const keys = (one: Applied['before']): string => (one ? JSON.stringify(claimsOf(info, one.values, one.id)) : '[]')
@@ -84,8 +88,8 @@ const kinds = {
   restore: 'record.restored',
 } as const
 
-const tell = async (context: Context, tx: Transaction, info: ObjectInfo, changed: Applied[]): Promise<void> => {
-  const ids = await writeEvents(
+const tell = (context: Context, tx: Transaction, info: ObjectInfo, changed: readonly Applied[]): void => {
+  const ids = writeEvents(
     context,
     tx,
     changed.map((one) => ({

@@ -17,7 +17,7 @@ export interface NewEvent {
 }
 
 /** Writes events to the one log, one statement for all, and queues word of them for other programs; gives their ids in order. */
-export const writeEvents = async (context: Context, tx: Transaction, events: readonly NewEvent[]): Promise<string[]> => {
+export const writeEvents = (context: Context, tx: Transaction, events: readonly NewEvent[]): string[] => {
   if (events.length === 0) return []
   const rows = events.map((event) => {
     const actor = event.actor ?? context.actor
@@ -36,14 +36,14 @@ export const writeEvents = async (context: Context, tx: Transaction, events: rea
       data: event.data ?? {},
     }
   })
-  await tx.query(
+  tx.send(
     `INSERT INTO w.event (id, at, kind, object, record_id, actor_kind, actor_id, cause_id, root_id, depth, changes, data)
      SELECT id, $2, kind, object, record_id, actor_kind, actor_id, cause_id, root_id, depth, changes, data
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, kind text, object text, record_id uuid, actor_kind text, actor_id text,
        cause_id uuid, root_id uuid, depth smallint, changes jsonb, data jsonb)`,
     [JSON.stringify(rows), context.now],
   )
-  await queueDeliveries(
+  queueDeliveries(
     context,
     tx,
     rows.map(({ id, kind, object, changes }) => ({ id, kind, object, changed: Object.keys(changes) })),

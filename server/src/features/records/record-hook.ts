@@ -11,5 +11,5 @@ export interface RecordHook {
   /** May complete operations (a department's path) before they are checked and written. */
   beforeWrite?(context: Context, tx: Transaction, operations: readonly Operation[]): Promise<readonly Operation[]>
   /** Sees what changed, with before and after; may write what must hold together with it (counters). */
-  afterWrite?(context: Context, tx: Transaction, applied: readonly Applied[]): Promise<void>
+  afterWrite?(context: Context, tx: Transaction, applied: readonly Applied[]): Promise<void> | void
 }

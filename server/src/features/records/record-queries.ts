@@ -32,12 +32,12 @@ export interface NewRecord {
   values: Values
 }
 
-export const insertRecords = async (
+export const insertRecords = (
   tx: Transaction,
   info: ObjectInfo,
   records: NewRecord[],
   by: { now: string; userId: string | null },
-): Promise<void> => {
+): void => {
   const fields = ownFields(
     info,
     records.flatMap((record) => Object.keys(record.values)),
@@ -52,7 +52,7 @@ export const insertRecords = async (
   const columns = fields.map((field) => `, ${field.column}`).join('')
   const selected = fields.map((field) => `, x.${field.column}${castBack(field)}`).join('')
   const shape = fields.map((field) => `, ${field.column} ${travelType(field).travels}`).join('')
-  await tx.query(
+  tx.send(
     `INSERT INTO w.${info.table} (id, created_at, created_by, updated_at, updated_by, owner_id, dept_path${columns})
      SELECT x.id, x.created_at, $3, $2, $3, x.owner_id, x.dept_path${selected}
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text, created_at timestamptz${shape})`,
@@ -62,46 +62,38 @@ export const insertRecords = async (
 
 const castBack = (field: FieldInfo): string => (travelType(field).column === 'jsonb' ? '::jsonb' : '')
 
+/** A record as it is to be. */
 export interface RecordUpdate {
   id: string
-  /** Only what changes. */
+  ownerId: string | null
+  departmentPath: string | null
+  deletedAt: string | null
   values: Values
-  ownerId?: string | null
-  departmentPath?: string | null
-  deletedAt?: string | null
 }
 
-/** Updates with the same set of columns go as one statement. */
-export const updateRecords = async (
-  tx: Transaction,
-  info: ObjectInfo,
-  updates: RecordUpdate[],
-  by: { now: string; userId: string | null },
-): Promise<void> => {
-  const groups = new Map<string, RecordUpdate[]>()
-  for (const update of updates) {
-    const key = JSON.stringify([Object.keys(update.values).sort(), 'ownerId' in update, 'deletedAt' in update])
-    groups.set(key, [...(groups.get(key) ?? []), update])
-  }
-  for (const group of groups.values()) await updateGroup(tx, info, group, by)
+/** Which columns a batch of updates writes. */
+export interface UpdatedColumns {
+  fields: ReadonlySet<string>
+  owner: boolean
+  deleted: boolean
 }
 
-const updateGroup = async (
+/**
+ * One statement for all, whatever changes on each: a column that changes on one is written on every one, to most of them the
+ * value it has. The caller holds their locks, so that is the value it read.
+ */
+export const updateRecords = (
   tx: Transaction,
   info: ObjectInfo,
-  group: RecordUpdate[],
+  updates: readonly RecordUpdate[],
+  columns: UpdatedColumns,
   by: { now: string; userId: string | null },
-): Promise<void> => {
-  const [first] = group
-  if (!first) return
-  const fields = ownFields(info, Object.keys(first.values))
-  const owner = 'ownerId' in first
-  const deleted = 'deletedAt' in first
-  const rows = group.map((update) => ({
+): void => {
+  const fields = ownFields(info, columns.fields)
+  const rows = updates.map((update) => ({
     id: update.id,
-    owner_id: update.ownerId,
-    dept_path: update.departmentPath,
-    deleted_at: update.deletedAt,
+    ...(columns.owner ? { owner_id: update.ownerId, dept_path: update.departmentPath } : {}),
+    ...(columns.deleted ? { deleted_at: update.deletedAt } : {}),
     ...Object.fromEntries(fields.map((field) => [field.column, update.values[field.name] ?? null])),
   }))
   const sets = [
@@ -109,11 +101,11 @@ const updateGroup = async (
     'updated_at = $2',
     'updated_by = $3',
     ...fields.map((field) => `${field.column} = x.${field.column}${castBack(field)}`),
-    ...(owner ? ['owner_id = x.owner_id', 'dept_path = x.dept_path'] : []),
-    ...(deleted ? ['deleted_at = x.deleted_at'] : []),
+    ...(columns.owner ? ['owner_id = x.owner_id', 'dept_path = x.dept_path'] : []),
+    ...(columns.deleted ? ['deleted_at = x.deleted_at'] : []),
   ]
   const shape = fields.map((field) => `, ${field.column} ${travelType(field).travels}`).join('')
-  await tx.query(
+  tx.send(
     `UPDATE w.${info.table} t SET ${sets.join(', ')}
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text, deleted_at timestamptz${shape}) WHERE t.id = x.id`,
     [JSON.stringify(rows), by.now, by.userId],

@@ -37,7 +37,7 @@ export const shareRecord = async (context: Context, record: SharedRecord, share:
       [grantee, info.name, record.id, share.mayEdit, share.until, context.now, context.access.userId],
     )
     const data = { to: grantee, mayEdit: share.mayEdit, until: share.until }
-    await writeEvents(context, tx, [{ kind: 'record.shared', object: info.name, recordId: record.id, data }])
+    writeEvents(context, tx, [{ kind: 'record.shared', object: info.name, recordId: record.id, data }])
     if ('user' in share.to) await tellColleague(context, tx, { userId: share.to.user, recordId: record.id, title })
   })
 }
@@ -51,9 +51,7 @@ export const unshareRecord = async (context: Context, record: SharedRecord, gran
       [grantee, info.name, record.id],
     )
     if (ended.length > 0)
-      await writeEvents(context, tx, [
-        { kind: 'record.unshared', object: info.name, recordId: record.id, data: { to: grantee } },
-      ])
+      writeEvents(context, tx, [{ kind: 'record.unshared', object: info.name, recordId: record.id, data: { to: grantee } }])
   })
 }
 
@@ -96,7 +94,7 @@ const tellColleague = async (
   { userId, recordId, title }: { userId: string; recordId: string; title: string },
 ): Promise<void> => {
   const sharer = context.workspace.directory.current.users.get(context.access.userId ?? '')?.name ?? ''
-  await writeNotices(context, tx, [
+  writeNotices(context, tx, [
     {
       userId,
       kind: 'record-shared',

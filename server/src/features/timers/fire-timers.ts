@@ -34,16 +34,16 @@ export const fireTimers = async (context: Context, tx: Transaction, due: readonl
   const info = must(context.workspace.config.current.objects.get('lead'))
   const warnings = await decideWarnings(context, tx, info, due)
   const firing = new Set(warnings.map(({ timer }) => timer.id))
-  await endTimers(
+  endTimers(
     tx,
     due.filter((timer) => !firing.has(timer.id)).map((timer) => timer.id),
     'stopped',
     context.now,
   )
   if (warnings.length === 0) return 0
-  await endTimers(tx, [...firing], 'fired', context.now)
-  await writeNotices(context, tx, await noticesOf(context, tx, info, warnings))
-  await writeEvents(
+  endTimers(tx, [...firing], 'fired', context.now)
+  writeNotices(context, tx, await noticesOf(context, tx, info, warnings))
+  writeEvents(
     context,
     tx,
     warnings.map(({ timer, level, userId }) => ({

@@ -51,9 +51,9 @@ export const planClocks = (context: Context, object: string, records: readonly J
 }
 
 /** Starts the clocks of records that got an owner; whatever ran for them before stops, so nobody is warned for another. */
-export const armClocks = async (context: Context, tx: Transaction, timers: readonly NewTimer[]): Promise<void> => {
+export const armClocks = (context: Context, tx: Transaction, timers: readonly NewTimer[]): void => {
   if (timers.length === 0) return
-  await tx.query(
+  tx.send(
     `INSERT INTO w.timer (id, due_at, kind, record_id, rule_id, rule_version, level, started_at, explanation)
      SELECT id, due_at, 'follow-up', record_id, rule_id, rule_version, level, $2, explanation
      FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, due_at timestamptz, record_id uuid, rule_id text, rule_version int, level smallint, explanation jsonb)`,
@@ -62,9 +62,9 @@ export const armClocks = async (context: Context, tx: Transaction, timers: reado
 }
 
 /** Stops what still runs for these records: an effective follow-up came, or they went to somebody else. */
-export const stopClocks = async (context: Context, tx: Transaction, recordIds: readonly string[]): Promise<void> => {
-  await tx.query(
-    `UPDATE w.timer SET status = 'stopped', ended_at = $2 WHERE record_id = ANY($1::uuid[]) AND status = 'pending'`,
-    [recordIds, context.now],
-  )
+export const stopClocks = (context: Context, tx: Transaction, recordIds: readonly string[]): void => {
+  tx.send(`UPDATE w.timer SET status = 'stopped', ended_at = $2 WHERE record_id = ANY($1::uuid[]) AND status = 'pending'`, [
+    recordIds,
+    context.now,
+  ])
 }

@@ -18,14 +18,8 @@ export const claimDueTimers = async (tx: Transaction, now: string, limit: number
     [now, limit],
   )
 
-export const endTimers = async (
-  tx: Transaction,
-  ids: readonly string[],
-  status: 'fired' | 'stopped',
-  now: string,
-): Promise<void> => {
-  if (ids.length > 0)
-    await tx.query('UPDATE w.timer SET status = $2, ended_at = $3 WHERE id = ANY($1::uuid[])', [ids, status, now])
+export const endTimers = (tx: Transaction, ids: readonly string[], status: 'fired' | 'stopped', now: string): void => {
+  if (ids.length > 0) tx.send('UPDATE w.timer SET status = $2, ended_at = $3 WHERE id = ANY($1::uuid[])', [ids, status, now])
 }
 
 /** When the next one falls due, by the partial index; null: none is pending. */
