@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../server/src/database/embedded-postgres.ts'
-import { installCompany, type CompanyIds } from '../server/src/features/install/install-company.ts'
+import { installCompany } from '../server/src/features/install/install-company.ts'
 import { installObjects } from '../server/src/features/install/install-objects.ts'
 import { systemContext } from '../server/src/features/workspace/contexts.ts'
 import { openWorkspace, type OpenWorkspace } from '../server/src/features/workspace/open-workspace.ts'
@@ -12,25 +12,37 @@ import { createLog } from '../server/src/runtime/log.ts'
 import { createSecretBox } from '../server/src/runtime/secret-box.ts'
 import { createCompany } from '../demo/company.ts'
 
+export interface BenchIds {
+  /** By login. */
+  users: Record<string, string>
+  campuses: string[]
+}
+
 export interface BenchWorkspace {
   opened: OpenWorkspace
-  ids: CompanyIds
+  ids: BenchIds
   databaseUrl: string
   close(): Promise<void>
+}
+
+export interface BenchHome {
+  /** A folder that stays, database and all: five million rows are filled in once. */
+  keptIn?: string | undefined
+  id?: string
 }
 
 /**
  * The demo company without its history, on a PostgreSQL of the bench's own with the settings that users get: durable
  * commits, small memory. `DATABASE_URL` measures another server; it must be empty.
  */
-export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
-  const home = await mkdtemp(join(tmpdir(), 'jieli-bench-'))
+export const openBenchWorkspace = async ({ keptIn, id = 'bench' }: BenchHome = {}): Promise<BenchWorkspace> => {
+  const home = keptIn ?? (await mkdtemp(join(tmpdir(), 'jieli-bench-')))
   const log = createLog('error')
   const postgres = process.env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres({ home, log: () => undefined })
   const databaseUrl = process.env['DATABASE_URL'] ?? postgres?.url ?? ''
   const opened = await openWorkspace({
     databaseUrl,
-    id: 'bench',
+    id,
     home,
     publicUrl: 'http://127.0.0.1:3999',
     clock: systemClock,
@@ -40,21 +52,34 @@ export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
     signInSecret: 'bench secret of more than thirty-two letters',
     formSecret: 'bench',
   })
+  if (opened.isEmpty) await installBench(opened)
+  return {
+    opened,
+    ids: await idsIn(opened),
+    databaseUrl,
+    close: async () => {
+      await opened.close()
+      await postgres?.stop()
+      if (keptIn === undefined) await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+const installBench = async (opened: OpenWorkspace): Promise<void> => {
   const context = systemContext(opened.workspace)
   await installObjects(context, '青屿教育')
   const company = createCompany({ until: Date.now(), days: 1 })
   // Caps and shifts would end the measurement at night; everybody takes everything.
   const users = company.users.map((user) => ({ ...user, shift: null, holdingCap: null, dailyCap: null }))
-  const ids = await installCompany(context, { ...company, users, leaves: [] })
+  await installCompany(context, { ...company, users, leaves: [] })
+}
+
+const idsIn = async ({ workspace }: OpenWorkspace): Promise<BenchIds> => {
+  await workspace.directory.refresh()
+  const { users, campusNames } = workspace.directory.current
   return {
-    opened,
-    ids,
-    databaseUrl,
-    close: async () => {
-      await opened.close()
-      await postgres?.stop()
-      await rm(home, { recursive: true, force: true })
-    },
+    users: Object.fromEntries([...users.values()].map(({ login, id }) => [login, id])),
+    campuses: [...campusNames.keys()],
   }
 }
 

@@ -30,7 +30,7 @@ export const measureIntake = async (bench: BenchWorkspace, requests: number): Pr
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const campuses = Object.values(bench.ids.campuses)
+  const { campuses } = bench.ids
   const stamp = Math.floor(Date.now() / 1_000)
   const bodies = Array.from({ length: requests }, (_, index) => {
     const body = JSON.stringify({

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { openBenchWorkspace } from './bench-workspace.ts'
+import { openBenchWorkspace, type BenchWorkspace } from './bench-workspace.ts'
 import { fillLeads } from './fill-leads.ts'
 import { rateLine } from './figures.ts'
 import { measureImport } from './import-bench.ts'
@@ -10,32 +10,46 @@ import { measureLists } from './list-bench.ts'
 /**
  * `npm run bench [-- --sizes 10000,500000 --requests 20000]`: what the platform does beside what plain SQL does with the
  * same reads and writes on the same PostgreSQL in the same run. `npm run bench -- import [--rows 127000]`: files in and out
- * beside COPY. The ratios are what counts; the rates are this machine's.
+ * beside COPY. `--requests 0` leaves intake out. A `--home` folder is kept, with a workspace for each size, so that the next
+ * run finds it filled. The ratios are what counts; the rates are this machine's.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rows: { type: 'string', default: '127000' },
     sizes: { type: 'string', default: '10000,500000' },
     requests: { type: 'string', default: '12000' },
+    rows: { type: 'string', default: '127000' },
+    home: { type: 'string' },
   },
 })
 const requests = Number(values.requests)
 
-const bench = await openBenchWorkspace()
-try {
-  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.versions.node}`)
-  const isImport = positionals.includes('import')
-  if (isImport) for (const line of await measureImport(bench, Number(values.rows))) console.log(line)
-  for (const size of isImport ? [] : values.sizes.split(',').map(Number)) {
-    await fillLeads(bench, size)
-    console.log(`\nat ${size.toLocaleString('en')} leads`)
+const withWorkspace = async (id: string, work: (bench: BenchWorkspace) => Promise<void>): Promise<void> => {
+  const bench = await openBenchWorkspace({ keptIn: values.home, id })
+  try {
+    await work(bench)
+  } finally {
+    await bench.close()
+  }
+}
+
+const measureSize = async (bench: BenchWorkspace, size: number): Promise<void> => {
+  await fillLeads(bench, size)
+  console.log(`\nat ${size.toLocaleString('en')} leads`)
+  if (requests > 0) {
     await measureIntake(bench, Math.min(1_000, requests))
     const ours = await measureIntake(bench, requests)
     const plain = await measurePlainIntake(bench, requests)
     console.log(rateLine(`intake by HTTP, ${CLIENTS} clients`, ours, plain))
-    for (const line of await measureLists(bench)) console.log(line)
   }
-} finally {
-  await bench.close()
+  for (const line of await measureLists(bench)) console.log(line)
 }
+
+console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.versions.node}`)
+if (positionals.includes('import'))
+  await withWorkspace('bench', async (bench) => {
+    for (const line of await measureImport(bench, Number(values.rows))) console.log(line)
+  })
+else
+  for (const size of values.sizes.split(',').map(Number))
+    await withWorkspace(`bench_${size}`, (bench) => measureSize(bench, size))

@@ -45,6 +45,8 @@ const applyOne = async (client: pg.PoolClient, schema: string, name: string): Pr
   const text = (await readFile(new URL(name, folder), 'utf8')).replace(/\bw\.(?=[a-z_])/g, `${schema}.`)
   await client.query('BEGIN')
   try {
+    // Indexes of large tables made anew take longer than any statement of ours may.
+    await client.query('SET LOCAL statement_timeout = 0')
     await client.query(text)
     await client.query(`INSERT INTO ${schema}.migration (name) VALUES ($1)`, [name])
     await client.query('COMMIT')

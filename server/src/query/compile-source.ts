@@ -18,6 +18,7 @@ import {
 import { AppError, describeIssue, must, typeAndSettingsOf } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../registries.ts'
 import type { Bindings } from './bindings.ts'
+import { searchSql } from './compile-search.ts'
 import { rowScopeSql } from './row-scope.ts'
 
 /** The moment and zone a query is reckoned at. */
@@ -157,40 +158,15 @@ export class SourceCompiler {
     return this.#scope(this.#parts.rows, this.#parts.object, this.#alias)
   }
 
-  /**
-   * Text search over what this reader may search; every clause has an index of its own. Numbers are looked for in fields
-   * that hold numbers, when there are such: a name is not worth reading every row for.
-   */
+  /** Text search over what this reader may search, of the rows on which they may. */
   search(text: string): string {
-    const wanted = text.replaceAll('\0', '').trim()
-    if (wanted === '') return 'TRUE'
-    const digits = wanted.replace(/[\s()-]/g, '')
-    const isNumber = /^\+?\d{3,}$/.test(digits)
-    const fields = (this.#parts.searchFields ?? []).map((resolved) => ({
-      resolved,
-      kind: fieldTypeRegistry[resolved.field.type]?.search,
+    const fields = (this.#parts.searchFields ?? []).map(({ field, readable }) => ({
+      field,
+      column: `${this.#alias}.${field.column}`,
+      // Beside the search, not within a CASE, so that its index serves.
+      rows: () => (readable === undefined ? undefined : this.#scope(readable, this.#parts.object, this.#alias)),
     }))
-    const numbers = isNumber ? fields.filter(({ kind }) => kind === 'trigram') : []
-    const clauses =
-      numbers.length > 0
-        ? numbers.map(({ resolved }) =>
-            this.#searched(resolved, (column) => `${column} LIKE ${this.#bindings.bindAs(likeParts(digits), 'text')}`),
-          )
-        : fields
-            .filter(({ kind }) => kind === 'bigram')
-            .map(({ resolved }) => this.#searched(resolved, (column) => this.#searchText(column, wanted)))
-    return clauses.length === 0 ? 'FALSE' : `(${clauses.join(' OR ')})`
-  }
-
-  /** The cheap comparison first: where rows are read one by one, cutting each into pairs is what costs. */
-  #searchText(column: string, wanted: string): string {
-    return `${column} ILIKE ${this.#bindings.bindAs(likeParts(wanted), 'text')} AND jieli.grams(${column}) @> jieli.grams(${this.#bindings.bindAs(wanted, 'text')})`
-  }
-
-  /** A search beside the rows on which the field may be read, not within a CASE, so that its index serves. */
-  #searched({ field, readable }: ResolvedField, test: (column: string) => string): string {
-    const rows = readable === undefined ? '' : ` AND ${this.#scope(readable, this.#parts.object, this.#alias)}`
-    return `(${test(`${this.#alias}.${field.column}`)}${rows})`
+    return searchSql(text, fields, (value) => this.#bindings.bindAs(value, 'text'))
   }
 
   /** What expressions may name here: fields that were allowed, children that were. */
@@ -331,6 +307,3 @@ const asCondition = (expression: Expression): Expression =>
   functionRegistry[expression.call]?.returns === 'boolean'
     ? expression
     : { call: 'and', args: [expression] }
-
-/** A pattern that holds the text itself, whatever signs of LIKE are in it. */
-const likeParts = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

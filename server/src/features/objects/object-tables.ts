@@ -39,8 +39,12 @@ export const addFieldColumn = async (tx: Transaction, table: string, field: Fiel
 
 const indexField = async (tx: Transaction, table: string, field: Field): Promise<void> => {
   const facts = factsOf(field.type)
-  if (field.searchable && facts.search === 'bigram')
-    await tx.query(`CREATE INDEX ON w.${table} USING gin (jieli.grams(${field.id}))`)
+  if (field.searchable && facts.search === 'bigram') {
+    const name = `${table}_${field.id}_grams`
+    await tx.query(`CREATE INDEX ${name} ON w.${table} USING gin (jieli.grams(${field.id}))`)
+    // Enough statistics to tell a common pair of characters from a rare one.
+    await tx.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS 400`)
+  }
   if (field.searchable && facts.search === 'trigram')
     await tx.query(`CREATE INDEX ON w.${table} USING gin (${field.id} gin_trgm_ops)`)
   if (facts.isRelation) await tx.query(`CREATE INDEX ON w.${table} (${field.id}, id)`)
