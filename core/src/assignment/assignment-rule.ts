@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { expressionSchema, type Expression, type Value } from '../formulas/expression.ts'
 import type { Label, Locale } from '../i18n/label.ts'
+import { conditionReferences, fieldReferences, type ConfigReference } from '../config/reference.ts'
 
 /**
  * One rule of an ordered list: when the record fits, its pool's people are ranked by the strategy, those who cannot
@@ -183,3 +184,11 @@ export interface AssignmentDecision {
   /** Round-robin credits to store, by rule and user. */
   credits: { ruleId: string; userId: string; credit: number }[]
 }
+
+/** What an assignment rule names: its object, fields of it, the roles of its pool. */
+export const assignmentRuleReferences = (rule: AssignmentRule): ConfigReference[] => [
+  { path: ['object'], to: 'object', name: rule.object },
+  ...conditionReferences(rule.object, rule.when, ['when']),
+  ...fieldReferences(rule.object, [rule.pool.sameAs, rule.pool.skillField], ['pool']),
+  ...rule.pool.roles.map((name, index) => ({ path: ['pool', 'roles', index], to: 'role', name })),
+]

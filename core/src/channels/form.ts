@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { labelSchema } from '../i18n/label.ts'
 import { clockTimeSchema } from '../time/working-calendar.ts'
+import { fieldReferences, type ConfigReference } from '../config/reference.ts'
 
 /** Times a customer may choose from: the hours of each weekday, Monday first, over the days to come. */
 export const formSlotsSchema = z.object({
@@ -47,3 +48,15 @@ export const formSchema = z.object({
   thanks: labelSchema.default({ 'zh-CN': '已收到，顾问会尽快联系您', en: 'Received. An adviser will be in touch soon.' }),
 })
 export type Form = z.infer<typeof formSchema>
+
+/** What a form names: its object, its source, the fields it asks and fixes. */
+export const formReferences = (form: Form): ConfigReference[] => [
+  { path: ['object'], to: 'object', name: form.object },
+  { path: ['sourceId'], to: 'source', name: form.sourceId },
+  ...fieldReferences(
+    form.object,
+    form.fields.map(({ name }) => name),
+    ['fields'],
+  ),
+  ...fieldReferences(form.object, Object.keys(form.fixed), ['fixed']),
+]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expressionSchema } from '../formulas/expression.ts'
+import { conditionReferences, fieldReferences, type ConfigReference } from '../config/reference.ts'
 
 /** Where leads come from: a form, a webhook, a file, a person. `connector` names a folder in `extensions/connectors`. */
 export const sourceSchema = z.object({
@@ -19,3 +20,11 @@ export const sourceSchema = z.object({
   refuseWhen: expressionSchema.optional(),
 })
 export type Source = z.infer<typeof sourceSchema>
+
+/** What a source names: its object, and fields of it. */
+export const sourceReferences = (source: Source): ConfigReference[] => [
+  { path: ['object'], to: 'object', name: source.object },
+  ...fieldReferences(source.object, Object.keys(source.mapping), ['mapping']),
+  ...fieldReferences(source.object, Object.keys(source.defaults), ['defaults']),
+  ...conditionReferences(source.object, source.refuseWhen, ['refuseWhen']),
+]

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
 import { objectTypeSchema } from '../objects/object-type.ts'
-import { roleSchema } from '../permissions/role.ts'
-import { assignmentRuleSchema } from '../assignment/assignment-rule.ts'
+import { roleReferences, roleSchema } from '../permissions/role.ts'
+import { assignmentRuleReferences, assignmentRuleSchema } from '../assignment/assignment-rule.ts'
 import { workingCalendarSchema } from '../time/working-calendar.ts'
-import { followUpRuleSchema } from '../time/follow-up-rule.ts'
-import { sourceSchema } from '../channels/source.ts'
-import { formSchema } from '../channels/form.ts'
-import { viewSchema } from '../pages/view.ts'
+import { followUpRuleReferences, followUpRuleSchema } from '../time/follow-up-rule.ts'
+import { sourceReferences, sourceSchema } from '../channels/source.ts'
+import { formReferences, formSchema } from '../channels/form.ts'
+import { viewReferences, viewSchema } from '../pages/view.ts'
 import { outcomeSchema } from '../follow-ups/outcome.ts'
 import { channelSchema } from '../channels/channel.ts'
 import { webhookSchema } from '../channels/webhook.ts'
+import type { ConfigReference } from './reference.ts'
 
 /**
  * Everything an admin sets is one kind of item in one store: written by one function, logged with before and after,
@@ -31,3 +32,16 @@ export const configKinds = {
 
 export type ConfigKind = keyof typeof configKinds
 export type ConfigOf<K extends ConfigKind> = z.infer<(typeof configKinds)[K]>
+
+/**
+ * What the items of a kind name, said by the kind's own file. A kind that names nothing of its own has no line; names of
+ * records (people, departments, places) need none, for they are found by their ids.
+ */
+export const configReferences: { [K in ConfigKind]?: (item: ConfigOf<K>) => ConfigReference[] } = {
+  role: roleReferences,
+  'assignment-rule': assignmentRuleReferences,
+  'follow-up-rule': followUpRuleReferences,
+  source: sourceReferences,
+  form: formReferences,
+  view: viewReferences,
+}

@@ -95,6 +95,14 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '这项设置刚被别人改过，请刷新后再改', en: 'Someone has just changed this setting; reload and try again' },
   },
+  'plan-needs-consent': {
+    status: 422,
+    retryable: false,
+    text: {
+      'zh-CN': '有几步会影响已有的数据或同事，没有执行任何改动，请看每一步的说明',
+      en: 'Some steps touch existing data or colleagues; nothing was changed. See the note at each step',
+    },
+  },
   'too-large': {
     status: 413,
     retryable: false,

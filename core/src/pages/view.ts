@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { labelSchema } from '../i18n/label.ts'
 import { expressionSchema } from '../formulas/expression.ts'
+import { conditionReferences, fieldReferences, type ConfigReference } from '../config/reference.ts'
 
 /** A saved way to look at an object's records. Never widens what its reader may see. */
 export const viewSchema = z.object({
@@ -20,3 +21,16 @@ export const viewSchema = z.object({
   groupBy: z.string().optional(),
 })
 export type View = z.infer<typeof viewSchema>
+
+/** What a view names: its object, and fields of it. */
+export const viewReferences = (view: View): ConfigReference[] => [
+  { path: ['object'], to: 'object', name: view.object },
+  ...fieldReferences(view.object, view.columns, ['columns']),
+  ...conditionReferences(view.object, view.where, ['where']),
+  ...fieldReferences(
+    view.object,
+    view.sort.map(({ field }) => field),
+    ['sort'],
+  ),
+  ...fieldReferences(view.object, [view.groupBy], ['groupBy']),
+]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { labelSchema } from '../i18n/label.ts'
 import { expressionSchema } from '../formulas/expression.ts'
+import { conditionReferences, type ConfigReference } from '../config/reference.ts'
 
 /**
  * Which rows: mine, my department's, mine and those below, all, or those for which a condition holds. `shared` are those
@@ -48,3 +49,13 @@ export const roleSchema = z.object({
   abilities: z.array(z.enum(abilities)).default([]),
 })
 export type Role = z.infer<typeof roleSchema>
+
+/** What a role names: objects, and the fields its row scopes read. A right to a field that is not there grants nothing. */
+export const roleReferences = (role: Role): ConfigReference[] =>
+  Object.entries(role.objects).flatMap(([object, rights]): ConfigReference[] => [
+    { path: ['objects', object], to: 'object', name: object },
+    ...(['read', 'update', 'delete'] as const).flatMap((way) => {
+      const scope = rights[way]
+      return typeof scope === 'string' ? [] : conditionReferences(object, scope.where, ['objects', object, way, 'where'])
+    }),
+  ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expressionSchema } from '../formulas/expression.ts'
+import { conditionReferences, type ConfigReference } from '../config/reference.ts'
 
 /**
  * 48 小时规则: a clock that starts when a record gets an owner and stops at the first effective follow-up. Each level
@@ -30,3 +31,10 @@ export const followUpRuleSchema = z.object({
     .max(5),
 })
 export type FollowUpRule = z.infer<typeof followUpRuleSchema>
+
+/** What a follow-up rule names: its object, fields of it, its calendar. */
+export const followUpRuleReferences = (rule: FollowUpRule): ConfigReference[] => [
+  { path: ['object'], to: 'object', name: rule.object },
+  ...conditionReferences(rule.object, rule.when, ['when']),
+  ...(rule.calendarId === null ? [] : [{ path: ['calendarId'], to: 'calendar', name: rule.calendarId }]),
+]

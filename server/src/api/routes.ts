@@ -2,6 +2,7 @@ import type { App } from './app.ts'
 import type { Http } from './http.ts'
 import type { RequestContexts } from './request-context.ts'
 import { boardRoutes } from './board-routes.ts'
+import { configHistoryRoutes } from './config-history-routes.ts'
 import { configRoutes } from './config-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
@@ -44,6 +45,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   noticeRoutes(http)
   fileRoutes(http)
   configRoutes(http)
+  configHistoryRoutes(http)
   viewRoutes(http)
   boardRoutes(http)
   sourceRoutes(http)

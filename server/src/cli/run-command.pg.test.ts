@@ -107,31 +107,37 @@ describe('the command line', () => {
     const file = join(home, 'settings.yaml')
     expect(await run('config', 'export', file)).toEqual({ code: 0, out: '', err: '' })
     const text = await readFile(file, 'utf8')
-    expect(text).toContain('# 角色 roles')
+    expect(text).toContain('# 角色 Role')
     expect((await run('config', 'export')).out).toBe(text.trimEnd())
     expect(await run('config', 'diff', file)).toEqual({ code: 0, out: '', err: '' })
   })
 
-  it('applies a changed file, tells what it would do first, and leaves objects alone', async () => {
+  it('applies a changed file, objects included, tells what it would do first, and goes back', async () => {
     const file = join(home, 'changed.yaml')
     const text = await readFile(join(home, 'settings.yaml'), 'utf8')
-    await writeFile(
-      file,
-      text
-        .replace(/^( {4}label:\n(?: {6}en: .*\n)? {6}zh-CN: )前台$/m, '$1校区前台')
-        .replace(/^( {4}label:\n(?: {6}en: .*\n)? {6}zh-CN: )线索$/m, '$1商机'),
-    )
+    await writeFile(file, text.replace('  front-desk:\n    label: { zh-CN: 前台,', '  front-desk:\n    label: { zh-CN: 校区前台,').replace('label: { zh-CN: 线索, en: Lead }', 'label: { zh-CN: 商机 }'))
     const differences = await run('config', 'diff', file)
     expect(differences.code).toBe(1)
-    expect(differences.out).toContain('~ role front-desk (label.zh-CN)')
-    expect(differences.out).toMatch(/~ object lead \(label\.zh-CN\) .*compared only/)
+    expect(differences.out).toContain('~ 对象 lead 商机\n    名称  线索 → 商机')
+    expect(differences.out).toContain('~ 角色 front-desk 校区前台\n    名称  前台 → 校区前台')
     expect(await run('config', 'apply', file, '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('dry run') })
     expect((await run('config', 'diff', file)).code).toBe(1)
+    const version = await withWorkspace(settings, ({ workspace }) => workspace.db.query('SELECT max(version) AS version FROM w.config_change'))
     expect(await run('config', 'apply', file)).toMatchObject({ code: 0 })
+    expect((await run('config', 'diff', file)).code).toBe(0)
     await withWorkspace(settings, async ({ workspace }) => {
       expect(workspace.config.current.item('role', 'front-desk')?.label['zh-CN']).toBe('校区前台')
-      expect(workspace.config.current.objects.get('lead')?.definition.label['zh-CN']).toBe('线索')
+      expect(workspace.config.current.objects.get('lead')?.definition.label['zh-CN']).toBe('商机')
     })
+    expect(await run('config', 'rollback', String(version[0]?.['version']))).toMatchObject({ code: 0 })
+    expect((await run('config', 'diff', join(home, 'settings.yaml'))).code).toBe(0)
+  })
+
+  it('takes nothing away that holds data without being told to', async () => {
+    const file = join(home, 'fewer.yaml')
+    const text = await readFile(join(home, 'settings.yaml'), 'utf8')
+    await writeFile(file, text.replace(/^ {2}website:\n(?: {4}.*\n)*/gm, ''))
+    expect(await run('config', 'apply', file)).toMatchObject({ code: 1, err: expect.stringContaining('source.website') })
   })
 
   it('refuses a settings file that is broken, of another shape, or of unknown kinds', async () => {

@@ -49,6 +49,26 @@ const openOptions = (databaseUrl: string, home: string, clock: ManualClock): Ope
 export const openSecondProcess = (test: TestWorkspace): Promise<OpenWorkspace> =>
   openWorkspace(openOptions(test.databaseUrl, test.workspace.home, test.clock))
 
+/** A workspace in which nothing is installed: no object, no role, nobody. */
+export const openBlankWorkspace = async (): Promise<Pick<TestWorkspace, 'workspace' | 'opened' | 'clock' | 'system' | 'close'>> => {
+  const database = await createTestDatabase()
+  const home = await mkdtemp(join(tmpdir(), 'jieli-test-'))
+  const clock = new ManualClock(TEST_NOW)
+  const opened = await openWorkspace(openOptions(database.url, home, clock))
+  const { workspace } = opened
+  return {
+    workspace,
+    opened,
+    clock,
+    system: () => systemContext(workspace),
+    close: async () => {
+      await opened.close()
+      await database.drop()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
 /** A workspace on a database of its own, with the small company of `test-company.ts` installed by the public use cases. */
 export const openTestWorkspace = async (options: { now?: string; accounts?: boolean } = {}): Promise<TestWorkspace> => {
   const database = await createTestDatabase()

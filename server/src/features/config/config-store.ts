@@ -15,6 +15,11 @@ export class ConfigStore {
     return new ConfigStore(db, await readSnapshot(db))
   }
 
+  /** Settings that are not stored yet: for work inside the transaction that makes them. */
+  static holding(db: Queryable, snapshot: Snapshot): ConfigStore {
+    return new ConfigStore(db, snapshot)
+  }
+
   get current(): Snapshot {
     return this.#current
   }
