@@ -50,11 +50,8 @@ const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) ===
  * describeDifferences({ fields: [{ name: 'subject', label, required: false }] }, { fields: [{ name: 'subject', label, required: true }] }, { locale: 'zh-CN' })
  * // [{ place: ['字段 意向科目', '必填'], before: '否', after: '是' }]
  */
-export const describeDifferences = (
-  before: unknown,
-  after: unknown,
-  environment: DifferenceEnvironment,
-): SettingDifference[] => differ(before, after, { environment, trail: [], place: [] })
+export const describeDifferences = (before: unknown, after: unknown, environment: DifferenceEnvironment): SettingDifference[] =>
+  differ(before, after, { environment, trail: [], place: [] })
 
 /** Where the walk stands: keys as they are stored, and the same for people. */
 interface Position {
@@ -76,14 +73,16 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const isAtom = (value: unknown): boolean => isLabel(value) || isCondition(value)
 
 const differTrees = (before: Tree, after: Tree, at: Position): SettingDifference[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    differ(before[key], after[key], step(at, key)),
-  )
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => differ(before[key], after[key], step(at, key)))
 
 const step = (at: Position, key: string): Position => {
   const trail = [...at.trail, key]
   const { environment } = at
-  return { environment, trail, place: [...at.place, environment.nameOfKey?.(trail) ?? textOf(memberLabel(key), environment.locale)] }
+  return {
+    environment,
+    trail,
+    place: [...at.place, environment.nameOfKey?.(trail) ?? textOf(memberLabel(key), environment.locale)],
+  }
 }
 
 const differLists = (before: readonly unknown[], after: readonly unknown[], at: Position): SettingDifference[] => {

@@ -31,7 +31,8 @@ const show = (context: Context, { now, wanted }: Plan, parts: readonly PlanPart[
 }
 
 const tellDangling = ({ dangling }: Plan, print: Given['print']): void => {
-  for (const { kind, id, path, name } of dangling) print(`✗ ${[kind, id, ...path].join('.')}: 没有「${name}」 · there is no such thing`)
+  for (const { kind, id, path, name } of dangling)
+    print(`✗ ${[kind, id, ...path].join('.')}: 没有「${name}」 · there is no such thing`)
 }
 
 const exportFile = async (context: Context, { argument, print }: Given): Promise<number> => {
@@ -86,7 +87,8 @@ const actions: Record<string, (context: Context, given: Given) => Promise<number
 /** Settings as a file: to read, to keep under version control, to carry from one installation to another. */
 export const configCommand: Command = {
   name: 'config',
-  usage: 'config export [file] | diff <file> | apply <file> [--dry-run] [--allow-risks] | rollback <version> [--dry-run] [--allow-risks]',
+  usage:
+    'config export [file] | diff <file> | apply <file> [--dry-run] [--allow-risks] | rollback <version> [--dry-run] [--allow-risks]',
   help: {
     'zh-CN': '导出、比较、应用全部设置，或回到某个版本；撤掉有数据的字段等要加 --allow-risks',
     en: 'export, compare, apply all settings, or go back to a version; what hides data needs --allow-risks',

@@ -115,14 +115,21 @@ describe('the command line', () => {
   it('applies a changed file, objects included, tells what it would do first, and goes back', async () => {
     const file = join(home, 'changed.yaml')
     const text = await readFile(join(home, 'settings.yaml'), 'utf8')
-    await writeFile(file, text.replace('  front-desk:\n    label: { zh-CN: 前台,', '  front-desk:\n    label: { zh-CN: 校区前台,').replace('label: { zh-CN: 线索, en: Lead }', 'label: { zh-CN: 商机 }'))
+    await writeFile(
+      file,
+      text
+        .replace('  front-desk:\n    label: { zh-CN: 前台,', '  front-desk:\n    label: { zh-CN: 校区前台,')
+        .replace('  lead:\n    label: { zh-CN: 线索, en: Lead }', '  lead:\n    label: { zh-CN: 商机 }'),
+    )
     const differences = await run('config', 'diff', file)
     expect(differences.code).toBe(1)
     expect(differences.out).toContain('~ 对象 lead 商机\n    名称  线索 → 商机')
     expect(differences.out).toContain('~ 角色 front-desk 校区前台\n    名称  前台 → 校区前台')
     expect(await run('config', 'apply', file, '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('dry run') })
     expect((await run('config', 'diff', file)).code).toBe(1)
-    const version = await withWorkspace(settings, ({ workspace }) => workspace.db.query('SELECT max(version) AS version FROM w.config_change'))
+    const version = await withWorkspace(settings, ({ workspace }) =>
+      workspace.db.query('SELECT max(version) AS version FROM w.config_change'),
+    )
     expect(await run('config', 'apply', file)).toMatchObject({ code: 0 })
     expect((await run('config', 'diff', file)).code).toBe(0)
     await withWorkspace(settings, async ({ workspace }) => {

@@ -50,7 +50,9 @@ export const openSecondProcess = (test: TestWorkspace): Promise<OpenWorkspace> =
   openWorkspace(openOptions(test.databaseUrl, test.workspace.home, test.clock))
 
 /** A workspace in which nothing is installed: no object, no role, nobody. */
-export const openBlankWorkspace = async (): Promise<Pick<TestWorkspace, 'workspace' | 'opened' | 'clock' | 'system' | 'close'>> => {
+export const openBlankWorkspace = async (): Promise<
+  Pick<TestWorkspace, 'workspace' | 'opened' | 'clock' | 'system' | 'close'>
+> => {
   const database = await createTestDatabase()
   const home = await mkdtemp(join(tmpdir(), 'jieli-test-'))
   const clock = new ManualClock(TEST_NOW)

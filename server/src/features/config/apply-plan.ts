@@ -72,7 +72,9 @@ const makeObject = async (tx: Transaction, wanted: WantedObject): Promise<Object
 /** The order of fields is that of the wanted object; those that only exist here come last. */
 const reshapeObject = async (tx: Transaction, now: ObjectType, parts: readonly PlanPart[]): Promise<ObjectType> => {
   const removed = new Set(parts.filter((part) => part.action === 'remove').map((part) => part.field))
-  const changed = new Map(parts.filter((part) => part.action === 'change' && part.field).map((part) => [part.field, part.after]))
+  const changed = new Map(
+    parts.filter((part) => part.action === 'change' && part.field).map((part) => [part.field, part.after]),
+  )
   const added = parts.filter((part) => part.action === 'create').map((part) => part.after as WantedField)
   const kept = now.fields
     .filter((field) => !removed.has(field.name))
@@ -122,4 +124,3 @@ const columnsOf = async (tx: Transaction, table: string): Promise<Set<string>> =
   )
   return new Set(rows.map((row) => row.name))
 }
-

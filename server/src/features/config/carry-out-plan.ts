@@ -23,7 +23,11 @@ export interface Plan {
 export type WantedOf = (db: Queryable, now: ConfigTree) => Promise<ConfigTree>
 
 /** Reckons what would be done; writes nothing. */
-export const preparePlan = async (context: Context, wantedOf: WantedOf, db: Queryable = context.workspace.db): Promise<Plan> => {
+export const preparePlan = async (
+  context: Context,
+  wantedOf: WantedOf,
+  db: Queryable = context.workspace.db,
+): Promise<Plan> => {
   requireConfigure(context)
   const now = await readConfigTree(db)
   const wanted = await wantedOf(db, now)
@@ -66,7 +70,10 @@ export const carryOutPlan = async (
 ): Promise<CarriedOut> => {
   requireConfigure(context)
   const result = await context.workspace.db.transaction(async (tx) => {
-    await tx.query('INSERT INTO w.workspace (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [context.workspace.id, '我的公司'])
+    await tx.query('INSERT INTO w.workspace (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      context.workspace.id,
+      '我的公司',
+    ])
     // Every writer of settings takes this row first: from here on nobody else changes them.
     await tx.query('SELECT version FROM w.workspace FOR UPDATE')
     const plan = await preparePlan(context, wantedOf, tx)

@@ -1,11 +1,4 @@
-import {
-  canonicalJson,
-  configKinds,
-  fieldDraftSchema,
-  objectDraftSchema,
-  type ConfigKind,
-  type ObjectType,
-} from '@jieli/core'
+import { canonicalJson, configKinds, fieldDraftSchema, objectDraftSchema, type ConfigKind, type ObjectType } from '@jieli/core'
 
 import { withStandIns } from './record-names.ts'
 
@@ -27,7 +20,11 @@ export const compactItem = (kind: ConfigKind, item: unknown): Tree => {
 
 /** Field by field: an object of a thousand fields is not parsed a thousand times. */
 const compactObject = ({ id: _id, fields, ...head }: ObjectType): Tree => {
-  const { name: _name, fields: _none, ...rest } = strip({ ...head, fields: [] }, (candidate) => objectDraftSchema.parse(candidate))
+  const {
+    name: _name,
+    fields: _none,
+    ...rest
+  } = strip({ ...head, fields: [] }, (candidate) => objectDraftSchema.parse(candidate))
   return {
     ...rest,
     fields: fields.map(({ id: _fieldId, ...field }) => strip(field, (candidate) => fieldDraftSchema.parse(candidate))),

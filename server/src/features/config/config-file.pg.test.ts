@@ -79,7 +79,29 @@ describe('settings as one file', () => {
     const blank = await openBlankWorkspace()
     const awkward = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-      fc.constantFrom('@user:lina', '@@', 'yes', 'null', '1e3', '# 号', '- 一', 'a: b', '"', "'", '=1+1', '多\n行', ' 前后 ', '{', '[x', '&a', '*a', '!t', '%', '0x1F', '~'),
+      fc.constantFrom(
+        '@user:lina',
+        '@@',
+        'yes',
+        'null',
+        '1e3',
+        '# 号',
+        '- 一',
+        'a: b',
+        '"',
+        "'",
+        '=1+1',
+        '多\n行',
+        ' 前后 ',
+        '{',
+        '[x',
+        '&a',
+        '*a',
+        '!t',
+        '%',
+        '0x1F',
+        '~',
+      ),
     )
     try {
       await applyConfigFile(blank.system(), await exportConfigFile(test.system()), {})
@@ -108,7 +130,9 @@ describe('a file with faults', () => {
   it('is told where and what, and changes nothing', async () => {
     const before = await readConfigTree(test.workspace.db)
     expect(await apply('role: [')).toMatchObject([expect.stringMatching(/^第 1 行 /)])
-    expect(await apply('jieli: 1\nspells:\n  fire: {}\n')).toMatchObject([expect.stringMatching(/^第 2 行 1 列 \/spells .*spells/)])
+    expect(await apply('jieli: 1\nspells:\n  fire: {}\n')).toMatchObject([
+      expect.stringMatching(/^第 2 行 1 列 \/spells .*spells/),
+    ])
     expect(await apply('view:\n  a:\n    object: lead\n    label: { en: x }\n')).toMatchObject([
       expect.stringMatching(/^第 4 行 5 列 \/view\/a\/label\/zh-CN /),
     ])
@@ -126,7 +150,9 @@ describe('a file with faults', () => {
       'form.x.sourceId 来源 nowhere',
     )
     expect(
-      await apply('assignment-rule:\n  x: { label: 甲, order: 1, pool: { users: ["@user:nobody"] }, strategy: { name: least-load } }\n'),
+      await apply(
+        'assignment-rule:\n  x: { label: 甲, order: 1, pool: { users: ["@user:nobody"] }, strategy: { name: least-load } }\n',
+      ),
     ).toContain('/assignment-rule/x @user:nobody')
   })
 })

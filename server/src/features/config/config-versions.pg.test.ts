@@ -35,12 +35,22 @@ describe('the history of settings', () => {
     const role = must(test.workspace.config.current.item('role', 'consultant'))
     const lead = must(role.objects['lead'])
     await changeConfig(test.system(), [
-      { kind: 'role', id: role.id, item: { ...role, objects: { ...role.objects, lead: { ...lead, fields: { ...lead.fields, phone: 'mask' } } } } },
+      {
+        kind: 'role',
+        id: role.id,
+        item: { ...role, objects: { ...role.objects, lead: { ...lead, fields: { ...lead.fields, phone: 'mask' } } } },
+      },
     ])
-    expect((await latest()).changes[0]?.differences).toEqual([{ place: ['权限', '线索', '字段', '手机号'], before: '只看', after: '脱敏' }])
+    expect((await latest()).changes[0]?.differences).toEqual([
+      { place: ['权限', '线索', '字段', '手机号'], before: '只看', after: '脱敏' },
+    ])
     const view = must(test.workspace.config.current.item('view', 'lead-unassigned'))
     await changeConfig(test.system(), [
-      { kind: 'view', id: view.id, item: { ...view, where: { call: 'equals', args: [{ field: 'subject' }, { value: 'ielts' }] } } },
+      {
+        kind: 'view',
+        id: view.id,
+        item: { ...view, where: { call: 'equals', args: [{ field: 'subject' }, { value: 'ielts' }] } },
+      },
     ])
     expect((await latest()).changes[0]?.differences).toEqual([
       { place: ['条件'], before: '待分配队列 不为空', after: '最关注提分科目 等于 雅思' },
@@ -73,7 +83,11 @@ describe('going back', () => {
     await nameVersion(test.system(), { version, name: '开学前' })
     const before = await readConfigTree(test.workspace.db)
     const made = await addField(test.contextOf('admin'), 'lead', { label: label('备考学校'), name: 'examSchool', type: 'text' })
-    await changeOne(test.system(), 'lead', { action: 'create', ownerId: null, values: { name: '林女士', subject: 'ielts', examSchool: '金陵中学' } })
+    await changeOne(test.system(), 'lead', {
+      action: 'create',
+      ownerId: null,
+      values: { name: '林女士', subject: 'ielts', examSchool: '金陵中学' },
+    })
     await updateField(test.contextOf('admin'), 'lead', 'subject', { required: false })
     const withField = await latest()
 
@@ -90,14 +104,23 @@ describe('going back', () => {
     expect(test.workspace.config.current.objects.get('lead')?.fields.get('examSchool')?.column).toBe(made.id)
     const found = await findRecords(test.system(), { object: 'lead', select: ['examSchool'], limit: 10 })
     expect(found.records.map((record) => record.values['examSchool'])).toContain('金陵中学')
-    expect((await findVersions(test.system(), { locale, namedOnly: true })).versions).toMatchObject([{ version, name: '开学前' }])
+    expect((await findVersions(test.system(), { locale, namedOnly: true })).versions).toMatchObject([
+      { version, name: '开学前' },
+    ])
   })
 
   it('never changes a column’s type by itself', async () => {
     const { version } = await latest()
     const lead = must(test.workspace.config.current.objects.get('lead')).definition
     await changeConfig(test.system(), [
-      { kind: 'object', id: 'lead', item: { ...lead, fields: lead.fields.map((one) => (one.name === 'budget' ? { ...one, type: 'text', settings: {} } : one)) } },
+      {
+        kind: 'object',
+        id: 'lead',
+        item: {
+          ...lead,
+          fields: lead.fields.map((one) => (one.name === 'budget' ? { ...one, type: 'text', settings: {} } : one)),
+        },
+      },
     ])
     const { left } = await rollBack(test.system(), { version, allowRisks: true })
     expect(left).toMatchObject([{ field: 'budget', risk: { level: 'stop', code: 'column-must-change' } }])
@@ -123,6 +146,8 @@ describe('going back', () => {
     const { version } = await latest()
     await updateField(test.contextOf('admin'), 'lead', 'campus', { label: label('校区（新）') })
     const parts = await diffVersions(test.system(), { from: version, locale })
-    expect(parts).toMatchObject([{ title: '线索 · 校区（新）', differences: [{ place: ['名称'], before: '校区', after: '校区（新）' }] }])
+    expect(parts).toMatchObject([
+      { title: '线索 · 校区（新）', differences: [{ place: ['名称'], before: '校区', after: '校区（新）' }] },
+    ])
   })
 })

@@ -106,7 +106,10 @@ export const diffVersions = async (
 ): Promise<DescribedPart[]> => {
   requireConfigure(context)
   const { db } = context.workspace
-  const [from, to] = [await readTreeAt(db, input.from), await (input.to === undefined ? readConfigTree(db) : readTreeAt(db, input.to))]
+  const [from, to] = [
+    await readTreeAt(db, input.from),
+    await (input.to === undefined ? readConfigTree(db) : readTreeAt(db, input.to)),
+  ]
   const parts = compareTrees(withAllKinds(from, to), withAllKinds(to, from)).map(({ risk: _risk, ...part }) => part)
   return describeParts(context, parts, { trees: [to, from], locale: input.locale })
 }

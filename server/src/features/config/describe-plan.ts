@@ -57,7 +57,10 @@ const describePart = (part: PlanPart, words: Words): DescribedPart => {
     id: part.id,
     title: object ? `${textOf(object.label, locale)} · ${own}` : own,
     action: part.action,
-    differences: part.action === 'change' ? describeDifferences(withoutIds(part.before), withoutIds(part.after), environmentOf(part, words)) : [],
+    differences:
+      part.action === 'change'
+        ? describeDifferences(withoutIds(part.before), withoutIds(part.after), environmentOf(part, words))
+        : [],
     ...(part.risk && { risk: { level: part.risk.level, text: riskText(part.risk, locale) } }),
   }
 }
@@ -147,4 +150,3 @@ const printCondition = (condition: Expression, object: string, words: Words): st
       return field ? formatValue(field, value, words.locale) : String(value ?? '')
     },
   })
-

@@ -29,7 +29,10 @@ export const describeNamedRecords = async (db: Queryable, tree: ConfigTree): Pro
   return Object.fromEntries(
     Object.keys(found)
       .toSorted(departmentsFirst)
-      .map((object) => [object, Object.fromEntries(Object.entries(found[object] ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)))]),
+      .map((object) => [
+        object,
+        Object.fromEntries(Object.entries(found[object] ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      ]),
   )
 }
 
@@ -50,7 +53,9 @@ const valuesOf = async (
     [id],
   )
   const values = Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null))
-  return (await nameRecords(db, { object: tree.object, records: values } as ConfigTree) as { records: Record<string, unknown> }).records
+  return (
+    (await nameRecords(db, { object: tree.object, records: values } as ConfigTree)) as { records: Record<string, unknown> }
+  ).records
 }
 
 const isNeeded = (object: ObjectType, field: ObjectType['fields'][number]): boolean => {
@@ -80,7 +85,9 @@ export const makeFileRecords = async (
   for (const objectName of [...new Set(missing.map(({ object }) => object))].toSorted(departmentsFirst)) {
     const object = objects[objectName]
     if (!object) throw new AppError('unknown-object', { details: { object: objectName } })
-    const group = missing.filter((one) => one.object === objectName).toSorted((a, b) => a.name.split('/').length - b.name.split('/').length)
+    const group = missing
+      .filter((one) => one.object === objectName)
+      .toSorted((a, b) => a.name.split('/').length - b.name.split('/').length)
     for (const one of group) ids.set(one.token, newId(context.now))
     const operations = group.map((one): Operation => ({
       action: 'create',
@@ -115,5 +122,9 @@ const valuesFor = (
     return { name: parts.at(-1), parent: ids.get(`@department:${parts.slice(0, -1).join('/')}`) ?? null }
   }
   const given = Object.entries(records[object.name]?.[name] ?? {}).map(([key, value]) => [key, ids.get(String(value)) ?? value])
-  return { [nameFieldOf(object)]: name, ...(object.name === 'user' ? { active: false, weight: 1 } : {}), ...Object.fromEntries(given) }
+  return {
+    [nameFieldOf(object)]: name,
+    ...(object.name === 'user' ? { active: false, weight: 1 } : {}),
+    ...Object.fromEntries(given),
+  }
 }

@@ -21,7 +21,9 @@ const withRisk = (part: PlanPart, risk: Risk | undefined): PlanPart => (risk ? {
 
 /** The parts without a look at the data: for comparing two versions, where nothing is at stake. */
 export const compareTrees = (now: ConfigTree, wanted: ConfigTree): PlanPart[] =>
-  configKindNames.filter((kind) => wanted[kind]).flatMap((kind) => (kind === 'object' ? planObjects(now, wanted) : planItems(kind, now, wanted)))
+  configKindNames
+    .filter((kind) => wanted[kind])
+    .flatMap((kind) => (kind === 'object' ? planObjects(now, wanted) : planItems(kind, now, wanted)))
 
 const keysOf = (now: object | undefined, wanted: object | undefined): string[] => [
   ...new Set([...Object.keys(wanted ?? {}), ...Object.keys(now ?? {})]),

@@ -52,7 +52,8 @@ const planFields = (name: string, now: ObjectType, wanted: WantedObject): PlanPa
   })
 }
 
-const byName = <F extends WantedField>(fields: readonly F[]): Map<string, F> => new Map(fields.map((field) => [field.name, field]))
+const byName = <F extends WantedField>(fields: readonly F[]): Map<string, F> =>
+  new Map(fields.map((field) => [field.name, field]))
 
 export const withoutId = ({ id: _id, ...field }: WantedField): Omit<WantedField, 'id'> => field
 

@@ -108,5 +108,7 @@ interface Fault {
 const unreadable = (faults: readonly Fault[]): AppError =>
   new AppError('unreadable-file', {
     details: { reason: `${faults[0]?.place} ${faults[0]?.message}` },
-    issues: faults.slice(0, 50).map(({ place, message }): Issue => ({ path: place, code: 'invalid-setting', params: { reason: message } })),
+    issues: faults
+      .slice(0, 50)
+      .map(({ place, message }): Issue => ({ path: place, code: 'invalid-setting', params: { reason: message } })),
   })

@@ -45,7 +45,8 @@ const textsOf = (value: unknown, is: (text: string) => boolean): string[] => {
 const nameColumn = (object: ObjectType): string | undefined =>
   object.fields.find((field) => field.name === (object.name === 'user' ? 'login' : object.titleField))?.id
 
-const columnOf = (object: ObjectType, name: string): string | undefined => object.fields.find((field) => field.name === name)?.id
+const columnOf = (object: ObjectType, name: string): string | undefined =>
+  object.fields.find((field) => field.name === name)?.id
 
 interface Named {
   id: string
@@ -53,7 +54,11 @@ interface Named {
 }
 
 /** Every record of an object under its name; of an object with few records only: people, departments, places. */
-const namesIn = async (db: Queryable, object: ObjectType, filter: { ids: string[] } | { names: string[] }): Promise<Named[]> => {
+const namesIn = async (
+  db: Queryable,
+  object: ObjectType,
+  filter: { ids: string[] } | { names: string[] },
+): Promise<Named[]> => {
   const column = nameColumn(object)
   if (!column) return []
   const parent = columnOf(object, 'parent')
@@ -66,7 +71,8 @@ const namesIn = async (db: Queryable, object: ObjectType, filter: { ids: string[
     )
     return rows.filter(({ id, name }) => ('ids' in filter ? filter.ids.includes(id) : filter.names.includes(name)))
   }
-  const [condition, values] = 'ids' in filter ? ['id = ANY($1::uuid[])', filter.ids] : [`${column} = ANY($1::text[])`, filter.names]
+  const [condition, values] =
+    'ids' in filter ? ['id = ANY($1::uuid[])', filter.ids] : [`${column} = ANY($1::text[])`, filter.names]
   return db.query<Named>(
     `SELECT id, ${column}::text AS name FROM w.${object.id} WHERE ${condition} AND deleted_at IS NULL AND ${column} IS NOT NULL ORDER BY id`,
     [values],

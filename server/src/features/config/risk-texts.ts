@@ -29,7 +29,10 @@ const riskTexts: Record<RiskCode, Text> = {
     '识别客户的方式变化，只对之后写入的记录生效',
     'How customers are recognised changes, for records written from now on',
   ),
-  'role-is-held': text('{count} 位同事还是这个角色，先给他们换角色', '{count} colleagues hold this role; give them another first'),
+  'role-is-held': text(
+    '{count} 位同事还是这个角色，先给他们换角色',
+    '{count} colleagues hold this role; give them another first',
+  ),
   'door-closes': text('外面的人可能正在用，撤掉后这个入口关闭', 'People outside may be using it; this door would close'),
   'becomes-sensitive-less': text(
     '不再是敏感字段：没有点名的角色也会按「其余字段」看到',

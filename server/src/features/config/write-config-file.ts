@@ -131,4 +131,3 @@ const hasComment = (node: Node): boolean => {
   })
   return found
 }
-
