@@ -80,7 +80,7 @@ const reshapeObject = async (tx: Transaction, now: ObjectType, parts: readonly P
     .filter((field) => !removed.has(field.name))
     .map((field): Field => ({ ...((changed.get(field.name) as WantedField | undefined) ?? field), id: field.id }))
   const head = parts.find((part) => part.field === undefined)?.after as (WantedObject & { fieldOrder: string[] }) | undefined
-  const { fieldOrder = [], ...members } = head ?? { fieldOrder: [] }
+  const { fieldOrder, ...members } = head ?? { fieldOrder: [] }
   const fields = [...kept, ...(await giveColumns(tx, now.id, added))]
   return { ...now, ...members, id: now.id, fields: inOrder(fields, fieldOrder) }
 }
