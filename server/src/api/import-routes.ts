@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { AppError } from '@jieli/core'
+import { answerImport, answerSchema, findAskedRows } from '../features/imports/answer-rows.ts'
 import { findImport, findImports } from '../features/imports/find-imports.ts'
 import { importTemplate } from '../features/imports/import-template.ts'
+import { planImport } from '../features/imports/plan-import.ts'
 import { previewImport } from '../features/imports/preview-import.ts'
 import { stageImport } from '../features/imports/stage-import.ts'
 import { startImport, startSchema } from '../features/imports/start-import.ts'
@@ -37,7 +39,7 @@ export const importRoutes = (http: Http): void => {
   http.get('/api/v1/imports', async (request) => ({ imports: await findImports(await request.context()) }))
 
   http.get('/api/v1/imports/:id', { schema: { params: ofImport } }, async (request) =>
-    findImport(await request.context(), request.params.id),
+    findImport(await request.context(), request.params.id, localeOf(request)),
   )
 
   /** The preview again, by the mapping that the person has on screen. */
@@ -46,6 +48,21 @@ export const importRoutes = (http: Http): void => {
     { schema: { params: ofImport, body: startSchema.pick({ mapping: true }).partial() } },
     async (request) =>
       previewImport(await request.context(), request.params.id, { mapping: request.body.mapping, locale: localeOf(request) }),
+  )
+
+  /** Counts what would become of every row, in the background; `GET /imports/:id` shows how far it is. */
+  http.post('/api/v1/imports/:id/plan', { schema: { params: ofImport, body: startSchema } }, async (request) =>
+    planImport(await request.context(), request.params.id, request.body),
+  )
+
+  http.get(
+    '/api/v1/imports/:id/asked',
+    { schema: { params: ofImport, querystring: z.object({ after: z.coerce.number().int().default(0) }) } },
+    async (request) => findAskedRows(await request.context(), request.params.id, request.query.after),
+  )
+
+  http.post('/api/v1/imports/:id/answer', { schema: { params: ofImport, body: answerSchema } }, async (request) =>
+    answerImport(await request.context(), request.params.id, request.body),
   )
 
   http.post('/api/v1/imports/:id/start', { schema: { params: ofImport, body: startSchema } }, async (request) =>

@@ -1,7 +1,16 @@
+import { AppError, type Locale } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
-import { listImports, type ImportCounts, type ImportMapping, type ImportRecord, type ImportStatus } from './import-queries.ts'
+import {
+  listImports,
+  type ImportCounts,
+  type ImportMapping,
+  type ImportPlan,
+  type ImportRecord,
+  type ImportStatus,
+} from './import-queries.ts'
+import type { ImportPolicy } from './import-policy.ts'
+import { describeReason } from './row-reason.ts'
 import { openImport } from './require-import-right.ts'
-import { AppError } from '@jieli/core'
 
 /** An import as its page shows it. */
 export interface ImportProgress {
@@ -17,11 +26,21 @@ export interface ImportProgress {
   done: number
   counts: Required<Omit<ImportCounts, 'hidden'>>
   mapping: ImportMapping | null
+  policy: ImportPolicy | null
+  /** What it would do, while it waits for its start. */
+  plan: (Omit<ImportPlan, 'problems'> & { problems: { number: number; cells: string[]; reason: string }[] }) | null
   reason: string | null
   endedAt: string | null
 }
 
-export const describeImport = (context: Context, one: ImportRecord): ImportProgress => {
+const describePlan = (context: Context, { object, plan }: ImportRecord, locale: Locale): ImportProgress['plan'] => {
+  const info = context.workspace.config.current.objects.get(object)
+  return (
+    plan && { ...plan, problems: plan.problems.map((row) => ({ ...row, reason: describeReason(row.reason, info, locale) })) }
+  )
+}
+
+export const describeImport = (context: Context, one: ImportRecord, locale: Locale = 'zh-CN'): ImportProgress => {
   const { created = 0, touched = 0, updated = 0, skipped = 0, asked = 0, failed = 0, undone = 0, kept = 0 } = one.counts
   return {
     id: one.id,
@@ -36,13 +55,15 @@ export const describeImport = (context: Context, one: ImportRecord): ImportProgr
     done: one.done,
     counts: { created, touched, updated, skipped, asked, failed, undone, kept },
     mapping: one.mapping,
+    policy: one.policy,
+    plan: one.status === 'preview' ? describePlan(context, one, locale) : null,
     reason: one.reason,
     endedAt: one.endedAt,
   }
 }
 
-export const findImport = async (context: Context, importId: string): Promise<ImportProgress> =>
-  describeImport(context, await openImport(context, importId))
+export const findImport = async (context: Context, importId: string, locale: Locale = 'zh-CN'): Promise<ImportProgress> =>
+  describeImport(context, await openImport(context, importId), locale)
 
 const MOST_SHOWN = 100
 

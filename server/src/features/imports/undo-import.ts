@@ -6,6 +6,7 @@ import { findRecords } from '../records/find-records.ts'
 import { stopClocks } from '../timers/follow-up-clocks.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { ImportCounts, ImportRecord } from './import-queries.ts'
+import { undoUpdates } from './undo-updates.ts'
 import { openImport, requireImportRight } from './require-import-right.ts'
 
 const BATCH = 500
@@ -13,13 +14,21 @@ const MOST_LISTED = 200
 
 export interface UndoneImport {
   undone: number
-  /** Records that somebody worked on since; they stay. */
-  kept: { count: number; records: { id: string; title: string }[] }
+  /** Records that the file had changed and that are as before again. */
+  reverted: number
+  /** Records that somebody worked on since; they stay as they are. With what was done last, by whom and when. */
+  kept: { count: number; records: { id: string; title: string; last: LaterEdit | null }[] }
+}
+
+/** What somebody did to a record after the file. `by` null: it came again through another door, or another record rests on it. */
+export interface LaterEdit {
+  at: string
+  by: string | null
 }
 
 /**
  * Takes an import back: records it made go to the recycle bin, but for those that somebody has worked on since. Touches of
- * customers who were here before are history and stay. In batches, each durable by itself; asked again, it goes on.
+ * customers who were here before are history and stay; values that the file wrote over others are as before again. In batches, each durable by itself; asked again, it goes on.
  */
 export const undoImport = async (context: Context, importId: string): Promise<UndoneImport> => {
   const one = await openImport(context, importId)
@@ -35,9 +44,10 @@ export const undoImport = async (context: Context, importId: string): Promise<Un
     })
     after = last ?? after
   }
+  const reverted = await undoUpdates(context, info, one)
   const kept = await keptRecords(context, info, one)
   await writeCounts(context, one, kept.count)
-  return { undone, kept }
+  return { undone, reverted, kept }
 }
 
 interface MadeRow {
@@ -103,26 +113,37 @@ const workedOn = (context: Context, info: ObjectInfo): string => {
 
 const keptRecords = async (context: Context, info: ObjectInfo, one: ImportRecord): Promise<UndoneImport['kept']> => {
   const rows = await context.workspace.db.query<{ id: string }>(
-    `SELECT r.record_id AS id FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
-     WHERE r.import_id = $1 AND r.status = 'created' ORDER BY r.number`,
+    `SELECT DISTINCT r.record_id AS id FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
+     WHERE r.import_id = $1 AND (r.status = 'created' OR (r.status = 'updated' AND r.event_id IS NOT NULL)) ORDER BY 1`,
     [one.id],
   )
   const title = info.definition.titleField
   const ids = rows.slice(0, MOST_LISTED).map((row) => row.id)
+  if (ids.length === 0) return { count: 0, records: [] }
   // Named with the reader's own rights: one that went to another branch is counted, not shown.
-  const page =
-    ids.length === 0
-      ? { records: [] }
-      : await findRecords(context, {
-          object: info.name,
-          select: [title],
-          where: { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] },
-          limit: MOST_LISTED,
-        })
+  const where = { call: 'isOneOf', args: [{ field: 'id' }, { value: ids }] }
+  const page = await findRecords(context, { object: info.name, select: [title], where, limit: MOST_LISTED })
+  const edits = await laterEdits(context, ids)
   return {
     count: rows.length,
-    records: page.records.map((record) => ({ id: record.id, title: String(record.values[title] ?? '') })),
+    records: page.records.map((record) => ({
+      id: record.id,
+      title: String(record.values[title] ?? ''),
+      last: edits.get(record.id) ?? null,
+    })),
   }
+}
+
+const laterEdits = async (context: Context, ids: readonly string[]): Promise<Map<string, LaterEdit>> => {
+  const rows = await context.workspace.db.query<{ id: string; at: string; kind: string; by: string | null }>(
+    `SELECT DISTINCT ON (e.record_id) e.record_id AS id, e.at, e.actor_kind AS kind, e.actor_id AS by FROM w.event e
+     WHERE e.record_id = ANY($1::uuid[]) AND e.actor_kind <> 'import' AND e.kind <> 'sensitive.read' ORDER BY e.record_id, e.id DESC`,
+    [ids],
+  )
+  const { users } = context.workspace.directory.current
+  return new Map(
+    rows.map(({ id, at, kind, by }) => [id, { at, by: kind === 'user' ? (users.get(by ?? '')?.name ?? null) : null }]),
+  )
 }
 
 const writeCounts = async (context: Context, one: ImportRecord, kept: number): Promise<void> => {
