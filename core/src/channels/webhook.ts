@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ConfigReference } from '../config/reference.ts'
 import { apiNameSchema } from '../objects/object-type.ts'
 import { eventKinds, type EventKind } from '../events/event.ts'
 
@@ -42,3 +43,7 @@ export const wantsEvent = (webhook: Webhook, event: HappenedEvent): boolean =>
   (event.kind !== 'record.updated' ||
     webhook.fields.length === 0 ||
     event.changed.some((name) => webhook.fields.includes(name)))
+
+/** What a webhook names: the objects whose events it is told of. */
+export const webhookReferences = ({ objects }: Webhook): ConfigReference[] =>
+  objects.map((name, index) => ({ path: ['objects', index], to: 'object', name }))

@@ -7,9 +7,11 @@ import { followUpRuleReferences, followUpRuleSchema } from '../time/follow-up-ru
 import { sourceReferences, sourceSchema } from '../channels/source.ts'
 import { formReferences, formSchema } from '../channels/form.ts'
 import { viewReferences, viewSchema } from '../pages/view.ts'
+import { layoutReferences, layoutSchema } from '../pages/layout.ts'
+import { menuReferences, menuSchema } from '../pages/menu.ts'
 import { outcomeSchema } from '../follow-ups/outcome.ts'
 import { channelSchema } from '../channels/channel.ts'
-import { webhookSchema } from '../channels/webhook.ts'
+import { webhookReferences, webhookSchema } from '../channels/webhook.ts'
 import type { ConfigReference } from './reference.ts'
 
 /**
@@ -25,6 +27,8 @@ export const configKinds = {
   source: sourceSchema,
   form: formSchema,
   view: viewSchema,
+  layout: layoutSchema,
+  menu: menuSchema,
   outcome: outcomeSchema,
   channel: channelSchema,
   webhook: webhookSchema,
@@ -44,4 +48,7 @@ export const configReferences: { [K in ConfigKind]?: (item: ConfigOf<K>) => Conf
   source: sourceReferences,
   form: formReferences,
   view: viewReferences,
+  layout: layoutReferences,
+  menu: menuReferences,
+  webhook: webhookReferences,
 }

@@ -1,6 +1,7 @@
 import type { ConfigKind, ConfigOf } from './config-item.ts'
 import type { ObjectType } from '../objects/object-type.ts'
 import { systemFields } from '../objects/system-fields.ts'
+import type { Expression } from '../formulas/expression.ts'
 import type { Label } from '../i18n/label.ts'
 
 /** A field as the engine uses it: an admin's or a system one, with the column that holds it. */
@@ -12,6 +13,7 @@ export interface FieldInfo {
   settings: Record<string, unknown>
   column: string
   required: boolean
+  requiredWhen?: Expression | undefined
   sensitive: boolean
   readOnly: boolean
   identifies: boolean

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { expressionSchema } from '../formulas/expression.ts'
 import { labelSchema } from '../i18n/label.ts'
 
 /** Names used in the API, in formulas and in files. Never shown; never changed once made. */
@@ -15,6 +16,8 @@ export const fieldSchema = z.object({
   settings: z.record(z.string(), z.unknown()).default({}),
   help: labelSchema.optional(),
   required: z.boolean().default(false),
+  /** Must be filled in while this holds for the record itself, on every way in: 成交 needs 成交金额. */
+  requiredWhen: expressionSchema.optional(),
   /** Denied to every role that does not name it: 手机号, 身份证, 佣金. */
   sensitive: z.boolean().default(false),
   /** Filled by the platform (first follow-up, outcome …); people see it but do not type it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { labelSchema } from '@jieli/core'
+import { labelSchema, recordQuerySchema } from '@jieli/core'
 import { addField, updateField } from '../features/objects/add-field.ts'
 import { describeMeta } from '../features/objects/describe-meta.ts'
 import type { Http } from './http.ts'
@@ -18,6 +18,7 @@ const fieldEdit = z.object({
   label: labelSchema.optional(),
   help: labelSchema.optional(),
   required: z.boolean().optional(),
+  requiredWhen: recordQuerySchema.shape.where.nullable(),
   settings: z.record(z.string(), z.unknown()).optional(),
 })
 

@@ -1,4 +1,4 @@
-import type { FieldRight, Label, Outcome, Role, View } from '@jieli/core'
+import type { Expression, FieldRight, Label, Layout, Menu, Outcome, Role, View } from '@jieli/core'
 
 /** One field as its reader may use it. */
 export interface FieldMeta {
@@ -9,6 +9,7 @@ export interface FieldMeta {
   settings: Record<string, unknown>
   help?: Label
   required: boolean
+  requiredWhen?: Expression
   readOnly: boolean
   sensitive: boolean
   searchable: boolean
@@ -48,6 +49,9 @@ export interface Meta {
   version: number
   objects: ObjectMeta[]
   views: View[]
+  /** At most one an object: that of the caller's roles. */
+  layouts: Layout[]
+  menu: Menu | null
   outcomes: Outcome[]
   users: PersonMeta[]
   departments: DepartmentMeta[]

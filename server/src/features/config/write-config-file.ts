@@ -29,6 +29,9 @@ const explanations: Partial<Record<ConfigKind, string>> = {
   calendar: 'week 从周一到周日；法定节假日和调休自动计入',
   form: '地址是 /f/标识，改标识等于换地址',
   source: '推送地址是 /in/标识；签名密钥不在文件里，应用后在「来源」里填',
+  layout: '记录页面的布局：标签页里放分组、关联列表和时间线；roles 为空给所有人',
+  menu: '各角色的菜单；没写进去的只是不显示，不是没有权限',
+  webhook: '把这里发生的事告诉别的系统；签名密钥不在文件里，应用后在「开放接口」里重新生成',
   outcome: '跟进后必选的结果，effective 为 true 的停下计时',
 }
 

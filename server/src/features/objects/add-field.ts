@@ -1,5 +1,16 @@
 import { pinyin } from 'pinyin-pro'
-import { AppError, fieldDraftSchema, systemFields, type Field, type FieldDraft, type Label, type ObjectType } from '@jieli/core'
+import {
+  AppError,
+  checkExpression,
+  fieldDraftSchema,
+  systemFields,
+  type Expression,
+  type Field,
+  type FieldDraft,
+  type Label,
+  type ObjectType,
+} from '@jieli/core'
+import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
 import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -46,6 +57,8 @@ export interface FieldEdit {
   label?: Label
   help?: Label
   required?: boolean
+  /** Null takes the condition away. */
+  requiredWhen?: Expression | null
   settings?: Record<string, unknown>
 }
 
@@ -56,7 +69,10 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     const object = await lockObject(tx, objectName)
     const before = object.fields.find((candidate) => candidate.name === fieldName)
     if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })
-    const after: Field = { ...before, ...edit }
+    const { requiredWhen = before.requiredWhen, ...others } = edit
+    if (requiredWhen) requireReadableHere(object, requiredWhen)
+    const { requiredWhen: _, ...rest } = before
+    const after: Field = { ...rest, ...others, ...(requiredWhen ? { requiredWhen } : {}) }
     await writeConfig(context, tx, [
       {
         kind: 'object',
@@ -77,6 +93,23 @@ const lockObject = async (tx: Transaction, name: string): Promise<ObjectType> =>
   )
   if (!row) throw new AppError('unknown-object', { details: { object: name } })
   return row.item
+}
+
+/** Judged on the record at hand, so it reads this object's own fields and asks for a yes or no. */
+const requireReadableHere = (object: ObjectType, condition: Expression): void => {
+  const fields = new Map([...object.fields, ...systemFields].map((field) => [field.name, field]))
+  const { issues, type } = checkExpression(condition, {
+    functions: functionRegistry,
+    typeOf: (path) => fieldTypeRegistry[fields.get(path)?.type ?? '']?.valueType,
+  })
+  const found =
+    type === 'boolean'
+      ? issues
+      : [...issues, { path: '', code: 'type-mismatch', params: { expected: 'boolean', actual: type } }]
+  if (found.length > 0)
+    throw new AppError('invalid-values', {
+      issues: found.map((issue) => ({ ...issue, path: ['requiredWhen', issue.path].filter(Boolean).join('.') })),
+    })
 }
 
 const namesOf = (object: ObjectType): Set<string> => new Set([...object.fields, ...systemFields].map((field) => field.name))

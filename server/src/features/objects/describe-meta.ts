@@ -1,6 +1,8 @@
 import {
   AppError,
   authoriseRecordQuery,
+  firstForRoles,
+  layoutFor,
   recordQuerySchema,
   typeAndSettingsOf,
   type FieldInfo,
@@ -18,6 +20,7 @@ export const describeMeta = (context: Context) => {
   const snapshot = config.current
   const objects = [...snapshot.objects.values()].flatMap((info) => describeObject(context, info) ?? [])
   const known = new Set(objects.map((object) => object.name))
+  const roleIds = directory.current.users.get(context.access.userId ?? '')?.roleIds ?? []
   const mayConfigure = context.access.abilities.has('configure') || context.access.abilities.has('manage-users')
   return {
     version: snapshot.version,
@@ -31,6 +34,8 @@ export const describeMeta = (context: Context) => {
           (view.ownerId === null || view.ownerId === context.access.userId),
       )
       .toSorted((a, b) => a.order - b.order),
+    layouts: [...known].flatMap((object) => layoutFor(snapshot.items('layout'), object, roleIds) ?? []),
+    menu: firstForRoles(snapshot.items('menu'), roleIds) ?? null,
     outcomes: snapshot.items('outcome').toSorted((a, b) => a.order - b.order),
     users: [...directory.current.users.values()].map(({ id, name, departmentId, active }) => ({
       id,
@@ -89,6 +94,7 @@ const describeField = (field: FieldInfo, { right, mayFill }: { right: FieldRight
     type: field.type,
     settings,
     required: field.required,
+    ...(field.requiredWhen ? { requiredWhen: field.requiredWhen } : {}),
     readOnly: field.readOnly,
     sensitive: field.sensitive,
     searchable: field.searchable,

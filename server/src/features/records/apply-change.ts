@@ -8,6 +8,7 @@ import { claimsOf, moveIdentities } from './identity-queries.ts'
 import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
 import { planChanges } from './plan-changes.ts'
+import { requireWhen } from './require-when.ts'
 import { insertRecords, updateRecords, type UpdatedColumns } from './record-queries.ts'
 import { writeEvents } from './event-log.ts'
 
@@ -31,6 +32,7 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const merged = change.merges ? await mergeStale(tx, info, checked, current) : checked
   const applied = planChanges(context, info, merged, current)
   const changed = applied.filter((one) => one.changed)
+  requireWhen(context, info, changed)
   write(context, tx, info, changed)
   await attachNewFiles(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)

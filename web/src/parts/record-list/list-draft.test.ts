@@ -10,6 +10,8 @@ const view = (where?: Expression): View => ({
   kind: 'list',
   order: 0,
   ownerId: null,
+  colours: [],
+  summaries: [],
   columns: [],
   sort: [],
   ...(where ? { where } : {}),

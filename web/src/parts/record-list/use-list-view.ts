@@ -51,6 +51,8 @@ export const useListView = (object: string, viewId: string | undefined): ListVie
       order: current?.order ?? 100,
       ownerId: current?.ownerId ?? null,
       columns: columns ?? [],
+      colours: current?.colours ?? [],
+      summaries: current?.summaries ?? [],
       sort,
       ...(where ? { where } : {}),
     },
