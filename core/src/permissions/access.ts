@@ -46,6 +46,16 @@ const everything: ObjectAccess = {
 export const systemAccess: Access = {
   userId: null,
   departmentPath: null,
-  abilities: new Set(['configure', 'manage-users', 'see-boards', 'import', 'export', 'assign', 'see-sources', 'create-keys']),
+  abilities: new Set([
+    'configure',
+    'manage-users',
+    'see-boards',
+    'import',
+    'export',
+    'assign',
+    'see-sources',
+    'create-keys',
+    'see-audit',
+  ]),
   object: () => everything,
 }

@@ -39,6 +39,7 @@ export const abilities = [
   'assign',
   'see-sources',
   'create-keys',
+  'see-audit',
 ] as const
 export type Ability = (typeof abilities)[number]
 

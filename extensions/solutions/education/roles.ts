@@ -32,7 +32,17 @@ const settledByPlatform = {
 const admin: RoleInput = {
   id: 'admin',
   label: { 'zh-CN': '管理员', en: 'Admin' },
-  abilities: ['configure', 'manage-users', 'see-boards', 'import', 'export', 'assign', 'see-sources', 'create-keys'],
+  abilities: [
+    'configure',
+    'manage-users',
+    'see-boards',
+    'import',
+    'export',
+    'assign',
+    'see-sources',
+    'create-keys',
+    'see-audit',
+  ],
   objects: {
     lead: everything,
     contact: everything,

@@ -1,5 +1,6 @@
 import { AppError, describeError, describeIssue } from '@jieli/core'
 import { readSettings } from '../runtime/settings.ts'
+import { auditCommand } from './audit-command.ts'
 import { backupCommand, restoreCommand } from './backup-command.ts'
 import { UsageError, type Command } from './command.ts'
 import { configCommand } from './config-command.ts'
@@ -8,7 +9,15 @@ import { keyCommand } from './key-command.ts'
 import { userCommand } from './user-command.ts'
 
 /** In the order in which help tells of them. */
-const commands: readonly Command[] = [userCommand, keyCommand, doctorCommand, backupCommand, restoreCommand, configCommand]
+const commands: readonly Command[] = [
+  userCommand,
+  keyCommand,
+  doctorCommand,
+  backupCommand,
+  restoreCommand,
+  configCommand,
+  auditCommand,
+]
 
 export interface Output {
   print(line: string): void

@@ -1,3 +1,4 @@
+import { startAuditLoop } from '../features/audit/audit-loop.ts'
 import { processWaiting } from '../features/capture/rerun-captures.ts'
 import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
 import { forgetOldKeys } from '../features/follow-ups/forget-old-keys.ts'
@@ -42,6 +43,7 @@ export const startJobs = async (workspace: Workspace, options: DeliverOptions = 
     startCaptureLoop(workspace),
     startTimerLoop(workspace),
     startDeliveryLoop(workspace, options),
+    startAuditLoop(workspace),
     startJobLoop(workspace),
     startWebhookLoop(workspace, options),
   ]

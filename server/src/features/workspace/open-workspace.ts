@@ -2,6 +2,7 @@ import { createPool, Database } from '../../database/database.ts'
 import { migrateWorkspace } from '../../database/migrate.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Log } from '../../runtime/log.ts'
+import { alignTransactions } from '../audit/seal-events.ts'
 import { assignmentHooks } from '../assignment/assignment-hooks.ts'
 import { ConfigStore } from '../config/config-store.ts'
 import { directoryHooks } from '../directory/directory-hooks.ts'
@@ -48,6 +49,7 @@ export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace
   pool.on('error', (error) => options.log.warn({ reason: error.message }, 'an idle database connection broke'))
   await migrateWorkspace(pool, schema, options.log)
   const db = new Database(pool, schema, options.log)
+  await alignTransactions(db)
   const config = await ConfigStore.open(db)
   const directory = await DirectoryStore.open(db, config)
   const commits = new CommitFeed()

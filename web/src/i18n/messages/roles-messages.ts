@@ -40,6 +40,7 @@ export const rolesMessages = defineMessages({
   import: ['导入', 'Import'],
   export: ['导出', 'Export'],
   assign: ['改派线索', 'Reassign leads'],
+  'see-audit': ['看操作日志', 'See the log'],
   'see-sources': ['看来源', 'See sources'],
   'create-keys': ['建接口密钥', 'Create API keys'],
   yes: ['可以', 'Yes'],
