@@ -69,7 +69,7 @@ export const alignTransactions = async (db: Workspace['db']): Promise<void> => {
       'UPDATE w.workspace SET tx_offset = tx_offset + $1 RETURNING tx_offset AS offset',
       [row.behind + 1],
     )
-    const offset = Number(moved?.offset ?? 0)
+    const offset = moved?.offset ?? 0
     await tx.query(`ALTER TABLE w.event ALTER COLUMN tx SET DEFAULT (pg_current_xact_id()::text::bigint + ${offset})`)
   })
 }
