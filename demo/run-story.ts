@@ -40,6 +40,8 @@ export const runStory = async (
   const ids = await useCases.installCompany(createCompany(options))
   const story = createStory({ ...options, ids })
   const totals: StoryTotals = { captures: 0, leads: 0, followUps: 0, orders: 0 }
+  // The warnings of an hour and what comes in during the next do not touch each other, so they go side by side.
+  let warnings = Promise.resolve()
   for (const { now, captures } of story.hours()) {
     const at = toIso(now)
     if (captures.length > 0) {
@@ -47,15 +49,17 @@ export const runStory = async (
       captures.forEach(({ eventId }, index) => story.onCaptured(eventId, captured[index] ?? null))
       totals.leads += captured.filter((result) => result?.isNew).length
     }
+    await warnings
     const due = story.takeDue(now)
     const orders = ordersOf(due)
     if (due.length > 0) await useCases.logFollowUps(at, due.map(followUpOf))
     if (orders.length > 0) await useCases.recordOrders(at, orders)
-    await useCases.runDueTimers(at)
+    warnings = useCases.runDueTimers(at)
     totals.captures += captures.length
     totals.followUps += due.length
     totals.orders += orders.length
     onHour?.(now, totals)
   }
+  await warnings
   return totals
 }

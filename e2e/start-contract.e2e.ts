@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findFreePort } from '../server/src/database/postgres-process/find-free-port.ts'
 import { launchProgram, postmasterOf, startProgram, type Program } from '../server/src/testing/crash-program.ts'
 
@@ -101,19 +101,19 @@ describe('the program', () => {
 describe('an installation of the demo that is cut off', () => {
   let home: string
   let program: Program
-  afterAll(async () => {
+  afterEach(async () => {
     await program?.end('SIGINT')
     await rm(home, { recursive: true, force: true })
   })
 
-  it('leaves no database running, and the next start installs it whole', async () => {
+  it.each(['SIGINT', 'SIGKILL'] as const)('by %s is begun anew by the next start, and is whole then', async (signal) => {
     home = await mkdtemp(join(tmpdir(), 'jieli-cut-off-'))
     const options = { home, port: await findFreePort(), env: { JIELI_DEMO_SCALE: '0.02', JIELI_DEMO_DAYS: '2', SIM_PORT: '9' } }
     const first = launchProgram(options)
     await expect.poll(() => first.output(), { timeout: 60_000, interval: 20 }).toContain('Installing the demo company')
     await pause(400)
-    expect((await first.end('SIGINT')).code).toBe(0)
-    expect(await postmasterOf(home)).toBeUndefined()
+    const { code } = await first.end(signal)
+    if (signal === 'SIGINT') expect({ code, postmaster: await postmasterOf(home) }).toEqual({ code: 0, postmaster: undefined })
     program = await startProgram(options)
     expect(program.output()).toMatch(/ {2}\d+ leads, \d+ follow-ups/)
     const body = JSON.stringify({ login: 'lina', password: 'jieli-demo' })

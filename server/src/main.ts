@@ -4,20 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { createHttpServer } from './api/http-server.ts'
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { Intake } from './features/capture/intake.ts'
-import { installDemo, demoSignIns } from './features/install/install-demo.ts'
+import { demoSignIns } from './features/install/demo-sign-ins.ts'
 import { installEmpty } from './features/install/install-empty.ts'
-import { withInstallLock } from './features/install/install-lock.ts'
-import { openWorkspace, type OpenWorkspace } from './features/workspace/open-workspace.ts'
+import { isInstalled, withInstallLock } from './features/install/install-lock.ts'
+import { runInstaller } from './features/install/run-installer.ts'
+import type { OpenWorkspace } from './features/workspace/open-workspace.ts'
 import { startJobs } from './jobs/start-jobs.ts'
-import { systemClock } from './runtime/clock.ts'
-import { deriveSecret } from './runtime/derive-secret.ts'
+import { MAIN_SCHEMA, openMainWorkspace } from './open-main-workspace.ts'
 import { explainStartFailure } from './runtime/explain-start-failure.ts'
-import { loadMasterKey } from './runtime/load-master-key.ts'
-import { createLog } from './runtime/log.ts'
-import { createSecretBox } from './runtime/secret-box.ts'
+import { createLog, type Log } from './runtime/log.ts'
 import { readSettings, type Settings } from './runtime/settings.ts'
-
-const WORKSPACE = 'main'
 
 /** Starts what was asked for and says when it is ready; SIGINT and SIGTERM end it cleanly. */
 const start = async (settings: Settings): Promise<void> => {
@@ -33,56 +29,39 @@ const start = async (settings: Settings): Promise<void> => {
   onSignal(async () => {
     for (const step of stops.toReversed()) await step()
   })
-  const opened = await withInstallLock(databaseUrl, `w_${WORKSPACE}`, async () => {
-    const workspace = await open(settings, databaseUrl, log)
-    await installWhenEmpty(settings, workspace, databaseUrl)
-    return workspace
-  })
+  const opened = await openInstalled(settings, databaseUrl, log, stops)
   stops.push(opened.close)
   if (settings.role !== 'web') stops.push((await startJobs(opened.workspace)).stop)
   if (settings.role !== 'worker') stops.push(await serve(settings, opened))
 }
 
-const open = async (settings: Settings, databaseUrl: string, log: ReturnType<typeof createLog>): Promise<OpenWorkspace> => {
-  const key = await loadMasterKey(settings.home, settings.env)
-  return openWorkspace({
-    databaseUrl,
-    id: WORKSPACE,
-    home: settings.home,
-    publicUrl: settings.publicUrl,
-    clock: systemClock,
-    log,
-    secretBox: createSecretBox(key),
-    signInSecret: deriveSecret(key, 'sign-in'),
-    formSecret: deriveSecret(key, 'form'),
-    ...(settings.empty ? {} : { formLimit: DEMO_FORM_LIMIT }),
-  })
-}
-
-/** The demo's live customers all come from one address. */
-const DEMO_FORM_LIMIT = 1_200
-
-const installWhenEmpty = async (settings: Settings, opened: OpenWorkspace, databaseUrl: string): Promise<void> => {
-  if (!opened.isEmpty) return
-  if (!settings.empty) {
-    await installDemo(opened, {
-      databaseUrl,
-      home: settings.home,
-      publicUrl: settings.publicUrl,
-      print: console.log,
-      simulatorPort: settings.env['SIM_PORT'] || '4010',
-      ...settings.demo,
-    })
-    return
+/** The workspace with a company in it: the demo or, when that was asked for, an empty one with an administrator. */
+const openInstalled = async (
+  settings: Settings,
+  databaseUrl: string,
+  log: Log,
+  stops: (() => Promise<void>)[],
+): Promise<OpenWorkspace> => {
+  if (!settings.empty && !(await isInstalled(databaseUrl, MAIN_SCHEMA))) {
+    const installer = runInstaller(databaseUrl)
+    stops.push(installer.stop)
+    await installer.done
+    stops.pop()
   }
-  const admin = await installEmpty(opened)
-  console.log(`Sign in as ${admin.login} with ${admin.password}, and change it under 我的`)
+  return withInstallLock(databaseUrl, MAIN_SCHEMA, async () => {
+    const opened = await openMainWorkspace(settings, databaseUrl, log)
+    if (opened.isEmpty) {
+      const admin = await installEmpty(opened)
+      console.log(`Sign in as ${admin.login} with ${admin.password}, and change it under 我的`)
+    }
+    return opened
+  })
 }
 
 const serve = async (settings: Settings, opened: OpenWorkspace): Promise<() => Promise<void>> => {
   const intake = new Intake(opened.workspace)
   const dist = fileURLToPath(new URL('../../web/dist', import.meta.url))
-  const signIns = await demoSignIns(opened.workspace)
+  const signIns = demoSignIns(opened.workspace)
   const server = await createHttpServer({
     workspace: opened.workspace,
     signIn: opened.signIn,

@@ -4,7 +4,8 @@ import { ManualClock } from '../../runtime/clock.ts'
 import { captureAll } from '../capture/intake.ts'
 import { logFollowUps } from '../follow-ups/log-follow-ups.ts'
 import { applyChange } from '../records/apply-change.ts'
-import { createAccount } from '../sign-in/account-queries.ts'
+import { saveAccount } from '../sign-in/account-queries.ts'
+import { hashPassword } from '../sign-in/password.ts'
 import { runDueTimers } from '../timers/timer-loop.ts'
 import { systemContext } from '../workspace/contexts.ts'
 import type { OpenWorkspace } from '../workspace/open-workspace.ts'
@@ -28,16 +29,12 @@ export const demoUseCases = (opened: OpenWorkspace, company: { name: string; beg
       const context = at(company.begins)
       await installObjects(context, company.name)
       const ids = await installCompany(context, plan)
-      await Promise.all(
-        plan.users.map((user) =>
-          createAccount(workspace.db, {
-            userId: ids.users[user.login] ?? '',
-            login: user.login,
-            name: user.name,
-            password: plan.password,
-          }),
-        ),
-      )
+      // Everybody has the one password that the program prints; reckoning its hash once saves seconds.
+      const passwordHash = await hashPassword(plan.password)
+      await workspace.db.transaction(async (tx) => {
+        for (const { login, name } of plan.users)
+          await saveAccount(tx, { userId: ids.users[login] ?? '', login, name, passwordHash })
+      })
       return ids
     },
     captureBatch: async (now, captures) => {

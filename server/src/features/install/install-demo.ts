@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createCompany } from '../../../../demo/company.ts'
 import { runStory } from '../../../../demo/run-story.ts'
 import { createPool, Database } from '../../database/database.ts'
 import { changeConfig } from '../config/change-config.ts'
@@ -97,28 +96,4 @@ const connectDoors = async (workspace: Workspace, options: InstallDemoOptions): 
     JSON.stringify({ baseUrl: options.publicUrl, sources, campuses }, null, 2),
     { mode: 0o600 },
   )
-}
-
-export interface DemoSignIn {
-  login: string
-  name: string
-  role: string
-  password: string
-}
-
-/** Who to be in a demo workspace; nobody in any other. */
-export const demoSignIns = async (workspace: Workspace): Promise<DemoSignIn[]> => {
-  const { password, name } = createCompany({ until: 0, days: 1 })
-  if (workspace.config.current.name !== name) return []
-  const people: [login: string, role: string][] = [
-    ['admin', '管理员'],
-    ['zhouxiaotong', '主管'],
-    ['lina', '顾问'],
-    ['qiantai-jiangning', '前台'],
-  ]
-  const { users } = workspace.directory.current
-  return people.flatMap(([login, role]) => {
-    const person = [...users.values()].find((user) => user.login === login)
-    return person ? [{ login, role, name: person.name, password }] : []
-  })
 }

@@ -21,12 +21,30 @@ export const withInstallLock = async <T>(databaseUrl: string, schema: string, wo
   }
 }
 
+/** Whether a company is in place: neither an empty database nor an installation under way or cut off. */
+export const isInstalled = async (databaseUrl: string, schema: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return (await readState(client, schema)) === 'installed'
+  } finally {
+    await client.end()
+  }
+}
+
 const discardUnfinished = async (client: pg.Client, schema: string): Promise<void> => {
-  const marked = await client.query(
-    `SELECT 1 FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'workspace' AND column_name = 'installing'`,
-    [schema],
+  if ((await readState(client, schema)) === 'unfinished') await client.query(`DROP SCHEMA ${schema} CASCADE`)
+}
+
+/** A workspace that an older program made has no such mark, and is whole. */
+const readState = async (client: pg.Client, schema: string): Promise<'none' | 'unfinished' | 'installed'> => {
+  const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+    `${schema}.workspace`,
+  ])
+  if (!rows[0]?.there) return 'none'
+  const marks = await client.query<{ installing: string | null }>(
+    `SELECT to_jsonb(one) ->> 'installing' AS installing FROM ${schema}.workspace one`,
   )
-  if (marked.rowCount === 0) return
-  const unfinished = await client.query(`SELECT 1 FROM ${schema}.workspace WHERE installing`)
-  if (unfinished.rowCount !== 0) await client.query(`DROP SCHEMA ${schema} CASCADE`)
+  if (marks.rowCount === 0) return 'none'
+  return marks.rows.some((row) => row.installing === 'true') ? 'unfinished' : 'installed'
 }

@@ -159,7 +159,10 @@ const historiesOf = async (
   warnings: readonly Warning[],
 ): Promise<Map<string, string[]>> => {
   const past = Map.groupBy(
-    await findPast(tx, [...new Set(warnings.map(({ lead }) => lead.id))], LINES_OF_HISTORY),
+    await findPast(tx, [...new Set(warnings.map(({ lead }) => lead.id))], {
+      now: context.now,
+      perRecord: LINES_OF_HISTORY,
+    }),
     (event) => event.recordId,
   )
   const histories = new Map<string, string[]>()

@@ -55,12 +55,16 @@ export interface PastEvent {
   data: Record<string, unknown>
 }
 
-/** The newest events of each record, oldest of them first. */
-export const findPast = async (db: Queryable, recordIds: readonly string[], perRecord: number): Promise<PastEvent[]> => {
+/** The newest events of each record until `now`, oldest of them first. */
+export const findPast = async (
+  db: Queryable,
+  recordIds: readonly string[],
+  { now, perRecord }: { now: string; perRecord: number },
+): Promise<PastEvent[]> => {
   if (recordIds.length === 0) return []
   return db.query<PastEvent & object>(
     `SELECT e.record_id AS "recordId", e.at, e.kind, e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.changes, e.data
-     FROM unnest($1::uuid[]) r(id), LATERAL (SELECT * FROM w.event WHERE record_id = r.id ORDER BY id DESC LIMIT $2) e ORDER BY e.id`,
-    [recordIds, perRecord],
+     FROM unnest($1::uuid[]) r(id), LATERAL (SELECT * FROM w.event WHERE record_id = r.id AND at <= $3 ORDER BY id DESC LIMIT $2) e ORDER BY e.id`,
+    [recordIds, perRecord, now],
   )
 }
