@@ -43,7 +43,7 @@ const openInstalled = async (
   stops: (() => Promise<void>)[],
 ): Promise<OpenWorkspace> => {
   if (!settings.empty && !(await isInstalled(databaseUrl, MAIN_SCHEMA))) {
-    const installer = runInstaller(databaseUrl)
+    const installer = runInstaller(databaseUrl, settings.env)
     stops.push(installer.stop)
     await installer.done
     stops.pop()

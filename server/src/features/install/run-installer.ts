@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Settings } from '../../runtime/settings.ts'
 
 export interface Installer {
   /** When the demo company is there; rejects when the process ended otherwise. */
@@ -12,9 +13,9 @@ export interface Installer {
  * Installs the demo company in a process of its own, which takes its memory along when it ends: the one that serves stays as
  * small as on any later start. It hears of this process's death by the channel between them and ends too.
  */
-export const runInstaller = (databaseUrl: string): Installer => {
+export const runInstaller = (databaseUrl: string, env: Settings['env']): Installer => {
   const child = fork(fileURLToPath(new URL('../../install-demo-process.ts', import.meta.url)), {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...env, DATABASE_URL: databaseUrl },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const done = new Promise<void>((resolve, reject) => {
