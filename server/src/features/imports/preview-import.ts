@@ -1,4 +1,4 @@
-import type { Locale, ObjectInfo } from '@jieli/core'
+import type { FieldInfo, Locale, ObjectInfo } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import { guessMapping } from './guess-mapping.ts'
 import {
@@ -9,6 +9,8 @@ import {
   type ImportRecord,
   type WaitingRow,
 } from './import-queries.ts'
+import { importDoorOf } from './import-door.ts'
+import { mayMatch } from './import-policy.ts'
 import { judgeRows, rowPlanOf } from './judge-rows.ts'
 import { openRowReader } from './read-import-row.ts'
 import { importableFields, openImport, requireImportRight } from './require-import-right.ts'
@@ -23,6 +25,17 @@ export interface ImportPreview {
   rows: number
   hiddenRows: number
   columns: { header: string; samples: string[]; field: string | null }[]
+  /** What may be chosen for this object and this person. */
+  choices: {
+    /** Files come in by a door: customers are recognised, assigned and clocked. */
+    hasDoor: boolean
+    /** Fields by which two records are never the same. */
+    identifies: string[]
+    /** Fields by which rows may be matched to records. */
+    matches: string[]
+    /** Fields without which no record is made. */
+    required: string[]
+  }
   /** Among the first rows, with the guessed mapping. */
   problems: { number: number; cells: string[]; reason: string }[]
   counts: { checked: number; fine: number; troubled: number; unfit: number }
@@ -73,6 +86,7 @@ export const previewImport = async (
       samples: samplesOf(rows, column),
       field: mapping[header] ?? null,
     })),
+    choices: choicesOf(context, info),
     problems: shown.slice(0, SHOWN_PROBLEMS).map(({ number, cells, reason }) => ({ number, cells, reason })),
     counts: {
       checked: rows.length,
@@ -80,6 +94,17 @@ export const previewImport = async (
       troubled: problems.length,
       unfit: one.counts.failed ?? 0,
     },
+  }
+}
+
+const choicesOf = (context: Context, info: ObjectInfo): ImportPreview['choices'] => {
+  const fields = importableFields(context, info)
+  const names = (some: readonly FieldInfo[]): string[] => some.map((field) => field.name)
+  return {
+    hasDoor: importDoorOf(context, info.name) !== undefined,
+    identifies: names(fields.filter((field) => field.identifies)),
+    matches: names(fields.filter(mayMatch)),
+    required: names(fields.filter((field) => field.required)),
   }
 }
 
