@@ -18,10 +18,18 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '查询条件写得不对：{reason}', en: 'The query is not valid: {reason}' },
   },
+  'query-timed-out': {
+    status: 400,
+    retryable: false,
+    text: {
+      'zh-CN': '这个查询用时太久，已经停下。请加上筛选条件，或缩小时间范围',
+      en: 'The query took too long and was stopped. Add conditions or narrow the period',
+    },
+  },
   'query-too-costly': {
     status: 400,
     retryable: false,
-    text: { 'zh-CN': '查询太大：{limit}', en: 'The query is too large: {limit}' },
+    text: { 'zh-CN': '查询太大（上限 {limit}）', en: 'The query is too large (the limit is {limit})' },
   },
   'unknown-field': {
     status: 400,

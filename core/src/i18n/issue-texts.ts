@@ -143,6 +143,18 @@ export const issueTexts = {
   },
   'too-deep': { 'zh-CN': '条件套得太深，最多 {max} 层', en: 'The condition is nested too deeply; at most {max} levels' },
   'too-many-parts': { 'zh-CN': '条件太长，最多 {max} 个部分', en: 'The condition is too long; at most {max} parts' },
+  'too-many-relations': {
+    'zh-CN': '一个查询最多跨 {max} 个关联，请少选几列或少用几个条件',
+    en: 'A query may cross at most {max} relations; choose fewer columns or conditions',
+  },
+  'too-many-child-questions': {
+    'zh-CN': '一个查询最多问 {max} 次子记录',
+    en: 'A query may ask about children at most {max} times',
+  },
+  'children-too-deep': {
+    'zh-CN': '子记录最多套 {max} 层',
+    en: 'Children may be nested at most {max} levels',
+  },
   'too-short': { 'zh-CN': '至少 {min} 个字符', en: 'At least {min} characters' },
   'weak-password': { 'zh-CN': '这个密码太容易被猜到，换一个吧', en: 'This password is easy to guess; choose another' },
   'wrong-password': { 'zh-CN': '原密码不对', en: 'The old password is wrong' },

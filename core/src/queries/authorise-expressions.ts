@@ -1,10 +1,9 @@
-import { AppError } from '../errors/app-error.ts'
 import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
 import type { ChildrenExpression, Expression } from '../formulas/expression.ts'
 import { childrenOf, fieldsOf } from '../formulas/fields-of.ts'
 import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
-import { forbidden, resolvePath, targetOf, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
+import { forbidden, resolvePath, targetOf, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
 /** Children that may be asked: which, by which relation, and what of them is read. Those one may not see do not count. */
 export interface AuthorisedChildren {
@@ -33,7 +32,7 @@ export const authoriseExpressions = (
   context: AuthoriseContext,
 ): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
   if (expressions.reduce((total, one) => total + countQuestions(one), 0) > MOST_QUESTIONS)
-    throw new AppError('query-too-costly', { details: { limit: MOST_QUESTIONS } })
+    throw tooCostly('too-many-child-questions', MOST_QUESTIONS)
   return authoriseLevel(expressions, info, context, 0)
 }
 
@@ -47,7 +46,7 @@ const authoriseLevel = (
   for (const path of expressions.flatMap(fieldsOf)) fields.set(path, resolvePath(path, 'use', info, context))
   const children = new Map<string, AuthorisedChildren>()
   for (const [over, asked] of Map.groupBy(expressions.flatMap(childrenOf), (one) => one.over)) {
-    if (level === MOST_LEVELS) throw new AppError('query-too-costly', { details: { limit: MOST_LEVELS } })
+    if (level === MOST_LEVELS) throw tooCostly('children-too-deep', MOST_LEVELS)
     const found = findChildren(over, info, context)
     children.set(over, { ...found, ...authoriseLevel(asked.flatMap(partsOfQuestion), found.object, context, level + 1) })
   }

@@ -1,12 +1,11 @@
-import { AppError } from '../errors/app-error.ts'
 import type { ObjectInfo } from '../config/snapshot.ts'
-import type { Expression } from '../formulas/expression.ts'
+import { call, field, literal, type Expression } from '../formulas/expression.ts'
 import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
 import type { ObjectAccess } from '../permissions/unite-rights.ts'
 import { authoriseExpressions, type AuthorisedChildren } from './authorise-expressions.ts'
-import type { GroupQuery, RecordQuery } from './query.ts'
-import { openObject, resolvePath, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
+import type { BoardQuery, GroupQuery, RecordQuery } from './query.ts'
+import { openObject, resolvePath, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
 declare const authorised: unique symbol
 
@@ -64,8 +63,7 @@ const open = (object: string, { expressions, paths }: Uses, shown: string[], con
       context.fieldTypes[field.type]?.search !== undefined &&
       ['read', 'write'].includes(rights.best(field)),
   )
-  if (countJoins([...fields.values(), ...select], children) > MOST_JOINS)
-    throw new AppError('query-too-costly', { details: { limit: MOST_JOINS } })
+  if (countJoins([...fields.values(), ...select], children) > MOST_JOINS) throw tooCostly('too-many-relations', MOST_JOINS)
   const searched = searchFields.map((field) => resolvePath(field.name, 'use', info, context))
   return {
     base: {
@@ -97,4 +95,16 @@ export const authoriseGroupQuery = (query: GroupQuery, context: AuthoriseContext
   ]
   const { base } = open(query.object, { expressions, paths: [] }, ['id'], context)
   return { ...base, query }
+}
+
+/** A board as a query for each of its columns; `sum` is a use of a field like any other. */
+export const authoriseBoardQuery = (board: BoardQuery, context: AuthoriseContext): AuthorisedRecordQuery[] => {
+  const { by, columns, sum, where, ...query } = board
+  return columns.map(({ value, after }) => {
+    const isHere = value === null ? call('isEmpty', field(by)) : call('equals', field(by), literal(value))
+    const condition = where ? call('and', isHere, where) : isHere
+    const uses = { expressions: [condition], paths: [...(query.sort ?? []).map((one) => one.field), ...(sum ? [sum] : [])] }
+    const { base, select } = open(query.object, uses, query.select ?? [], context)
+    return { ...base, select, query: { ...query, deleted: false, where: condition, ...(after ? { after } : {}) } }
+  })
 }

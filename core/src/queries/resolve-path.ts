@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
+import type { IssueCode } from '../i18n/issue-texts.ts'
 import type { FieldTypes } from '../fields/field-type.ts'
 import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
@@ -37,6 +38,10 @@ export interface AuthoriseContext {
 
 const MOST_HOPS = 3
 export const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
+
+/** A query beyond what we let the database try: which limit it passes, as a sentence, is the issue's. */
+export const tooCostly = (code: IssueCode, max: number): AppError =>
+  new AppError('query-too-costly', { details: { limit: max }, issues: [{ path: '', code, params: { max } }] })
 
 /** The object as this person may know it. Unknown and forbidden are one error. */
 export const openObject = (

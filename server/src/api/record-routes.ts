@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { groupQuerySchema, recordQuerySchema, type CrmRecord } from '@jieli/core'
+import { boardQuerySchema, groupQuerySchema, recordQuerySchema, type CrmRecord } from '@jieli/core'
 import { changeOne } from '../features/records/apply-change.ts'
 import { recordAfterChange } from '../features/records/after-change.ts'
 import { applyBatch, batchSchema } from '../features/records/apply-batch.ts'
 import { createRecord } from '../features/records/create-record.ts'
+import { findBoard } from '../features/records/find-board.ts'
 import { findRecords, getRecord } from '../features/records/find-records.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
@@ -51,6 +52,12 @@ export const recordRoutes = (http: Http, app: App): void => {
     async (request) => ({
       rows: await groupRecords(await request.context(), { ...request.body, object: request.params.object }),
     }),
+  )
+
+  http.post(
+    '/api/v1/objects/:object/board',
+    { schema: { params: ofObject, body: boardQuerySchema.omit({ object: true }) } },
+    async (request) => findBoard(await request.context(), { ...request.body, object: request.params.object }),
   )
 
   http.get(

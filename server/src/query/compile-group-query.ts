@@ -1,44 +1,72 @@
 import { AppError, type AuthorisedGroupQuery, type GroupQuery, type Measure, type ValueType } from '@jieli/core'
 import { Bindings, type Statement } from './bindings.ts'
-import { SourceCompiler, type QueryTime } from './compile-source.ts'
+import { SourceCompiler, type Column, type QueryTime } from './compile-source.ts'
+
+/** Marks the group of what the limit left out; no key or measure can be called so. */
+const OTHERS = '_others'
 
 /** Groups and their figures as one statement; columns come back under the names that the query gave. */
 export const compileGroupQuery = (authorised: AuthorisedGroupQuery, time: QueryTime): Statement => {
   const { query } = authorised
-  requireNamesOnce(query)
+  requireSense(query)
   const bindings = new Bindings()
   const source = new SourceCompiler(authorised, bindings, time)
-  const keys = query.groupBy.map((key) => `${source.value(key.of)} AS "${key.as}"`)
-  const measures = query.measures.map((measure) => `${measureSql(measure, source)} AS "${measure.as}"`)
+  const keys = query.groupBy.map((key) => ({ as: key.as, sql: source.value(key.of) }))
+  const measures = query.measures.map((measure) => ({ as: measure.as, sql: measureSql(measure, source) }))
   const where = [
     source.rows(),
     ...(query.where ? [`(${source.condition(query.where)})`] : []),
-    ...(query.search ? [source.search(query.search)] : []),
-  ]
-  const groups = query.groupBy.map((_, index) => index + 1).join(', ')
-  const text = `SELECT ${[...keys, ...measures].join(', ')}
-FROM ${source.from()}
-WHERE ${where.join('\n  AND ')}
-${groups === '' ? '' : `GROUP BY ${groups}\n`}${orderSql(query.sort ?? [], new Set([...query.groupBy, ...query.measures].map((part) => part.as)))}
-LIMIT ${bindings.bindAs(query.limit, 'int')}`
+    ...(query.search?.trim() ? [source.search(query.search)] : []),
+  ].join('\n  AND ')
+  const selected = [...keys, ...measures].map(({ as, sql }) => `${sql} AS "${as}"`).join(', ')
+  const having = query.having && source.conditionOver(query.having, resultsOf(query, source))
+  const from = `FROM ${source.from()}\nWHERE ${where}`
+  const groups = `SELECT ${selected}\n${from}${keys.length === 0 ? '' : `\nGROUP BY ${keys.map((_, index) => index + 1).join(', ')}`}`
+  const kept = having === undefined ? groups : `SELECT * FROM (${groups}) g\nWHERE ${having}`
+  const top = `${kept}\n${orderSql(query)}LIMIT ${bindings.bindAs(query.limit, 'int')}`
+  if (!query.others) return { text: top, params: bindings.params }
+  const isTop = keys.map(({ as, sql }) => `top."${as}" IS NOT DISTINCT FROM ${sql}`).join(' AND ')
+  const text = `WITH top AS MATERIALIZED (${top})
+SELECT top.*, FALSE AS ${OTHERS} FROM top
+UNION ALL
+SELECT ${[...keys.map(() => 'NULL'), ...measures.map(({ sql }) => sql), 'TRUE'].join(', ')}
+${from}
+  AND NOT EXISTS (SELECT 1 FROM top WHERE ${isTop})
+HAVING count(*) > 0`
   return { text, params: bindings.params }
 }
 
-const requireNamesOnce = ({ groupBy, measures }: GroupQuery): void => {
+const requireSense = ({ groupBy, measures, sort = [], having, others }: GroupQuery): void => {
   const names = [...groupBy, ...measures].map((part) => part.as)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw new AppError('invalid-query', { details: { reason: twice } })
+  const unknown = sort.find(({ by }) => !names.includes(by))?.by
+  // The rest is reckoned as what no shown group holds; it would count the groups that `having` turned away.
+  const isAtOdds = others && (having !== undefined || groupBy.length === 0)
+  const reason = twice ?? unknown ?? (isAtOdds ? 'others' : undefined)
+  if (reason !== undefined) throw new AppError('invalid-query', { details: { reason } })
 }
 
 /** What can be added up, and what has a least and a greatest. */
 const numbers: readonly ValueType[] = ['number']
 const ordered: readonly ValueType[] = ['number', 'text', 'date', 'instant']
 
-const orderSql = (sort: { by: string; direction: 'asc' | 'desc' }[], names: Set<string>): string => {
-  for (const { by } of sort) if (!names.has(by)) throw new AppError('invalid-query', { details: { reason: by } })
-  return sort.length === 0
+/** Whose order is not given and whose rest is asked for: the largest first, by the first figure. */
+const orderSql = ({ sort = [], measures, others }: GroupQuery): string => {
+  const wanted = sort.length > 0 || !others ? sort : [{ by: measures[0]?.as ?? '', direction: 'desc' as const }]
+  return wanted.length === 0
     ? ''
-    : `ORDER BY ${sort.map(({ by, direction }) => `"${by}" ${direction === 'desc' ? 'DESC' : 'ASC'} NULLS LAST`).join(', ')}`
+    : `ORDER BY ${wanted.map(({ by, direction }) => `"${by}" ${direction === 'desc' ? 'DESC' : 'ASC'} NULLS LAST`).join(', ')}\n`
+}
+
+const resultsOf = ({ groupBy, measures }: GroupQuery, source: SourceCompiler): Map<string, Column> => {
+  const results = new Map<string, Column>()
+  for (const { as, of } of groupBy) results.set(as, { sql: `g."${as}"`, ...source.typeOf(of) })
+  for (const { as, fn, of } of measures) {
+    const type = of && (fn === 'min' || fn === 'max') ? source.typeOf(of).type : 'number'
+    // Shares and medians are doubles, which numbers of the language are not.
+    results.set(as, { sql: type === 'number' ? `g."${as}"::numeric` : `g."${as}"`, type, columnType: undefined })
+  }
+  return results
 }
 
 const measureSql = (measure: Measure, source: SourceCompiler): string => {

@@ -59,11 +59,19 @@ interface AuthorisedParts {
   searchFields?: ResolvedField[]
 }
 
-/** A field where it stands in the statement. */
-interface Column {
+/** A value where it stands in the statement. */
+export interface Column {
   sql: string
-  field: FieldInfo
+  type: ValueType
+  /** The PostgreSQL type, where it matters: of ids. */
+  columnType: string | undefined
 }
+
+const columnOf = (sql: string, field: FieldInfo): Column => ({
+  sql,
+  type: fieldTypeRegistry[field.type]?.valueType ?? 'any',
+  columnType: columnTypeOf(field),
+})
 
 /** What expressions may name: fields of a record, and its children where they can be had. */
 interface Named {
@@ -142,6 +150,23 @@ export class SourceCompiler {
     return this.#compile(expression, 'value', this.#fields(), among)
   }
 
+  /** The type of a formula over the query's fields, and of the column it is, if it is one. */
+  typeOf(expression: Expression): Omit<Column, 'sql'> {
+    const { column, children } = this.#fields()
+    if ('field' in expression) return must(column(expression.field), expression.field)
+    const { type } = checkExpression(expression, {
+      functions: functionRegistry,
+      typeOf: (path) => column(path)?.type,
+      childTyping: (over) => children?.(over)?.typing,
+    })
+    return { type, columnType: undefined }
+  }
+
+  /** SQL of a condition over the results of a statement around this one, by the names it gave them. */
+  conditionOver(expression: Expression, results: ReadonlyMap<string, Column>): string {
+    return this.#compile(asCondition(expression), 'condition', { column: (name) => results.get(name) })
+  }
+
   /** The FROM clause; asked last, when all joins are known. */
   from(): string {
     return [`w.${this.#parts.object.table} ${this.#alias}`, ...[...this.#joins.values()].map((join) => join.text)].join('\n')
@@ -174,7 +199,7 @@ export class SourceCompiler {
     return {
       column: (path) => {
         const resolved = this.#parts.fields.get(path)
-        return resolved && { sql: this.column(resolved), field: resolved.field }
+        return resolved && columnOf(this.column(resolved), resolved.field)
       },
       children: (over) => {
         const parts = this.#parts.children.get(over)
@@ -197,7 +222,7 @@ export class SourceCompiler {
     const link = isList ? `${column} @> ARRAY[${this.#alias}.id]` : `${column} = ${this.#alias}.id`
     return {
       column: (path) => must(named.column(path), path).sql,
-      columnType: (path) => columnTypeOf(must(named.column(path), path).field),
+      columnType: (path) => must(named.column(path), path).columnType,
       childSource: (over) => must(named.children?.(over), over).open(),
       rows: () => {
         const readable = parts.readable === undefined ? '' : ` AND ${child.#scope(parts.readable, parts.object, alias)}`
@@ -235,7 +260,7 @@ export class SourceCompiler {
     const known = (path: string): Column => must(column(path), path)
     const environment = {
       functions: functionRegistry,
-      typeOf: (path: string) => valueTypeOf(column(path)?.field),
+      typeOf: (path: string) => column(path)?.type,
       childTyping: (over: string) => children?.(over)?.typing,
     }
     const { issues, type: worth } = checkExpression(expression, {
@@ -248,7 +273,7 @@ export class SourceCompiler {
     return (purpose === 'condition' ? compileExpression : compileValue)(expression, {
       ...environment,
       column: (path) => known(path).sql,
-      columnType: (path) => columnTypeOf(known(path).field),
+      columnType: (path) => known(path).columnType,
       childSource: (over) => must(children?.(over), over).open(),
       bind: (value, type) => this.#bindings.bindAs(value, type),
       context: this.#context,
@@ -273,7 +298,7 @@ export class SourceCompiler {
         this.#compile(asCondition(where), 'condition', {
           column: (path) => {
             const field = info.fields.get(path)
-            return field && { sql: `${alias}.${field.column}`, field }
+            return field && columnOf(`${alias}.${field.column}`, field)
           },
         }),
     })

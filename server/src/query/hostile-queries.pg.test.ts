@@ -5,10 +5,12 @@ import {
   childFunctions,
   groupQuerySchema,
   recordQuerySchema,
+  type BoardQueryInput,
   type GroupQueryInput,
   type RecordQueryInput,
 } from '@jieli/core'
 import { functionRegistry } from '../registries.ts'
+import { findBoard } from '../features/records/find-board.ts'
 import { findRecords } from '../features/records/find-records.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import { plantLeakWorld } from '../testing/leak-world.ts'
@@ -142,6 +144,14 @@ const cursor = fc.oneof(
 )
 const sorts = fc.array(fc.record({ field: path, direction: fc.constantFrom('asc', 'desc') }), { maxLength: 3 })
 
+const name = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('a', 'b', 'c', 'constructor', 'select', 'k0') },
+  { weight: 1, arbitrary: nastyText },
+)
+const measure = fc.record(
+  { as: name, fn: fc.constantFrom('count', 'sum', 'avg', 'min', 'max', 'median', 'share'), of: expression, where: expression },
+  { requiredKeys: ['as', 'fn'] },
+)
 const recordQuery = fc.record(
   {
     object: fc.oneof({ weight: 8, arbitrary: fc.constantFrom('lead', 'task', 'user') }, { weight: 1, arbitrary: nastyText }),
@@ -150,19 +160,13 @@ const recordQuery = fc.record(
     search: nastyText,
     sort: sorts,
     after: cursor,
+    before: cursor,
+    totals: fc.array(measure, { minLength: 1, maxLength: 2 }),
     limit: fc.integer({ min: 1, max: 20 }),
     count: fc.constantFrom('none', 'capped', 'exact'),
     deleted: fc.boolean(),
   },
   { requiredKeys: ['object'] },
-)
-const name = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom('a', 'b', 'c', 'constructor', 'select', 'k0') },
-  { weight: 1, arbitrary: nastyText },
-)
-const measure = fc.record(
-  { as: name, fn: fc.constantFrom('count', 'sum', 'avg', 'min', 'max', 'median', 'share'), of: expression, where: expression },
-  { requiredKeys: ['as', 'fn'] },
 )
 const groupQuery = fc.record(
   {
@@ -173,11 +177,37 @@ const groupQuery = fc.record(
     search: nastyText,
     sort: fc.array(fc.record({ by: name, direction: fc.constantFrom('asc', 'desc') }), { maxLength: 2 }),
     limit: fc.integer({ min: 1, max: 9 }),
+    having: expression,
+    others: fc.boolean(),
   },
   { requiredKeys: ['object', 'groupBy', 'measures'] },
 )
+const boardQuery = fc.record(
+  {
+    object: fc.constantFrom('lead', 'user', 'task'),
+    by: path,
+    columns: fc.array(
+      fc.record({ value: fc.oneof(nastyText, fc.constantFrom('new', null)), after: cursor }, { requiredKeys: ['value'] }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+    where: expression,
+    search: nastyText,
+    sort: sorts,
+    sum: path,
+    count: fc.constantFrom('none', 'capped', 'exact'),
+  },
+  { requiredKeys: ['object', 'by', 'columns'] },
+)
 
 const asks = (login: string, runs: number) => ({
+  boards: (arbitrary: fc.Arbitrary<unknown>) =>
+    fc.assert(
+      fc.asyncProperty(arbitrary, (query) => settles(() => findBoard(test.contextOf(login), query as BoardQueryInput))),
+      { numRuns: runs },
+    ),
   records: (arbitrary: fc.Arbitrary<unknown>) =>
     fc.assert(
       fc.asyncProperty(arbitrary, (query) => settles(() => findRecords(test.contextOf(login), query as RecordQueryInput))),
@@ -198,6 +228,19 @@ describe('a hostile query', () => {
   )
 
   it('for groups likewise', () => asks('admin', RUNS).groups(groupQuery), 300_000)
+
+  it('for boards likewise', () => asks('admin', RUNS).boards(boardQuery), 300_000)
+
+  it('says which limit it passes', async () => {
+    const question = { over: 'task.lead', fn: 'any' as const }
+    const many = { call: 'and', args: Array.from({ length: 9 }, () => question) }
+    await expect(findRecords(test.contextOf('admin'), { object: 'lead', where: many })).rejects.toMatchObject({
+      code: 'query-too-costly',
+      issues: [{ code: 'too-many-child-questions', params: { max: 8 } }],
+    })
+    const leads = { over: 'lead.contact', fn: 'any' as const, where: { over: 'task.lead', fn: 'any' as const } }
+    await expect(findRecords(test.contextOf('admin'), { object: 'contact', where: leads })).resolves.toBeDefined()
+  })
 
   it('may be any JSON at all', async () => {
     await asks('lina', RUNS).records(

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GroupQueryInput, RecordQueryInput } from '@jieli/core'
+import type { BoardQueryInput, GroupQueryInput, RecordQueryInput } from '@jieli/core'
+import { findBoard } from '../features/records/find-board.ts'
 import { findRecords, getRecord } from '../features/records/find-records.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import type { Context } from '../features/workspace/workspace.ts'
-import { groupQueryArbitrary, recordQueryArbitrary, type IrWords } from '../testing/leak-ir.ts'
+import { boardQueryArbitrary, groupQueryArbitrary, recordQueryArbitrary, type IrWords } from '../testing/leak-ir.ts'
 import {
   answerOf,
   changeHidden,
@@ -99,18 +100,25 @@ const values = [
 
 const queryArbitrary = fc.constantFrom('lead', 'lead', 'task', 'contact').chain((object) => {
   const words: IrWords = { object, paths: paths[object] ?? [], values, children: children[object] ?? [] }
-  return fc.oneof({ weight: 3, arbitrary: recordQueryArbitrary(words) }, { weight: 1, arbitrary: groupQueryArbitrary(words) })
+  return fc.oneof(
+    { weight: 3, arbitrary: recordQueryArbitrary(words) },
+    { weight: 1, arbitrary: groupQueryArbitrary(words) },
+    { weight: 1, arbitrary: boardQueryArbitrary(words) },
+  )
 })
-type Query = RecordQueryInput | GroupQueryInput
+type Query = RecordQueryInput | GroupQueryInput | BoardQueryInput
 
 const isGroup = (query: Query): query is GroupQueryInput => 'measures' in query
 
 /** Every page to the end, for a cursor may tell too. */
 const askAll = async (context: Context, query: Query): Promise<unknown> => {
   if (isGroup(query)) return groupRecords(context, query)
+  if ('columns' in query) return findBoard(context, query)
   const pages = [await findRecords(context, query)]
   for (let next = pages[0]?.next; next !== undefined && pages.length < 12; next = pages.at(-1)?.next)
     pages.push(await findRecords(context, { ...query, after: next }))
+  const back = pages.at(-1)?.previous
+  if (back !== undefined) pages.push(await findRecords(context, { ...query, before: back }))
   return pages
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authoriseRecordQuery, must, recordQuerySchema, type RecordQueryInput } from '@jieli/core'
-import { authoriseContext } from '../features/records/find-records.ts'
+import { authoriseRecordQuery, must, recordQuerySchema, type AuthorisedRecordQuery, type RecordQueryInput } from '@jieli/core'
+import { authoriseContext } from '../features/records/authorise-context.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 import { compileCount, compileRecordQuery } from './compile-record-query.ts'
 import type { Statement } from './bindings.ts'
+import type { QueryTime } from './compile-source.ts'
 
 const LEADS = 50_000
 
@@ -52,7 +53,7 @@ const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nod
 const planOf = async (
   login: string,
   input: RecordQueryInput,
-  compile: (...args: Parameters<typeof compileRecordQuery>) => Statement = compileRecordQuery,
+  compile: (authorised: AuthorisedRecordQuery, time: QueryTime) => Statement = compileRecordQuery,
 ): Promise<Plan[]> => {
   const context = test.contextOf(login)
   const statement = compile(authoriseRecordQuery(recordQuerySchema.parse(input), authoriseContext(context)), {

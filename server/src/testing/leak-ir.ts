@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { childFunctions, type Expression, type GroupQueryInput, type RecordQueryInput } from '@jieli/core'
+import { childFunctions, type Expression, type BoardQueryInput, type GroupQueryInput, type RecordQueryInput } from '@jieli/core'
 
 /** Arbitrary queries that make sense often enough to run: paths that exist, hops, values that occur in the data. */
 export interface IrWords {
@@ -82,9 +82,35 @@ export const recordQueryArbitrary = (words: IrWords): fc.Arbitrary<RecordQueryIn
       limit: fc.integer({ min: 1, max: 7 }),
       count: fc.constantFrom('none' as const, 'capped' as const, 'exact' as const),
       deleted: fc.boolean(),
+      totals: fc.tuple(fc.constantFrom('sum' as const, 'max' as const), path).map(([fn, name]) => [
+        { as: 'total', fn, of: { field: name } },
+        { as: 'all', fn: 'count' as const },
+      ]),
     },
     { requiredKeys: ['object'] },
   )
+}
+
+export const boardQueryArbitrary = (words: IrWords): fc.Arbitrary<BoardQueryInput> => {
+  const path = fc.constantFrom(...words.paths)
+  return fc
+    .record(
+      {
+        object: fc.constant(words.object),
+        by: path,
+        values: fc.uniqueArray(
+          fc.constantFrom(null, ...words.values.filter((value): value is string => typeof value === 'string')),
+          { minLength: 1, maxLength: 4 },
+        ),
+        select: fc.uniqueArray(path, { minLength: 1, maxLength: 4 }),
+        where: conditionArbitrary(words),
+        sum: path,
+        limit: fc.integer({ min: 1, max: 5 }),
+        count: fc.constantFrom('none' as const, 'capped' as const, 'exact' as const),
+      },
+      { requiredKeys: ['object', 'by', 'values'] },
+    )
+    .map(({ values, ...rest }) => ({ ...rest, columns: values.map((value) => ({ value })) }))
 }
 
 export const groupQueryArbitrary = (words: IrWords): fc.Arbitrary<GroupQueryInput> => {
@@ -106,11 +132,14 @@ export const groupQueryArbitrary = (words: IrWords): fc.Arbitrary<GroupQueryInpu
         where: conditionArbitrary(words),
         search: fc.constantFrom('王', '1380', '数学'),
         limit: fc.integer({ min: 1, max: 50 }),
+        rest: fc.constantFrom('others' as const, 'having' as const),
       },
       { requiredKeys: ['groups', 'measures'] },
     )
-    .map(({ groups, measures, ...rest }): GroupQueryInput => ({
+    .map(({ groups, measures, rest: beyond, ...rest }): GroupQueryInput => ({
       ...rest,
+      ...(beyond === 'others' && groups.length > 0 ? { others: true } : {}),
+      ...(beyond === 'having' ? { having: { call: 'isNotEmpty', args: [{ field: 'm0' }] } } : {}),
       object: words.object,
       groupBy: groups.map((one, index) => ({ as: `g${index}`, of: one })),
       measures: measures.map(({ fn, ...parts }, index) => ({

@@ -67,6 +67,8 @@ const queryPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Json
       records: { type: 'array', items: ref(name) },
       refs: { type: 'object', additionalProperties: { type: 'string' } },
       next: { type: 'string' },
+      previous: { type: 'string' },
+      totals: { type: 'object' },
       count: { type: 'object', properties: { value: { type: 'integer' }, capped: { type: 'boolean' } } },
     },
   }

@@ -1,7 +1,7 @@
 import { authoriseRecordQuery, recordQuerySchema } from '@jieli/core'
 import { Bindings } from '../../query/bindings.ts'
 import { compileScopedRows } from '../../query/compile-scoped-rows.ts'
-import { authoriseContext } from '../records/find-records.ts'
+import { authoriseContext } from '../records/authorise-context.ts'
 import { all, ofCampus } from './board-conditions.ts'
 import { TOUCH_HOURS } from './board-rules.ts'
 import type { BoardScope } from './board-scope.ts'

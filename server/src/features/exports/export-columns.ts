@@ -10,7 +10,8 @@ import {
   type Value,
 } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
-import { authoriseContext, formatValue } from '../records/find-records.ts'
+import { authoriseContext } from '../records/authorise-context.ts'
+import { formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** One column of an exported file: what stands above it, and how a value is written. */

@@ -11,7 +11,7 @@ import {
   type View,
 } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
-import { authoriseContext } from '../records/find-records.ts'
+import { authoriseContext } from '../records/authorise-context.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** The workspace's definitions as far as this person may know them: what the pages are drawn from. */

@@ -3,70 +3,66 @@ import {
   AppError,
   recordQuerySchema,
   typeAndSettingsOf,
-  type AuthorisedRecordQuery,
   type CrmRecord,
   type Locale,
+  type RecordQuery,
   type RecordQueryInput,
   type ResolvedField,
   type Value,
 } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
-import type { Queryable, Row } from '../../database/database.ts'
-import { COUNT_CAP, compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'
-import { writeCursor } from '../../query/cursor.ts'
+import type { Queryable } from '../../database/database.ts'
+import { compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'
+import { runRead } from '../../query/run-read.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { valueFromRow } from './record-queries.ts'
+import { authoriseContext, parseQuery, queryTimeOf } from './authorise-context.ts'
+import { groupRecords } from './group-records.ts'
+import { presentCount, presentPage, type PagePart } from './present-page.ts'
 
 /** Titles asked for at once: as many as one list in a condition may name. */
 const MOST_TITLES = 1_000
 
-export interface RecordPage {
-  records: CrmRecord[]
+export interface RecordPage extends PagePart {
   /** Titles of the records and people that the values point to, as far as this reader may know them. */
   refs: Record<string, string>
-  next?: string
   count?: { value: number; capped: boolean }
+  /** The figures asked for as `totals`, over all that match. */
+  totals?: Record<string, Value>
 }
 
-export const authoriseContext = (context: Context) => ({
-  snapshot: context.workspace.config.current,
-  access: context.access,
-  fieldTypes: fieldTypeRegistry,
-})
-
-/** A page of records: the one read behind lists, boards, pickers and exports. */
+/** A page of records: the one read behind lists, pickers and exports. */
 export const findRecords = async (
   context: Context,
   input: RecordQueryInput,
   db: Queryable = context.workspace.db,
 ): Promise<RecordPage> => {
-  const parsed = recordQuerySchema.safeParse(input)
-  if (!parsed.success)
-    throw new AppError('invalid-query', { details: { reason: parsed.error.issues[0]?.path.join('.') ?? '' } })
-  const authorised = authoriseRecordQuery(parsed.data, authoriseContext(context))
-  const time = { now: context.now, timeZone: context.workspace.config.current.timeZone }
-  const page = compileRecordQuery(authorised, time)
-  const counting = parsed.data.count === 'none' ? undefined : compileCount(authorised, time)
-  const [rows, counted] = await Promise.all([
-    db.query(page.text, page.params),
-    counting && db.query<{ count: number }>(counting.text, counting.params),
+  const query = parseQuery(recordQuerySchema, input)
+  const authorised = authoriseRecordQuery(query, authoriseContext(context))
+  const time = queryTimeOf(context)
+  const [rows, counted, totals] = await Promise.all([
+    runRead(db, compileRecordQuery(authorised, time)),
+    query.count === 'none' ? undefined : runRead<{ count: number }>(db, compileCount(authorised, time)),
+    totalsOf(context, query, db),
   ])
-  const records = rows.slice(0, parsed.data.limit).map((row) => presentRow(authorised, row))
-  const last = rows.length > parsed.data.limit ? rows[parsed.data.limit - 1] : undefined
-  const total = counted?.[0]?.count
+  const page = presentPage(authorised, rows)
+  const count = counted?.[0]?.count
   return {
-    records,
-    refs: await titlesOf(context, authorised.select, records, db),
-    ...(last ? { next: writeCursor({ id: String(last['id']), values: keyValues(last) }) } : {}),
-    ...(total === undefined
-      ? {}
-      : {
-          count:
-            parsed.data.count === 'exact'
-              ? { value: total, capped: false }
-              : { value: Math.min(total, COUNT_CAP), capped: total > COUNT_CAP },
-        }),
+    ...page,
+    refs: await titlesOf(context, authorised.select, page.records, db),
+    ...(count === undefined ? {} : { count: presentCount(count, query.count === 'exact') }),
+    ...(totals ? { totals } : {}),
   }
+}
+
+const totalsOf = async (
+  context: Context,
+  { object, where, search, totals, deleted }: RecordQuery,
+  db: Queryable,
+): Promise<Record<string, Value> | undefined> => {
+  if (!totals || totals.length === 0) return undefined
+  if (deleted) throw new AppError('invalid-query', { details: { reason: 'totals' } })
+  const [row] = await groupRecords(context, { object, where, search, groupBy: [], measures: totals }, db)
+  return row ?? {}
 }
 
 /** One record, or the one answer for missing and forbidden. */
@@ -91,34 +87,11 @@ export const getRecord = async (
   return { record, refs: page.refs }
 }
 
-const keyValues = (row: Row): Value[] =>
-  Object.keys(row)
-    .filter((name) => /^k\d+$/.test(name))
-    .map((name) => row[name] as Value)
-
-const presentRow = (authorised: AuthorisedRecordQuery, row: Row): CrmRecord => ({
-  id: String(row['id']),
-  rev: Number(row['rev']),
-  values: Object.fromEntries(
-    authorised.select.map((resolved, index) => [
-      resolved.path,
-      presentValue(resolved, row[`c${index}`], resolved.masked || row[`r${index}`] === false),
-    ]),
-  ),
-})
-
-/** The value as this reader may have it: masked where the right says so. */
-const presentValue = ({ field }: ResolvedField, raw: unknown, masked: boolean): Value => {
-  const value = valueFromRow(field, raw)
-  if (value === null || !masked) return value
-  return typeAndSettingsOf(field, fieldTypeRegistry).type.mask?.(value) ?? '***'
-}
-
 /** Titles for what relations point to: colleagues from memory, other records by one query an object, with its rights. */
-const titlesOf = async (
+export const titlesOf = async (
   context: Context,
-  select: ResolvedField[],
-  records: CrmRecord[],
+  select: readonly ResolvedField[],
+  records: readonly CrmRecord[],
   db: Queryable,
 ): Promise<Record<string, string>> => {
   const refs: Record<string, string> = {}

@@ -1,8 +1,9 @@
-import { AppError, authoriseGroupQuery, groupQuerySchema, type GroupQueryInput, type Value } from '@jieli/core'
+import { authoriseGroupQuery, groupQuerySchema, type GroupQueryInput, type Value } from '@jieli/core'
 import type { Queryable } from '../../database/database.ts'
 import { compileGroupQuery } from '../../query/compile-group-query.ts'
+import { runRead } from '../../query/run-read.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { authoriseContext } from './find-records.ts'
+import { authoriseContext, parseQuery, queryTimeOf } from './authorise-context.ts'
 
 /** Groups and figures over the records this reader may see. Numbers come as numbers, absent figures as null. */
 export const groupRecords = async (
@@ -10,13 +11,10 @@ export const groupRecords = async (
   input: GroupQueryInput,
   db: Queryable = context.workspace.db,
 ): Promise<Record<string, Value>[]> => {
-  const parsed = groupQuerySchema.safeParse(input)
-  if (!parsed.success)
-    throw new AppError('invalid-query', { details: { reason: parsed.error.issues[0]?.path.join('.') ?? '' } })
-  const authorised = authoriseGroupQuery(parsed.data, authoriseContext(context))
-  const statement = compileGroupQuery(authorised, { now: context.now, timeZone: context.workspace.config.current.timeZone })
-  const rows = await db.query<Record<string, Value>>(statement.text, statement.params)
-  const figures = new Set(parsed.data.measures.map((measure) => measure.as))
+  const query = parseQuery(groupQuerySchema, input)
+  const authorised = authoriseGroupQuery(query, authoriseContext(context))
+  const rows = await runRead<Record<string, Value>>(db, compileGroupQuery(authorised, queryTimeOf(context)))
+  const figures = new Set(query.measures.map((measure) => measure.as))
   return rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [

@@ -2,7 +2,7 @@ import { AppError, authoriseRecordQuery, recordQuerySchema, type Issue } from '@
 import { Bindings } from '../../query/bindings.ts'
 import { compileScopedRows } from '../../query/compile-scoped-rows.ts'
 import { readCursor, writeCursor } from '../../query/cursor.ts'
-import { authoriseContext } from '../records/find-records.ts'
+import { authoriseContext } from '../records/authorise-context.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { previewPayload } from './preview-payload.ts'
 
