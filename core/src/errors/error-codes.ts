@@ -53,6 +53,11 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '你的角色不能做这件事，可以找管理员开通', en: 'Your role may not do this; ask an administrator' },
   },
+  'view-as-read-only': {
+    status: 403,
+    retryable: false,
+    text: { 'zh-CN': '正在以他人身份查看，只能看不能改', en: 'You are viewing as somebody else: nothing can be changed' },
+  },
   'csrf-refused': {
     status: 403,
     retryable: false,

@@ -22,6 +22,7 @@ export const eventKinds = {
   'record.shared': { 'zh-CN': '加协作人', en: 'shared' },
   'record.unshared': { 'zh-CN': '移除协作人', en: 'no longer shared' },
   'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
+  'view-as.started': { 'zh-CN': '以他人身份查看', en: 'viewed as' },
   'records.exported': { 'zh-CN': '导出记录', en: 'records exported' },
 } as const
 export type EventKind = keyof typeof eventKinds

@@ -4,9 +4,11 @@ import type { FastifyRequest } from 'fastify'
 import { contextOfUser } from '../features/workspace/contexts.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import { findUserOfKey } from '../features/sign-in/api-keys.ts'
+import { mayViewAs, viewAs } from '../features/sign-in/view-as.ts'
 import { readOnlyAccess } from '../features/sign-in/read-only-access.ts'
 import { scopedAccess } from '../features/sign-in/scoped-access.ts'
 import type { App } from './app.ts'
+import { viewedIn } from './view-as-cookie.ts'
 
 /** How long a session is believed without asking the database again, when no word of a change comes. */
 const BELIEVE_MS = 20_000
@@ -40,7 +42,15 @@ export class RequestContexts {
 
   async of(request: FastifyRequest): Promise<Context> {
     if (request.headers.authorization !== undefined) return this.#ofKey(request)
-    return contextOfUser(this.#app.workspace, await this.#userOf(request))
+    return this.#asViewed(request, contextOfUser(this.#app.workspace, await this.#userOf(request)))
+  }
+
+  /** With the rights of the person whose product is looked at; whoever may not look any more is simply themselves. */
+  #asViewed(request: FastifyRequest, own: Context): Context {
+    const userId = viewedIn(request)
+    if (userId === undefined || userId === own.access.userId || !mayViewAs(own, userId)) return own
+    if (unsafe.has(request.method) && !questions.has(request.routeOptions.url ?? '')) throw new AppError('view-as-read-only')
+    return viewAs(own, userId)
   }
 
   forgetAll(): void {

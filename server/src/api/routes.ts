@@ -18,6 +18,7 @@ import { metaRoutes } from './meta-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { openApiRoutes } from './openapi-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { rightsRoutes } from './rights-routes.ts'
 import { shareRoutes } from './share-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { todayRoutes } from './today-routes.ts'
@@ -39,6 +40,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   metaRoutes(http)
   recordRoutes(http, app)
   shareRoutes(http)
+  rightsRoutes(http, app)
   leadRoutes(http, app)
   followUpRoutes(http)
   todayRoutes(http)

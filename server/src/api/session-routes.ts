@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@jieli/core'
 import { signIn, tellSessionsChanged } from '../features/sign-in/sign-in.ts'
+import { viewerOf } from '../features/sign-in/view-as.ts'
 import type { App } from './app.ts'
 import type { Http } from './http.ts'
 import type { RequestContexts } from './request-context.ts'
@@ -43,7 +44,9 @@ export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): 
     const { users, departments } = workspace.directory.current
     const person = users.get(context.access.userId ?? '')
     if (!person) throw new AppError('not-signed-in')
+    const viewer = viewerOf(context)
     return {
+      ...(viewer === null ? {} : { viewedBy: { id: viewer, name: users.get(viewer)?.name ?? '' } }),
       user: {
         id: person.id,
         name: person.name,

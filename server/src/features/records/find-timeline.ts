@@ -1,7 +1,9 @@
-import { AppError, eventKinds, textOf, type EventKind, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import { AppError, eventKinds, type EventKind, type ObjectInfo, type Value } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
-import { formatValue, getRecord, titlesOfObject } from './find-records.ts'
+import { actorName } from './actor-name.ts'
+import { getRecord, titlesOfObject } from './find-records.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { presentChanges, type ChangeTold } from './present-changes.ts'
 import { presentEventData, recordsInData, type EventDataReader } from './present-event-data.ts'
 import { rightsOnRecord } from './rights-on-record.ts'
 
@@ -23,7 +25,7 @@ export interface TimelineEntry {
   kind: EventKind
   actor: { kind: string; id: string | null; name: string }
   title: string
-  changes: { field: string; label: string; before: string; after: string }[]
+  changes: ChangeTold[]
   data: Record<string, unknown>
 }
 
@@ -60,36 +62,8 @@ const present = (reader: EventDataReader, row: EventRow): TimelineEntry => ({
   title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind,
   data: presentEventData(reader, row.kind, row.data),
   actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(reader.context, row) },
-  changes: Object.entries(row.changes).flatMap(([name, change]) => {
-    const field = reader.info.fields.get(name)
-    const right = field ? reader.rights(field) : 'none'
-    if (!field || right === 'none') return []
-    const text = (value: Value): string =>
-      value === null
-        ? ''
-        : right === 'mask'
-          ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
-          : readable(field, value, reader.titles)
-    return [{ field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }]
-  }),
+  changes: presentChanges(reader.info, reader.rights, row.changes, reader.titles),
 })
-
-const readable = (field: FieldInfo, value: Value, titles: Record<string, string>): string =>
-  typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value)
-
-/** Who did it, in a word: a colleague's name, a door's label. */
-const actorName = (context: Context, row: EventRow): string => {
-  const snapshot = context.workspace.config.current
-  const id = row.actor_id ?? ''
-  if (row.actor_kind === 'user' || row.actor_kind === 'key')
-    return context.workspace.directory.current.users.get(id)?.name ?? ''
-  return (
-    snapshot.item('source', id)?.label ??
-    snapshot.item('assignment-rule', id)?.label ??
-    snapshot.item('follow-up-rule', id)?.label ??
-    ''
-  )
-}
 
 const titlesOfChanges = async (context: Context, info: ObjectInfo, rows: EventRow[]): Promise<Record<string, string>> => {
   const wanted = new Map<string, Set<string>>()

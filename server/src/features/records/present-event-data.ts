@@ -58,6 +58,7 @@ const presenters: Partial<Record<EventKind, (reader: EventDataReader, data: Data
       'captureId',
       ...(typeof data['alsoRecordId'] === 'string' && Object.hasOwn(titles, data['alsoRecordId']) ? ['alsoRecordId'] : []),
     ]),
+  'view-as.started': (_, data) => only(data, ['by']),
   'record.shared': (_, data) => only(data, ['to', 'mayEdit', 'until']),
   'record.unshared': (_, data) => only(data, ['to']),
   'notice.delivered': (_, data) => only(data, ['noticeId', 'noticeKind', 'to', 'channelId', 'channel', 'attempts']),

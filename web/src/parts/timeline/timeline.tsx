@@ -10,6 +10,7 @@ import {
   Phone,
   Plus,
   RotateCcw,
+  ScanEye,
   Trash2,
   TriangleAlert,
   UserRoundCog,
@@ -43,6 +44,7 @@ const icons: Record<EventKind, LucideIcon> = {
   'record.shared': UserRoundPlus,
   'record.unshared': UserRoundMinus,
   'sensitive.read': Eye,
+  'view-as.started': ScanEye,
   'records.exported': FileDown,
 }
 
@@ -74,7 +76,7 @@ const groups = {
   touches: ['lead.touched', 'record.created'],
   changes: ['record.updated', 'owner.changed', 'record.deleted', 'record.restored'],
   messages: ['deadline.warned', 'notice.delivered', 'notice.failed'],
-  access: ['sensitive.read', 'records.exported', 'record.shared', 'record.unshared'],
+  access: ['sensitive.read', 'records.exported', 'record.shared', 'record.unshared', 'view-as.started'],
 } satisfies Record<string, EventKind[]>
 type GroupName = keyof typeof groups
 const groupNames = Object.keys(groups) as GroupName[]

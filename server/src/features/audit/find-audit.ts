@@ -1,0 +1,127 @@
+import { AppError, eventKinds, textOf, type EventKind } from '@jieli/core'
+import { z } from 'zod'
+import { actorName } from '../records/actor-name.ts'
+import { titlesOfObject } from '../records/find-records.ts'
+import { presentEventData } from '../records/present-event-data.ts'
+import { presentChanges, type ChangeTold } from '../records/present-changes.ts'
+import type { Context } from '../workspace/workspace.ts'
+
+const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]]
+
+export const auditQuerySchema = z.object({
+  kind: z.enum(kinds).optional(),
+  object: z.string().max(60).optional(),
+  /** A colleague's id, or a door's. */
+  actor: z.string().max(100).optional(),
+  record: z.uuid().optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  after: z.uuid().optional(),
+})
+type AuditQuery = z.infer<typeof auditQuerySchema>
+
+export interface AuditEntry {
+  id: string
+  at: string
+  kind: EventKind
+  actor: { kind: string; id: string | null; name: string }
+  object: string | null
+  recordId: string | null
+  /** Null: a record that this reader may not see. */
+  title: string | null
+  changes: ChangeTold[]
+  data: Record<string, unknown>
+}
+
+interface EventRow {
+  id: string
+  at: string
+  kind: EventKind
+  object: string
+  record_id: string
+  actor_kind: string
+  actor_id: string | null
+  changes: Record<string, ChangePair>
+  data: Record<string, unknown>
+}
+type ChangePair = Parameters<typeof presentChanges>[2][string]
+
+const PAGE = 50
+
+/** Events that speak of a person's doing rather than of a record's content, and what of it an auditor may know. */
+const ofPeople: Partial<Record<EventKind, readonly string[]>> = {
+  'records.exported': ['format', 'count', 'columns'],
+  'view-as.started': ['by'],
+}
+
+/**
+ * 操作日志: who did what, newest first. Values are told only of records and fields that the reader may see: the ability to
+ * read the log opens nobody's records.
+ */
+export const findAudit = async (context: Context, query: AuditQuery): Promise<{ entries: AuditEntry[]; next?: string }> => {
+  if (!context.access.abilities.has('see-audit')) throw new AppError('forbidden')
+  const rows = await readEvents(context, query)
+  const shown = rows.slice(0, PAGE)
+  const titles = await titlesOf(context, shown)
+  const entries = shown.map((row) => present(context, row, titles))
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  return { entries, ...(last ? { next: last.id } : {}) }
+}
+
+const readEvents = (context: Context, query: AuditQuery): Promise<EventRow[]> => {
+  const params: unknown[] = []
+  const bind = (value: unknown): string => `$${params.push(value)}`
+  const conditions = [
+    query.kind && `kind = ${bind(query.kind)}`,
+    query.object && `object = ${bind(query.object)}`,
+    query.actor && `actor_id = ${bind(query.actor)}`,
+    query.record && `record_id = ${bind(query.record)}`,
+    query.from && `at >= ${bind(query.from)}`,
+    query.to && `at < ${bind(query.to)}`,
+    query.after && `id < ${bind(query.after)}`,
+  ].filter((condition) => condition !== undefined)
+  return context.workspace.db.query<EventRow>(
+    `SELECT id, at, kind, object, record_id, actor_kind, actor_id, changes, data FROM w.event
+     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY id DESC LIMIT ${PAGE + 1}`,
+    params,
+  )
+}
+
+/** Titles of the records that this reader may see, a query for each object. */
+const titlesOf = async (context: Context, rows: EventRow[]): Promise<Record<string, string>> => {
+  const ids = Map.groupBy(
+    rows.filter(({ kind }) => ofPeople[kind] === undefined),
+    (row) => row.object,
+  )
+  const found = await Promise.all(
+    [...ids].map(([object, some]) =>
+      titlesOfObject(context, object, [...new Set(some.map((row) => row.record_id))], context.workspace.db),
+    ),
+  )
+  return Object.assign({}, ...found) as Record<string, string>
+}
+
+const present = (context: Context, row: EventRow, titles: Record<string, string>): AuditEntry => {
+  const info = context.workspace.config.current.objects.get(row.object)
+  const rights = info && context.access.object(info)
+  const isKnown = info !== undefined && rights !== undefined && rights.read.length > 0
+  const isSeen = Object.hasOwn(titles, row.record_id)
+  const of = ofPeople[row.kind]
+  const data = of
+    ? Object.fromEntries(of.flatMap((name) => (row.data[name] === undefined ? [] : [[name, row.data[name]]])))
+    : isKnown && isSeen
+      ? presentEventData({ context, info, rights: rights.right, titles }, row.kind, row.data)
+      : {}
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(context, row) },
+    object: isKnown ? textOf(info.definition.label) : null,
+    recordId: isSeen ? row.record_id : null,
+    title: isSeen ? (titles[row.record_id] ?? '') : null,
+    // What holds on every row that this reader sees: weaker than on some, never stronger.
+    changes: isKnown && isSeen ? presentChanges(info, rights.right, row.changes, titles) : [],
+    data,
+  }
+}
