@@ -39,6 +39,8 @@ export interface Snapshot {
   readonly name: string
   readonly timeZone: string
   readonly objects: ReadonlyMap<string, ObjectInfo>
+  /** The kinds of which there is something. */
+  readonly kinds: readonly ConfigKind[]
   item<K extends ConfigKind>(kind: K, id: string): ConfigOf<K> | undefined
   items<K extends ConfigKind>(kind: K): readonly ConfigOf<K>[]
 }
@@ -78,6 +80,7 @@ export const buildSnapshot = (
     name,
     timeZone,
     objects,
+    kinds: [...byKind.keys()],
     item: <K extends ConfigKind>(kind: K, id: string) => byKind.get(kind)?.get(id) as ConfigOf<K> | undefined,
     items: <K extends ConfigKind>(kind: K) => (lists.get(kind) ?? []) as readonly ConfigOf<K>[],
   }

@@ -150,6 +150,14 @@ export const errorCodes = {
     },
   },
   'limit-reached': { status: 422, retryable: false, text: { 'zh-CN': '到达上限：{limit}', en: 'Limit reached: {limit}' } },
+  'field-is-changing': {
+    status: 409,
+    retryable: true,
+    text: {
+      'zh-CN': '「{field}」正在改类型，等它完成或取消之后再改',
+      en: '"{field}" is changing its type; wait until that is done, or cancel it',
+    },
+  },
   'job-past-cancel': {
     status: 409,
     retryable: false,

@@ -55,6 +55,20 @@ export interface FieldType<Settings = Record<string, unknown>> {
   isOpaque?: boolean
   /** True when its values are ids of stored files: written to a record, they are hung on it. Default: no. */
   holdsFiles?: boolean
+  /**
+   * How a value of another type becomes one of this when a field's type changes, where reading what people see of it would
+   * not do: a day is cut from an instant. Undefined: read it as if it were typed. Default: always so.
+   */
+  adopt?(
+    value: Value,
+    from: { valueType: ValueType; settings: Record<string, unknown> },
+    settings: Settings,
+  ): Parsed | undefined
+  /**
+   * Settings that take these texts in, made when a field of another type becomes one of this: a select gets an option for
+   * each. Null: there are more than it can hold. Default: the settings as they are.
+   */
+  settingsFor?(texts: readonly string[], settings: Settings): Settings | null
   /** For the laws and for previews. `values` are stored values. */
   samples: { settings: Settings; values: Value[]; bad: unknown[] }[]
 }

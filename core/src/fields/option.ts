@@ -50,3 +50,27 @@ export function findOption(options: readonly Option[], text: string): Option | u
   }
   return names.get(foldOption(text))
 }
+
+const MOST_OPTIONS = 500
+
+/**
+ * The options, and one more for each text that none of them is called by; null when that makes too many. New ids are
+ * numbered after the longest run there is, so that none is taken twice.
+ * @example optionsFor(['数学'], []) // [{ id: 'option1', label: { 'zh-CN': '数学' } }]
+ */
+export function optionsFor(texts: readonly string[], options: readonly Option[]): Option[] | null {
+  const made = [...options]
+  const names = new Set(options.flatMap(namesOf))
+  let number = 0
+  for (const text of texts) {
+    const label = cleanCode(text).slice(0, 80)
+    const name = foldOption(label)
+    if (name === '' || names.has(name)) continue
+    if (made.length >= MOST_OPTIONS) return null
+    do number++
+    while (names.has(`option${number}`))
+    made.push({ id: `option${number}`, label: { 'zh-CN': label } })
+    names.add(name).add(`option${number}`)
+  }
+  return made
+}

@@ -27,6 +27,28 @@ export const issueTexts = {
   'not-an-instant': { 'zh-CN': '不是日期时间，例如 2026-03-08 14:30', en: 'Not a date and time; for example 2026-03-08 14:30' },
   'not-yes-or-no': { 'zh-CN': '请填「是」或「否」', en: 'Answer yes or no' },
   'unknown-option': { 'zh-CN': '没有「{value}」这个选项', en: 'There is no option "{value}"' },
+  'too-many-options': {
+    'zh-CN': '内容有 {max} 种以上，做不成选项；可以先改成文本或标签',
+    en: 'There are more than {max} different values, too many for options; text or tags hold them',
+  },
+  'field-is-fixed': {
+    'zh-CN': '系统靠这个字段工作，类型不能改，也不能删',
+    en: 'The platform works with this field; its type stays and it is not deleted',
+  },
+  'field-decides': {
+    'zh-CN': '还有条件或规则靠它：{uses}；先改掉那里',
+    en: 'Conditions or rules rest on it: {uses}. Change those first',
+  },
+  'has-no-options': { 'zh-CN': '这个字段没有选项', en: 'This field has no options' },
+  'into-itself': { 'zh-CN': '不能并到它自己', en: 'An option cannot be merged into itself' },
+  'object-is-standard': {
+    'zh-CN': '这是系统自带的对象，不能删',
+    en: 'This object came with the platform and is not deleted',
+  },
+  'undo-newer-first': {
+    'zh-CN': '这个字段后来又改过，先撤销后面那一次',
+    en: 'The field has changed again since; undo that change first',
+  },
   'too-many-items': { 'zh-CN': '最多 {max} 个', en: 'At most {max}' },
   'not-a-list': { 'zh-CN': '这里要填一个列表', en: 'This must be a list' },
   'not-a-phone': {

@@ -38,6 +38,8 @@ export const objectTypeSchema = z.object({
   titleField: apiNameSchema,
   /** Select field that holds the stage, for kanban and pipelines. */
   stageField: apiNameSchema.optional(),
+  /** Came with the platform, whose work rests on it: it is not deleted. */
+  isStandard: z.boolean().optional(),
   fields: z.array(fieldSchema).max(1_000),
 })
 export type ObjectType = z.infer<typeof objectTypeSchema>

@@ -3,6 +3,7 @@ import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readCalendarDate } from '@jieli/core/fields/read-calendar-date'
 import { readShort } from '@jieli/core/fields/read-text'
+import { civilDate } from '@jieli/core/time/zoned-time'
 import { z } from 'zod'
 
 /** Spreadsheets and programs add a midnight to a day; any other time would be lost, so it is refused. */
@@ -22,6 +23,10 @@ export const date = defineFieldType({
       return day === null ? refuse('not-a-date') : accept(day)
     }),
   format: (value) => (value === null ? '' : String(value)),
+  adopt: (value, from) =>
+    from.valueType === 'instant'
+      ? accept(civilDate(Date.parse(String(value)), String(from.settings['timeZone'] ?? 'Asia/Shanghai')))
+      : undefined,
   samples: [
     {
       settings: {},

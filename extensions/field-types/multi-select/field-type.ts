@@ -1,6 +1,6 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanText } from '@jieli/core/fields/clean-text'
-import { findOption, optionsSchema, type Option } from '@jieli/core/fields/option'
+import { findOption, optionsFor, optionsSchema, type Option } from '@jieli/core/fields/option'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readItems } from '@jieli/core/fields/read-list'
 import { textOf } from '@jieli/core/i18n/label'
@@ -44,6 +44,10 @@ export const multiSelect = defineFieldType({
     return texts.join(locale === 'en' ? ', ' : '、')
   },
   index: 'gin',
+  settingsFor: (texts, settings) => {
+    const options = optionsFor(texts, settings.options)
+    return options && { ...settings, options }
+  },
   samples: [
     {
       settings: {

@@ -1,6 +1,6 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanLine } from '@jieli/core/fields/clean-text'
-import { findOption, optionsSchema } from '@jieli/core/fields/option'
+import { findOption, optionsFor, optionsSchema } from '@jieli/core/fields/option'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readText } from '@jieli/core/fields/read-text'
 import { textOf } from '@jieli/core/i18n/label'
@@ -24,6 +24,10 @@ export const select = defineFieldType({
   format: (value, { options }, locale) => {
     const option = options.find(({ id }) => id === value)
     return option ? textOf(option.label, locale) : String(value ?? '')
+  },
+  settingsFor: (texts, settings) => {
+    const options = optionsFor(texts, settings.options)
+    return options && { ...settings, options }
   },
   samples: [
     {

@@ -4,6 +4,7 @@ import type { RequestContexts } from './request-context.ts'
 import { boardRoutes } from './board-routes.ts'
 import { configHistoryRoutes } from './config-history-routes.ts'
 import { configRoutes } from './config-routes.ts'
+import { fieldLifeRoutes } from './field-life-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -38,6 +39,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   userRoutes(http)
   keyRoutes(http)
   metaRoutes(http)
+  fieldLifeRoutes(http)
   recordRoutes(http, app)
   shareRoutes(http)
   rightsRoutes(http, app)

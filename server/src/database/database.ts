@@ -58,6 +58,26 @@ export class Database implements Queryable {
     return result.rows as R[]
   }
 
+  /**
+   * One statement that may take as long as it takes and stands in no transaction: `CREATE INDEX CONCURRENTLY`. Behind a pooler
+   * that gives each statement another connection the ordinary limit holds, and the statement is to be tried again.
+   */
+  async queryWithoutLimit(text: string): Promise<void> {
+    const client = await this.#pool.connect()
+    client.on('error', ignoreBreak)
+    try {
+      await client.query('SET statement_timeout = 0')
+      await client.query(this.#inSchema(text))
+    } finally {
+      const broken = await client.query('RESET statement_timeout').then(
+        () => undefined,
+        (reason: Error) => reason,
+      )
+      client.off('error', ignoreBreak)
+      client.release(broken)
+    }
+  }
+
   /** Runs `work` in one transaction; tries again when the database says that two transactions got in each other's way. */
   async transaction<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
     for (let attempt = 1; ; attempt++) {

@@ -4,6 +4,7 @@ import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
 import { forgetOldKeys } from '../features/follow-ups/forget-old-keys.ts'
 import { resumeImports, stopImports } from '../features/imports/start-import.ts'
 import { startJobLoop } from '../features/long-jobs/job-loop.ts'
+import { dropExpired } from '../features/objects/drop-expired.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
@@ -20,6 +21,7 @@ const TIDY_EVERY = 60
 const tidyUp = async (context: Context): Promise<void> => {
   await removeUnusedFiles(context)
   await forgetOldKeys(context)
+  await dropExpired(context)
 }
 
 const startCaptureLoop = (workspace: Workspace): WakeableLoop => {

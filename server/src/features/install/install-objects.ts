@@ -12,7 +12,7 @@ export const installObjects = async (context: Context, workspaceName: string): P
       context.workspace.id,
       workspaceName,
     ])
-    for (const object of Object.values(standardObjects)) await createObject(context, tx, object)
+    for (const object of Object.values(standardObjects)) await createObject(context, tx, { ...object, isStandard: true })
   })
   await config.refresh()
   await directory.refresh()

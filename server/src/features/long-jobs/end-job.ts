@@ -23,7 +23,7 @@ export const endJob = async (
 ): Promise<void> => {
   await saveEnd(tx, row.id, { status, ...(reason ? { reason } : {}), ...(data ? { result: data } : {}), now: context.now })
   tell(context, tx)
-  if (row.createdBy === null || status === 'cancelled') return
+  if (row.createdBy === null || status === 'cancelled' || (kind.isQuiet && status === 'done')) return
   writeNotices(context, tx, [
     {
       userId: row.createdBy,

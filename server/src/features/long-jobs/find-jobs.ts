@@ -17,6 +17,8 @@ export interface JobProgress {
   /** An error code, when it failed or is being tried again. */
   reason: string | null
   result: Record<string, unknown> | null
+  /** The field it works on, when it works on one. */
+  about: { object: string; field: string } | null
   mayCancel: boolean
   createdAt: string
   endedAt: string | null
@@ -60,6 +62,7 @@ const presentJob = (row: JobRow): JobProgress => {
     total: row.total,
     reason: row.reason,
     result: row.result,
+    about: kind?.about?.(kind.input.parse(row.input)) ?? null,
     mayCancel: mayCancel(row),
     createdAt: row.createdAt,
     endedAt: row.endedAt,

@@ -66,6 +66,10 @@ export interface JobKind<Input = unknown, State = unknown> {
   cancel?(context: Context, tx: Transaction, job: Job<Input, State>): Promise<void>
   /** From this state on there is no way back: cancelling is refused. Default: always possible while `cancel` is there. */
   isPastCancel?(state: State): boolean
+  /** What it works on, for pages that show it there, and so that nothing else works on that meanwhile. */
+  about?(input: Input): { object: string; field: string }
+  /** True for work that nobody waits for: its end is told to no one. Default: false. */
+  isQuiet?: boolean
   /** Whose rights a step has: the asker's, asked for anew at each step, or the platform's (default). */
   as?: 'asker' | 'platform'
 }

@@ -45,7 +45,8 @@ export const startJobLoop = (workspace: Workspace, kinds: JobKinds = jobKinds): 
       })
       const next = await findNextRun(workspace.db, [...kinds.keys()])
       if (next === null) return SLEEP_MS
-      return Math.max(WHILE_OTHERS_WORK_MS, Math.min(SLEEP_MS, Date.parse(next) - Date.parse(workspace.clock.now())))
+      const wait = Date.parse(next) - Date.parse(workspace.clock.now())
+      return wait > 0 ? Math.min(SLEEP_MS, wait) : WHILE_OTHERS_WORK_MS
     },
     onError: (error) => workspace.log.error({ err: error }, 'jobs could not be stepped; they wait'),
   })

@@ -24,11 +24,24 @@ const columns = `id, kind, input, state, status, done, total, failures, reason, 
 
 export const insertJob = async (
   tx: Transaction,
-  job: Pick<JobRow, 'id' | 'kind' | 'input' | 'state' | 'createdBy'> & { now: string },
+  job: Pick<JobRow, 'id' | 'kind' | 'input' | 'state' | 'createdBy'> & {
+    about: { object: string; field: string } | undefined
+    now: string
+  },
 ): Promise<void> =>
   void (await tx.query(
-    `INSERT INTO w.job (id, kind, input, state, created_by, created_at, run_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-    [job.id, job.kind, JSON.stringify(job.input), JSON.stringify(job.state), job.createdBy, job.now],
+    `INSERT INTO w.job (id, kind, input, state, created_by, created_at, run_at, about_object, about_field)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
+    [
+      job.id,
+      job.kind,
+      JSON.stringify(job.input),
+      JSON.stringify(job.state),
+      job.createdBy,
+      job.now,
+      job.about?.object ?? null,
+      job.about?.field ?? null,
+    ],
   ))
 
 /** The job whose turn it is, held until the transaction ends. Another process that looks at the same time gets another. */
@@ -113,6 +126,15 @@ export const saveWake = async (tx: Transaction, id: string, wake: { isCancelling
     `UPDATE w.job SET status = 'running', failures = 0, reason = NULL, ended_at = NULL, is_cancelling = $2, run_at = $3 WHERE id = $1`,
     [id, wake.isCancelling, wake.now],
   ))
+
+/** True when work on this field is under way, or has failed and waits for somebody to say what is to become of it. */
+export const findJobAbout = async (db: Queryable, object: string, field: string): Promise<boolean> =>
+  (
+    await db.query(
+      `SELECT 1 FROM w.job WHERE about_object = $1 AND about_field = $2 AND status IN ('running', 'failed') LIMIT 1`,
+      [object, field],
+    )
+  ).length > 0
 
 /** When the next one may step; null: none waits. */
 export const findNextRun = async (db: Queryable, kinds: readonly string[]): Promise<string | null> => {

@@ -22,6 +22,7 @@ export const startJob = async <Input, State>(
     input: checked,
     state: kind.begin(checked),
     createdBy: context.access.userId,
+    about: kind.about?.(checked),
     now: context.now,
   })
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['job'], noticed: [] }))

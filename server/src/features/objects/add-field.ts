@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro'
 import {
   AppError,
   checkExpression,
@@ -11,10 +10,13 @@ import {
   type ObjectType,
 } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
-import type { Transaction } from '../../database/database.ts'
 import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { addFieldColumn } from './object-tables.ts'
+import { startJob } from '../long-jobs/start-job.ts'
+import { freeName } from './free-name.ts'
+import { indexField } from './index-field-job.ts'
+import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
+import { addFieldColumn, requireColumnRoom, wantsIndex } from './object-tables.ts'
 
 /** PostgreSQL holds 1,600 columns, dropped ones included; some room stays for types that change. */
 const MOST_FIELDS = 1_000
@@ -24,12 +26,12 @@ export type NewField = Omit<FieldDraft, 'name'> & { name?: string }
 
 /** Adds a field to an object: a column, at once, whatever the table's size; everyone's next read knows it. */
 export const addField = async (context: Context, objectName: string, input: NewField): Promise<Field> => {
-  if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
+  requireConfigure(context)
   const field = await context.workspace.db.transaction(async (tx) => {
     const object = await lockObject(tx, objectName)
     if (object.fields.length >= MOST_FIELDS)
       throw new AppError('limit-reached', { details: { limit: `${MOST_FIELDS} 个字段` } })
-    const draft = fieldDraftSchema.safeParse({ ...input, name: input.name ?? freeName(input.label, object) })
+    const draft = fieldDraftSchema.safeParse({ ...input, name: input.name ?? freeName(input.label, namesOf(object), 'field') })
     if (!draft.success)
       throw new AppError('invalid-values', {
         issues: draft.error.issues.map((issue) => ({
@@ -40,11 +42,10 @@ export const addField = async (context: Context, objectName: string, input: NewF
       })
     if (namesOf(object).has(draft.data.name))
       throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
-    const [row] = await tx.query<{ number: number }>(
-      'UPDATE w.workspace SET next_number = next_number + 1 RETURNING next_number - 1 AS number',
-    )
-    const made: Field = { ...draft.data, id: `f_${row?.number}` }
+    await requireColumnRoom(tx, object.id)
+    const made: Field = { ...draft.data, id: `f_${await nextNumber(tx)}` }
     await addFieldColumn(tx, object.id, made)
+    if (wantsIndex(made)) await startJob(context, tx, indexField, { table: object.id, ...made })
     await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, made] } }])
     return made
   })
@@ -64,7 +65,7 @@ export interface FieldEdit {
 
 /** Renames, explains, or resets a field. The column stays; a change that would need another column is refused. */
 export const updateField = async (context: Context, objectName: string, fieldName: string, edit: FieldEdit): Promise<Field> => {
-  if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
+  requireConfigure(context)
   const field = await context.workspace.db.transaction(async (tx) => {
     const object = await lockObject(tx, objectName)
     const before = object.fields.find((candidate) => candidate.name === fieldName)
@@ -86,15 +87,6 @@ export const updateField = async (context: Context, objectName: string, fieldNam
   return field
 }
 
-const lockObject = async (tx: Transaction, name: string): Promise<ObjectType> => {
-  const [row] = await tx.query<{ item: ObjectType }>(
-    `SELECT item FROM w.config_item WHERE kind = 'object' AND id = $1 FOR UPDATE`,
-    [name],
-  )
-  if (!row) throw new AppError('unknown-object', { details: { object: name } })
-  return row.item
-}
-
 /** Judged on the record at hand, so it reads this object's own fields and asks for a yes or no. */
 const requireReadableHere = (object: ObjectType, condition: Expression): void => {
   const fields = new Map([...object.fields, ...systemFields].map((field) => [field.name, field]))
@@ -113,20 +105,3 @@ const requireReadableHere = (object: ObjectType, condition: Expression): void =>
 }
 
 const namesOf = (object: ObjectType): Set<string> => new Set([...object.fields, ...systemFields].map((field) => field.name))
-
-/** `备考学校` → `beikaoXuexiao`-like: readable in files and in the API, and free. */
-const freeName = (label: Label, object: ObjectType): string => {
-  const syllables = pinyin(label['zh-CN'], { toneType: 'none', type: 'array', nonZh: 'consecutive' }).map((part) =>
-    part.toLowerCase().replace(/[^a-z0-9]/g, ''),
-  )
-  const base =
-    syllables
-      .join('')
-      .replace(/^[^a-z]+/, '')
-      .slice(0, 40) || 'field'
-  const taken = namesOf(object)
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? base : `${base}${number}`
-    if (!taken.has(name)) return name
-  }
-}

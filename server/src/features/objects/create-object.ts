@@ -1,7 +1,9 @@
-import { AppError, objectDraftSchema, type Field, type ObjectDraft, type ObjectType } from '@jieli/core'
+import { AppError, objectDraftSchema, type Field, type Label, type ObjectDraft, type ObjectType } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { freeName } from './free-name.ts'
+import { requireConfigure } from './lock-object.ts'
 import { createObjectTable } from './object-tables.ts'
 
 /** Makes an object: hands out its ids, makes its table, and puts it into the settings. Standard objects come this way too. */
@@ -18,4 +20,51 @@ export const createObject = async (context: Context, tx: Transaction, draft: Obj
   await createObjectTable(tx, object)
   await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: object }])
   return object
+}
+
+/** An object an admin makes: a name to begin with, a field that says what a record is called, and whoever configures may use it. */
+export const addObject = async (
+  context: Context,
+  { label, name, icon }: { label: Label; name?: string | undefined; icon?: string | undefined },
+): Promise<ObjectType> => {
+  requireConfigure(context)
+  const { objects } = context.workspace.config.current
+  const draft = objectDraftSchema.safeParse({
+    name: name ?? freeName(label, objects, 'object'),
+    label,
+    ...(icon ? { icon } : {}),
+    titleField: 'name',
+    fields: [{ name: 'name', label: { 'zh-CN': '名称', en: 'Name' }, type: 'text', required: true, searchable: true }],
+  })
+  if (!draft.success)
+    throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'invalid-setting', params: { reason: 'name' } }] })
+  const object = await context.workspace.db.transaction(async (tx) => {
+    const taken = await tx.query(`SELECT 1 FROM w.config_item WHERE kind = 'object' AND id = $1`, [draft.data.name])
+    if (taken.length > 0) throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
+    const made = await createObject(context, tx, draft.data)
+    await giveRights(context, tx, made.name)
+    return made
+  })
+  await context.workspace.config.refresh()
+  return object
+}
+
+/** Roles that configure may use what they made; the others are given it in the matrix of rights. */
+const giveRights = async (context: Context, tx: Transaction, object: string): Promise<void> => {
+  const roles = context.workspace.config.current.items('role').filter((role) => role.abilities.includes('configure'))
+  await writeConfig(
+    context,
+    tx,
+    roles.map((role) => ({
+      kind: 'role' as const,
+      id: role.id,
+      item: {
+        ...role,
+        objects: {
+          ...role.objects,
+          [object]: { create: true, read: 'all', update: 'all', delete: 'all', fields: {}, otherFields: 'write' },
+        },
+      },
+    })),
+  )
 }

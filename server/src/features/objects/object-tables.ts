@@ -1,6 +1,6 @@
 import { AppError, type Field, type FieldType, type ObjectType } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
-import type { Transaction } from '../../database/database.ts'
+import type { Database, Queryable, Transaction } from '../../database/database.ts'
 
 /** The only place that makes or alters tables of records. Identifiers come from ids of our own making (`o_3`, `f_17`). */
 
@@ -16,8 +16,25 @@ export const columnType = (type: string, settings: unknown): string => {
   return facts.column(facts.settings.parse(settings))
 }
 
-/** A lock that is not had at once is not waited for: readers and writers would queue up behind the waiting DDL. */
-const quickly = async (tx: Transaction): Promise<void> => void (await tx.query("SET LOCAL lock_timeout = '2s'"))
+/**
+ * A lock that is not had at once is not waited for: readers and writers would queue up behind the waiting DDL. Long enough for
+ * ordinary writes to end, short enough that nobody notices who waits behind us.
+ */
+const LOCK_TIMEOUT_MS = 50
+export const quickly = async (tx: Transaction): Promise<void> =>
+  void (await tx.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT_MS}ms'`))
+
+/** PostgreSQL holds 1,600 columns in a table, and what was dropped counts for ever. The last few are kept for the platform. */
+const MOST_COLUMNS = 1_590
+
+/** Refuses in time, with the limit named, what PostgreSQL would refuse in the middle. One row of the catalogue, before DDL only. */
+export const requireColumnRoom = async (db: Queryable, table: string, columns = 1): Promise<void> => {
+  const [row] = await db.query<{ used: number }>(
+    `SELECT relnatts::int AS used FROM pg_class WHERE oid = 'w.${table}'::regclass`,
+  )
+  if ((row?.used ?? 0) + columns > MOST_COLUMNS)
+    throw new AppError('limit-reached', { details: { limit: `${MOST_COLUMNS} 列，删掉的也算，已经用了 ${row?.used ?? 0} 列` } })
+}
 
 export const createObjectTable = async (tx: Transaction, object: ObjectType): Promise<void> => {
   const columns = object.fields.map((field) => `${field.id} ${columnType(field.type, field.settings)}`)
@@ -28,24 +45,86 @@ export const createObjectTable = async (tx: Transaction, object: ObjectType): Pr
   await tx.query(`CREATE INDEX ON w.${object.id} (created_at, id) WHERE deleted_at IS NULL`)
   await tx.query(`CREATE INDEX ON w.${object.id} (owner_id, created_at, id) WHERE deleted_at IS NULL`)
   await tx.query(`CREATE INDEX ON w.${object.id} ((dept_path COLLATE "C"), created_at, id) WHERE deleted_at IS NULL`)
-  for (const field of object.fields) await indexField(tx, object.id, field)
+  for (const { name, method, statistics } of object.fields.flatMap((field) => indexesOf(object.id, field))) {
+    await tx.query(`CREATE INDEX ${name} ON w.${object.id} ${method}`)
+    if (statistics) await tx.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS ${statistics}`)
+  }
 }
 
 /** Adding a column without a default is instant at any size. */
-export const addFieldColumn = async (tx: Transaction, table: string, field: Field): Promise<void> => {
+export const addFieldColumn = async (
+  tx: Transaction,
+  table: string,
+  field: Pick<Field, 'id' | 'type' | 'settings'>,
+): Promise<void> => {
   await quickly(tx)
   await tx.query(`ALTER TABLE w.${table} ADD COLUMN ${field.id} ${columnType(field.type, field.settings)}`)
 }
 
-const indexField = async (tx: Transaction, table: string, field: Field): Promise<void> => {
+/** Dropping one is instant too: the values stay in the rows, unseen, until these are written anew. */
+export const dropFieldColumn = async (tx: Transaction, table: string, column: string): Promise<void> => {
+  await quickly(tx)
+  await tx.query(`ALTER TABLE w.${table} DROP COLUMN IF EXISTS ${column}`)
+}
+
+export const dropObjectTable = async (tx: Transaction, table: string): Promise<void> => {
+  await quickly(tx)
+  await tx.query(`DROP TABLE IF EXISTS w.${table}`)
+}
+
+/** Notes in `w.converting` whose value of `column` is written from now on, until the note is taken away. */
+export const noteWrites = async (tx: Transaction, table: string, column: string, jobId: string): Promise<void> => {
+  await quickly(tx)
+  const run = `FOR EACH ROW WHEN (NEW.${column} IS NOT NULL) EXECUTE FUNCTION w.note_converting('${jobId}')`
+  await tx.query(`CREATE TRIGGER ${column}_insert AFTER INSERT ON w.${table} ${run}`)
+  await tx.query(
+    `CREATE TRIGGER ${column}_update AFTER UPDATE OF ${column} ON w.${table} FOR EACH ROW
+     WHEN (OLD.${column} IS DISTINCT FROM NEW.${column}) EXECUTE FUNCTION w.note_converting('${jobId}')`,
+  )
+}
+
+export const stopNoting = async (tx: Transaction, table: string, column: string): Promise<void> => {
+  await quickly(tx)
+  for (const when of ['insert', 'update']) await tx.query(`DROP TRIGGER IF EXISTS ${column}_${when} ON w.${table}`)
+}
+
+interface FieldIndex {
+  name: string
+  /** What stands after `CREATE INDEX … ON table`. */
+  method: string
+  /** More than the usual statistics, where the planner needs them. */
+  statistics?: number
+}
+
+/** The indexes of a field that is searched or points to records. */
+const indexesOf = (table: string, field: Pick<Field, 'id' | 'type' | 'searchable'>): FieldIndex[] => {
   const facts = factsOf(field.type)
-  if (field.searchable && facts.search === 'bigram') {
-    const name = `${table}_${field.id}_grams`
-    await tx.query(`CREATE INDEX ${name} ON w.${table} USING gin (jieli.grams(${field.id}))`)
-    // Enough statistics to tell a common pair of characters from a rare one.
-    await tx.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS 400`)
-  }
+  const name = `${table}_${field.id}`
+  const indexes: FieldIndex[] = []
+  // Enough statistics to tell a common pair of characters from a rare one.
+  if (field.searchable && facts.search === 'bigram')
+    indexes.push({ name: `${name}_grams`, method: `USING gin (jieli.grams(${field.id}))`, statistics: 400 })
   if (field.searchable && facts.search === 'trigram')
-    await tx.query(`CREATE INDEX ON w.${table} USING gin (${field.id} gin_trgm_ops)`)
-  if (facts.isRelation) await tx.query(`CREATE INDEX ON w.${table} (${field.id}, id)`)
+    indexes.push({ name: `${name}_trigrams`, method: `USING gin (${field.id} gin_trgm_ops)` })
+  if (facts.isRelation) indexes.push({ name: `${name}_relation`, method: `(${field.id}, id)` })
+  return indexes
+}
+
+/** True when the field wants an index of its own. */
+export const wantsIndex = (field: Pick<Field, 'id' | 'type' | 'searchable'>): boolean => indexesOf('', field).length > 0
+
+/**
+ * Makes a field's indexes while everybody reads and writes. What an attempt that was cut off left behind is not valid, is of
+ * no use, and goes first.
+ */
+export const indexWhileOthersWrite = async (
+  db: Database,
+  table: string,
+  field: Pick<Field, 'id' | 'type' | 'searchable'>,
+): Promise<void> => {
+  for (const { name, method, statistics } of indexesOf(table, field)) {
+    await db.queryWithoutLimit(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}`)
+    await db.queryWithoutLimit(`CREATE INDEX CONCURRENTLY ${name} ON w.${table} ${method}`)
+    if (statistics) await db.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS ${statistics}`)
+  }
 }

@@ -1,0 +1,181 @@
+import { AppError, must, type Field, type ObjectType } from '@jieli/core'
+import { z } from 'zod'
+import type { Transaction } from '../../../database/database.ts'
+import { fieldTypeRegistry } from '../../../registries.ts'
+import { writeConfig } from '../../config/change-config.ts'
+import { defineJob, type Job, type StepResult } from '../../long-jobs/job-kind.ts'
+import type { Context } from '../../workspace/workspace.ts'
+import { lockObject } from '../lock-object.ts'
+import {
+  addFieldColumn,
+  dropFieldColumn,
+  indexWhileOthersWrite,
+  noteWrites,
+  quickly,
+  stopNoting,
+  wantsIndex,
+} from '../object-tables.ts'
+import { forgetRecycled, recycle } from '../recycle.ts'
+import { convertCells, type ChunkWork } from './convert-cells.ts'
+import { estimateRows, forgetNotes, lockCells, readCells, takeNotes } from './conversion-queries.ts'
+import { openConverter, type Kept } from './open-converter.ts'
+
+const kept = z.object({ id: z.string(), type: z.string(), settings: z.record(z.string(), z.unknown()) })
+
+const input = z.object({
+  object: z.string(),
+  table: z.string(),
+  field: z.string(),
+  label: z.string(),
+  from: kept,
+  to: kept,
+  /** Undoes an earlier change: the column is there, with what it held then, under this entry of what is out of use. */
+  recycledId: z.string().optional(),
+})
+type Input = z.infer<typeof input>
+
+/**
+ * - open: the new column is made, and writes to the old one are noted from now on;
+ * - fill: chunk by chunk, in the order of ids, with nobody kept waiting longer than a chunk takes;
+ * - drain: what was written meanwhile, until little is left;
+ * - swap: writers wait for a few milliseconds while the rest is done and the definition changes;
+ * - settle: processes that had not heard of it may write the old column for an instant; that is taken over too.
+ */
+type State =
+  | { phase: 'open' }
+  | { phase: 'fill'; after: string | null; chunk: number; done: number; lost: number }
+  | { phase: 'index' | 'drain' | 'swap'; done: number; lost: number }
+  | { phase: 'settle'; done: number; lost: number; turns: number }
+
+/** A chunk holds the locks of its rows for about this long. */
+const CHUNK_MS = 40
+const CHUNKS = { first: 200, least: 20, most: 4_000 }
+/** Of its time, the share that is left to others between chunks. */
+const PAUSE_SHARE = 0.3
+const DRAIN = 500
+/** So few are done within the swap itself. */
+const DRAIN_AT_SWAP = 100
+const SETTLE_TURNS = 3
+const SETTLE_MS = 5_000
+
+const nameOf = (type: string): string => fieldTypeRegistry[type]?.label['zh-CN'] ?? type
+
+type Now = Job<Input, State>
+type Step = Promise<StepResult<State>>
+
+/** Changes the type of a field while everybody works on: see `State`. Cancelled before the swap, nothing has happened. */
+export const convertField = defineJob<Input, State>({
+  kind: 'convert-field',
+  input,
+  label: ({ label, from, to }) => ({ 'zh-CN': `「${label}」由${nameOf(from.type)}改为${nameOf(to.type)}` }),
+  about: ({ object, field }) => ({ object, field }),
+  begin: () => ({ phase: 'open' }),
+  step: async (context, tx, job) => {
+    const { state } = job
+    if (state.phase === 'open') return open(tx, job)
+    if (state.phase === 'fill') return fill(context, tx, job, state)
+    if (state.phase === 'swap') return swap(context, tx, job, state)
+    if (state.phase === 'settle') return settle(context, tx, job, state)
+    return drain(context, tx, job, state)
+  },
+  outside: (context, { input: { object, field, table, to }, state }) => {
+    if (state.phase !== 'index') return undefined
+    const searchable = context.workspace.config.current.objects.get(object)?.fields.get(field)?.searchable ?? false
+    return async () => {
+      const indexed = { id: to.id, type: to.type, searchable }
+      if (wantsIndex(indexed)) await indexWhileOthersWrite(context.workspace.db, table, indexed)
+      return { ...state, phase: 'drain' as const }
+    }
+  },
+  cancel: async (_context, tx, { id, input: { table, from, to, recycledId } }) => {
+    await stopNoting(tx, table, from.id)
+    if (recycledId === undefined) await dropFieldColumn(tx, table, to.id)
+    await forgetNotes(tx, id)
+  },
+  isPastCancel: ({ phase }) => phase === 'settle',
+})
+
+const open = async (tx: Transaction, { id, input: { table, from, to, recycledId } }: Now): Step => {
+  await quickly(tx)
+  await stopNoting(tx, table, from.id)
+  if (recycledId === undefined) await addFieldColumn(tx, table, to)
+  await noteWrites(tx, table, from.id, id)
+  const total = await estimateRows(tx, table)
+  return { next: { phase: 'fill', after: null, chunk: CHUNKS.first, done: 0, lost: 0 }, done: 0, total }
+}
+
+const workOf = async (context: Context, { id, input: { table, from, to, recycledId } }: Now): Promise<ChunkWork> => ({
+  jobId: id,
+  table,
+  from,
+  to,
+  converter: await openConverter(context, from, to),
+  back: recycledId === undefined ? undefined : await openConverter(context, to, from),
+})
+
+const fill = async (context: Context, tx: Transaction, job: Now, state: State & { phase: 'fill' }): Step => {
+  const began = performance.now()
+  const work = await workOf(context, job)
+  const cells = await readCells(tx, { ...work, after: state.after, limit: state.chunk })
+  const last = cells.at(-1)
+  if (!last) return { next: { phase: 'index', done: state.done, lost: state.lost } }
+  const lost = state.lost + (await convertCells(tx, work, cells))
+  const done = state.done + cells.length
+  const took = performance.now() - began
+  const chunk = Math.round(Math.min(CHUNKS.most, Math.max(CHUNKS.least, state.chunk * Math.min(2, CHUNK_MS / took))))
+  return { next: { phase: 'fill', after: last.id, chunk, done, lost }, done, pauseMs: Math.ceil(took * PAUSE_SHARE) }
+}
+
+/** Converts what was written meanwhile; gives how many notes there were, and how many cells of them had no value. */
+const takeOver = async (
+  context: Context,
+  tx: Transaction,
+  job: Now,
+  limit: number,
+): Promise<{ taken: number; lost: number }> => {
+  const ids = await takeNotes(tx, job.id, limit)
+  if (ids.length === 0) return { taken: 0, lost: 0 }
+  const work = await workOf(context, job)
+  const lost = await convertCells(tx, { ...work, back: undefined }, await lockCells(tx, { ...work, ids }))
+  return { taken: ids.length, lost }
+}
+
+const drain = async (context: Context, tx: Transaction, job: Now, state: { done: number; lost: number }): Step => {
+  const { taken, lost } = await takeOver(context, tx, job, DRAIN)
+  return { next: { phase: taken > DRAIN_AT_SWAP ? 'drain' : 'swap', done: state.done, lost: state.lost + lost } }
+}
+
+const swap = async (context: Context, tx: Transaction, job: Now, state: { done: number; lost: number }): Step => {
+  const { object: objectName, table, field: fieldName, from, to, recycledId } = job.input
+  await quickly(tx)
+  const object = await lockObject(tx, objectName)
+  const before = object.fields.find((field) => field.id === from.id)
+  if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })
+  await tx.query(`LOCK TABLE w.${table} IN SHARE ROW EXCLUSIVE MODE`)
+  const { taken, lost } = await takeOver(context, tx, job, DRAIN_AT_SWAP + 1)
+  const next = { done: state.done, lost: state.lost + lost }
+  if (taken > DRAIN_AT_SWAP) return { next: { phase: 'drain', ...next } }
+  await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: withField(object, before, to) }])
+  await recycle(context, tx, { kind: 'field', why: 'converted', object: object.name, definition: before })
+  if (recycledId !== undefined) await forgetRecycled(tx, recycledId)
+  return { next: { phase: 'settle', ...next, turns: 0 } }
+}
+
+const withField = (object: ObjectType, before: Field, to: Kept): ObjectType => {
+  const after: Field = {
+    ...before,
+    ...to,
+    searchable: before.searchable && must(fieldTypeRegistry[to.type]).search !== undefined,
+  }
+  return { ...object, fields: object.fields.map((field) => (field === before ? after : field)) }
+}
+
+const settle = async (context: Context, tx: Transaction, job: Now, state: State & { phase: 'settle' }): Step => {
+  const { lost } = await takeOver(context, tx, job, DRAIN)
+  const next = { ...state, lost: state.lost + lost, turns: state.turns + 1 }
+  if (next.turns <= SETTLE_TURNS) return { next, pauseMs: SETTLE_MS }
+  await stopNoting(tx, job.input.table, job.input.from.id)
+  await tx.query('DELETE FROM w.converting WHERE job_id = $1', [job.id])
+  const told = next.lost > 0 ? [`${next.lost} 格转不过来，已留空；原来的内容保留 30 天，可以撤销`] : ['每一格都转过来了']
+  return { finished: { lines: told, data: { lost: next.lost } } }
+}

@@ -1,0 +1,73 @@
+import { convertValue, must, type Parsed, type TypeAndSettings, type Value } from '@jieli/core'
+import { fieldTypeRegistry } from '../../../registries.ts'
+import { openTitleIndex, type TitleIndex } from '../../imports/title-index.ts'
+import { titlesOfObject } from '../../records/find-records.ts'
+import type { Context } from '../../workspace/workspace.ts'
+
+/** What a field is kept as: its column, and the type that reads it. */
+export interface Kept {
+  id: string
+  type: string
+  settings: Record<string, unknown>
+}
+
+/** A cell and what it becomes; `shown` is how people knew it. */
+export interface ConvertedCell {
+  shown: string
+  parsed: Parsed
+}
+
+export interface Converter {
+  from: TypeAndSettings
+  to: TypeAndSettings
+  /** In the order of the values. Titles of what relations point to are read once for all. */
+  convert(values: readonly Value[]): Promise<ConvertedCell[]>
+}
+
+const endOf = ({ type, settings }: Kept): TypeAndSettings => {
+  const facts = must(fieldTypeRegistry[type], type)
+  return { type: facts, settings: facts.settings.parse(settings) }
+}
+
+/**
+ * Turns stored values of one kind into stored values of another. Relations are known by the titles of what they point to, in
+ * both directions.
+ */
+export const openConverter = async (context: Context, before: Kept, after: Kept): Promise<Converter> => {
+  const [from, to] = [endOf(before), endOf(after)]
+  const titles = await openTitles(context, from, to)
+  return {
+    from,
+    to,
+    convert: async (values) => {
+      const named = await namesOf(context, from, values)
+      return values.map((value) => {
+        const shown = named[String(value)] ?? from.type.format(value, from.settings, 'zh-CN')
+        if (value === null || !titles) return { shown, parsed: convertValue(value, from, to, shown) }
+        const found = titles.find(shown)
+        return { shown, parsed: 'id' in found ? to.type.parse(found.id, to.settings) : refused(found.issue) }
+      })
+    },
+  }
+}
+
+const refused = ({ code, params }: { code: string; params?: Record<string, string | number> }): Parsed =>
+  ({ ok: false, code, ...(params ? { params } : {}) }) as Parsed
+
+const targetOf = ({ type, settings }: TypeAndSettings): string | undefined =>
+  type.isRelation ? String(settings['object'] ?? type.name) : undefined
+
+/** Titles are needed where something that is no id of the same object becomes an id. */
+const openTitles = async (context: Context, from: TypeAndSettings, to: TypeAndSettings): Promise<TitleIndex | undefined> => {
+  const target = targetOf(to)
+  if (target === undefined || targetOf(from) === target) return undefined
+  const info = context.workspace.config.current.objects.get(target)
+  return info && (await openTitleIndex(context, info))
+}
+
+const namesOf = async (context: Context, from: TypeAndSettings, values: readonly Value[]): Promise<Record<string, string>> => {
+  const target = targetOf(from)
+  if (target === undefined) return {}
+  const ids = [...new Set(values.filter((value): value is string => typeof value === 'string'))]
+  return titlesOfObject(context, target, ids, context.workspace.db)
+}

@@ -1,0 +1,109 @@
+import { AppError, systemFields, type Field, type ObjectType } from '@jieli/core'
+import type { Transaction } from '../../database/database.ts'
+import { writeConfig } from '../config/change-config.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { begin, requireQuiet } from './conversion/start-conversion.ts'
+import { getObjectImpact, usesIn } from './field-impact.ts'
+import { fieldOf, lockObject, requireConfigure } from './lock-object.ts'
+import { findRecycled, forgetRecycled, lockRecycled, recycle, type RecycledEntry } from './recycle.ts'
+
+/** Takes a field out of use for 30 days, then for good. Refused while a condition, a rule or a formula rests on it. */
+export const removeField = async (context: Context, objectName: string, fieldName: string): Promise<{ recycledId: string }> => {
+  requireConfigure(context)
+  const recycledId = await context.workspace.db.transaction(async (tx) => {
+    const object = await lockObject(tx, objectName)
+    const field = fieldOf(object, fieldName)
+    requireRemovable(context, object, field)
+    await requireQuiet(tx, object, field)
+    const rest = object.fields.filter((other) => other !== field)
+    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: { ...object, fields: rest } }])
+    return recycle(context, tx, { kind: 'field', why: 'deleted', object: object.name, definition: field })
+  })
+  await context.workspace.config.refresh()
+  return { recycledId }
+}
+
+const refusal = (code: string, params?: Record<string, string>): AppError =>
+  new AppError('invalid-values', { issues: [{ path: 'field', code, ...(params ? { params } : {}) }] })
+
+const requireRemovable = (context: Context, object: ObjectType, field: Field): void => {
+  if (field.readOnly || field.identifies || object.stageField === field.name || object.titleField === field.name)
+    throw refusal('field-is-fixed')
+  const uses = usesIn(context, object.name, field.name).filter(({ how }) => how === 'decides')
+  if (uses.length > 0) throw refusal('field-decides', { uses: uses.map(({ label }) => label).join('、') })
+}
+
+/** Takes an object out of use, its table and all. The platform's own objects stay, and those that others point to. */
+export const removeObject = async (context: Context, objectName: string): Promise<{ recycledId: string }> => {
+  requireConfigure(context)
+  const { uses } = await getObjectImpact(context, objectName)
+  const deciding = uses.filter(({ how }) => how === 'decides')
+  const recycledId = await context.workspace.db.transaction(async (tx) => {
+    const object = await lockObject(tx, objectName)
+    if (object.isStandard) throw refusal('object-is-standard')
+    if (deciding.length > 0) throw refusal('field-decides', { uses: deciding.map(({ label }) => label).join('、') })
+    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: null }])
+    return recycle(context, tx, { kind: 'object', why: 'deleted', object: object.name, definition: object })
+  })
+  await context.workspace.config.refresh()
+  return { recycledId }
+}
+
+/** What was deleted or converted and may come back, newest first. */
+export const findRemoved = async (context: Context): Promise<RecycledEntry[]> => {
+  requireConfigure(context)
+  return findRecycled(context.workspace.db)
+}
+
+/**
+ * Brings back a field or an object with everything it held. A converted field goes back by a job of its own, which keeps what
+ * was written since. Gives that job's id.
+ */
+export const restoreRemoved = async (context: Context, id: string): Promise<{ jobId?: string }> => {
+  requireConfigure(context)
+  const jobId = await context.workspace.db.transaction(async (tx) => {
+    const entry = await lockRecycled(tx, id)
+    if (!entry) throw new AppError('not-found')
+    if (entry.kind === 'object') return restoreObject(context, tx, entry)
+    const object = await lockObject(tx, entry.object)
+    return entry.why === 'converted' ? convertBack(context, tx, entry, object) : restoreField(context, tx, entry, object)
+  })
+  await context.workspace.config.refresh()
+  return jobId === undefined ? {} : { jobId }
+}
+
+const restoreObject = async (context: Context, tx: Transaction, entry: RecycledEntry): Promise<undefined> => {
+  const taken = await tx.query(`SELECT 1 FROM w.config_item WHERE kind = 'object' AND id = $1`, [entry.object])
+  if (taken.length > 0) throw refusal('name-taken')
+  await writeConfig(context, tx, [{ kind: 'object', id: entry.object, item: entry.definition }])
+  await forgetRecycled(tx, entry.id)
+  return undefined
+}
+
+const restoreField = async (
+  context: Context,
+  tx: Transaction,
+  entry: RecycledEntry,
+  object: ObjectType,
+): Promise<undefined> => {
+  const field = entry.definition as Field
+  const taken = new Set([...object.fields, ...systemFields].map(({ name }) => name))
+  let { name } = field
+  for (let number = 2; taken.has(name); number++) name = `${field.name}${number}`
+  await writeConfig(context, tx, [
+    { kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, { ...field, name }] } },
+  ])
+  await forgetRecycled(tx, entry.id)
+  return undefined
+}
+
+/** Only the newest change of a field can be undone: what came before it is undone after it. */
+const convertBack = async (context: Context, tx: Transaction, entry: RecycledEntry, object: ObjectType): Promise<string> => {
+  const before = entry.definition as Field
+  const field = fieldOf(object, before.name)
+  const newer = (await findRecycled(tx)).find(
+    (other) => other.why === 'converted' && other.object === object.name && (other.definition as Field).name === before.name,
+  )
+  if (newer?.id !== entry.id) throw refusal('undo-newer-first')
+  return begin(context, tx, { object, field, to: before, recycledId: entry.id })
+}
