@@ -103,7 +103,9 @@ describe('a change of type', () => {
       await changeOne(admin, 'room', { action: 'create', values: { name: phase, size: `${index + 900}` } })
     }
     await finish(jobId)
-    expect((await values()).toSorted()).toEqual(['503.00', '38.00', null, null, '1200.00', null, '900.00', '901.00', '902.00', '903.00'].toSorted())
+    expect((await values()).toSorted()).toEqual(
+      ['503.00', '38.00', null, null, '1200.00', null, '900.00', '901.00', '902.00', '903.00'].toSorted(),
+    )
   })
 
   it('takes over what a process writes that has not yet heard of the swap', async () => {
@@ -159,9 +161,7 @@ describe('a change of type', () => {
     const { jobId } = await restoreRemoved(admin, must(entry).id)
     await finish(must(jobId))
     expect(fieldNow()).toMatchObject({ type: 'text', searchable: false })
-    expect(await values()).toEqual(
-      ['13', '３８', '约 20', null, '1,200', '二十'],
-    )
+    expect(await values()).toEqual(['13', '３８', '约 20', null, '1,200', '二十'])
     expect((await findRemoved(admin)).map(({ why, definition }) => [why, (definition as Field).type])).toEqual([
       ['converted', 'number'],
     ])

@@ -1,6 +1,6 @@
 import { convertValue, must, type Parsed, type TypeAndSettings, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../../registries.ts'
-import { openTitleIndex, type TitleIndex } from '../../imports/title-index.ts'
+import { openRecordFinder, type RecordFinder } from '../../imports/record-finder.ts'
 import { titlesOfObject } from '../../records/find-records.ts'
 import type { Context } from '../../workspace/workspace.ts'
 
@@ -35,17 +35,19 @@ const endOf = ({ type, settings }: Kept): TypeAndSettings => {
  */
 export const openConverter = async (context: Context, before: Kept, after: Kept): Promise<Converter> => {
   const [from, to] = [endOf(before), endOf(after)]
-  const titles = await openTitles(context, from, to)
+  const finder = await openFinder(context, from, to)
   return {
     from,
     to,
     convert: async (values) => {
       const named = await namesOf(context, from, values)
-      return values.map((value) => {
-        const shown = named[String(value)] ?? from.type.format(value, from.settings, 'zh-CN')
-        if (value === null || !titles) return { shown, parsed: convertValue(value, from, to, shown) }
-        const found = titles.find(shown)
-        return { shown, parsed: 'id' in found ? to.type.parse(found.id, to.settings) : refused(found.issue) }
+      const shown = values.map((value) => named[String(value)] ?? from.type.format(value, from.settings, 'zh-CN'))
+      await finder?.prepare(shown)
+      return values.map((value, index) => {
+        const text = shown[index] ?? ''
+        if (value === null || !finder) return { shown: text, parsed: convertValue(value, from, to, text) }
+        const found = finder.find(text)
+        return { shown: text, parsed: 'id' in found ? to.type.parse(found.id, to.settings) : refused(found.issue) }
       })
     },
   }
@@ -58,11 +60,11 @@ const targetOf = ({ type, settings }: TypeAndSettings): string | undefined =>
   type.isRelation ? String(settings['object'] ?? type.name) : undefined
 
 /** Titles are needed where something that is no id of the same object becomes an id. */
-const openTitles = async (context: Context, from: TypeAndSettings, to: TypeAndSettings): Promise<TitleIndex | undefined> => {
+const openFinder = async (context: Context, from: TypeAndSettings, to: TypeAndSettings): Promise<RecordFinder | undefined> => {
   const target = targetOf(to)
   if (target === undefined || targetOf(from) === target) return undefined
   const info = context.workspace.config.current.objects.get(target)
-  return info && (await openTitleIndex(context, info))
+  return info && (await openRecordFinder(context, info))
 }
 
 const namesOf = async (context: Context, from: TypeAndSettings, values: readonly Value[]): Promise<Record<string, string>> => {
