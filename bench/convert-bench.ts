@@ -29,8 +29,8 @@ const keepWriting = (bench: BenchWorkspace, ids: readonly string[], field: strin
     const began = performance.now()
     const id = must(ids[count++ % ids.length])
     // A number before the swap, an amount after it: both are read from a text.
-    await changeOne(context(), 'lead', { action: 'update', id, values: { [field]: String(count % 90) } }).catch((error: unknown) =>
-      failed.push(error),
+    await changeOne(context(), 'lead', { action: 'update', id, values: { [field]: String(count % 90) } }).catch(
+      (error: unknown) => failed.push(error),
     )
     waits.push(performance.now() - began)
   }
@@ -76,7 +76,9 @@ export const measureConversion = async (bench: BenchWorkspace, rows: number): Pr
   await loop.stop()
   const job = must(await readJob(workspace.db, jobId))
   const seconds = (performance.now() - began) / 1_000
-  console.log(`${job.status} ${job.reason ?? ''} after ${seconds.toFixed(0)} s, ${Math.round(rows / seconds).toLocaleString('en')} cells a second, failed writes: ${writes.failed.length}`)
+  console.log(
+    `${job.status} ${job.reason ?? ''} after ${seconds.toFixed(0)} s, ${Math.round(rows / seconds).toLocaleString('en')} cells a second, failed writes: ${writes.failed.length}`,
+  )
   await checkNothingLost(bench, column)
 }
 

@@ -51,8 +51,7 @@ if (positionals.includes('import'))
   await withWorkspace('bench', async (bench) => {
     for (const line of await measureImport(bench, Number(values.rows))) console.log(line)
   })
-else if (positionals.includes('convert'))
-  await withWorkspace('bench', (bench) => measureConversion(bench, Number(values.rows)))
+else if (positionals.includes('convert')) await withWorkspace('bench', (bench) => measureConversion(bench, Number(values.rows)))
 else
   for (const size of values.sizes.split(',').map(Number))
     await withWorkspace(`bench_${size}`, (bench) => measureSize(bench, size))
