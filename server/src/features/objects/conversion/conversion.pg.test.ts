@@ -42,7 +42,7 @@ const steps = async (count: number): Promise<void> => {
   test.clock.set(addMs(test.clock.now(), 6_000))
 }
 const phaseOf = async (id: string): Promise<unknown> =>
-  ((await readJob(test.workspace.db, id))?.state as { phase: string }).phase
+  (must(await readJob(test.workspace.db, id)).state as { phase: string }).phase
 const until = async (id: string, phase: string): Promise<void> => {
   for (let turn = 0; turn < 50 && (await phaseOf(id)) !== phase; turn++) await steps(1)
 }
