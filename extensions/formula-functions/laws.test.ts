@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   evaluate,
+  functionName,
   literal,
   locales,
   paramAt,
@@ -29,6 +30,7 @@ const anyValue: fc.Arbitrary<Value> = fc.oneof(
 describe.each(functions)('%s', (key, fn) => {
   it('is registered under its own name and shows what it does', () => {
     expect(fn.name).toBe(key)
+    expect(functionName(fn, 'en')).toMatch(/^[A-Z]+$/)
     expect(fn.examples.length).toBeGreaterThan(0)
   })
 

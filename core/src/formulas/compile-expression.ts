@@ -87,8 +87,9 @@ interface ChildQuestion {
 /** EXISTS where it serves: it stops at the first child, and the planner may turn it into a join. */
 const childQuestions: Record<ChildFunction, (question: ChildQuestion) => string> = {
   any: ({ rows, and }) => `EXISTS (SELECT 1 ${rows}${and})`,
-  none: ({ rows, and }) => `NOT EXISTS (SELECT 1 ${rows}${and})`,
-  all: ({ rows, where }) => `NOT EXISTS (SELECT 1 ${rows} AND (${where}) IS NOT TRUE)`,
+  // In brackets: NOT binds looser than a comparison beside it.
+  none: ({ rows, and }) => `(NOT EXISTS (SELECT 1 ${rows}${and}))`,
+  all: ({ rows, where }) => `(NOT EXISTS (SELECT 1 ${rows} AND (${where}) IS NOT TRUE))`,
   count: ({ rows, and }) => `(SELECT count(*)::numeric ${rows}${and})`,
   sum: ({ rows, and, of }) => `(SELECT coalesce(sum((${of})::numeric), 0) ${rows}${and})`,
   avg: ({ rows, and, of }) =>

@@ -18,15 +18,17 @@ export interface SqlContext {
   userId: string
 }
 
-/** One parameter. All arguments given to `any` parameters of one call must be of one type. */
+/** One parameter. All arguments given to `any` parameters of one call must be of one type, unless they are of two groups. */
 export interface FormulaParam {
   name: string
   type: ValueType
   optional?: boolean
-  /** The last one may take this and every further argument. */
+  /** The last ones may repeat: one takes every further argument, two take them in turn. */
   rest?: boolean
-  /** With `any`: the types it takes. Absent: all. */
+  /** With `any`: the types it takes. With `list`: what its members may be. Absent: all. */
   among?: readonly ValueType[]
+  /** With `any`: only those of the same group share a type. A function that returns `any` returns that of the unnamed group. */
+  group?: string
 }
 
 /** How tightly an operator holds its arguments, the loosest first; Excel's order. */
@@ -63,7 +65,7 @@ export interface FormulaFunction {
   /** What it gives, in a sentence for the help beside the editor. Absent: its label says it. */
   help?: Label
   params: FormulaParam[]
-  /** `any`: the type that its `any` arguments share. */
+  /** `any`: the type that its `any` arguments of no named group share. */
   returns: ValueType
   /** True when the result depends on `now` or on who asks: such results are never stored. */
   isVolatile?: boolean

@@ -1,5 +1,6 @@
 import type { Locale } from '../i18n/label.ts'
 import type { ChildFunction, ChildrenExpression, Expression, Value } from './expression.ts'
+import { besideAt } from './field-beside.ts'
 import type { FormulaFunction, FunctionRegistry } from './formula-function.ts'
 import { findFunction, paramAt } from './type-expression.ts'
 
@@ -19,17 +20,18 @@ export interface PrintEnvironment extends FieldLabels {
 }
 
 /** The expression as a sentence: 来源 等于 抖音 且 意向科目 属于（中考数学、中考冲刺）. */
-export const printExpression = (expression: Expression, environment: PrintEnvironment): string => {
-  if ('value' in expression) return printValue(expression.value, undefined, environment)
+export const printExpression = (expression: Expression, environment: PrintEnvironment): string =>
+  print(expression, undefined, environment)
+
+const print = (expression: Expression, beside: FieldBeside | undefined, environment: PrintEnvironment): string => {
+  if ('value' in expression) return printValue(expression.value, beside, environment)
   if ('field' in expression) return environment.labelOf(expression.field)
   if ('over' in expression) return printChildren(expression, environment)
   const fn = findFunction(environment.functions, expression.call)
   if (!fn) return `${expression.call}(…)`
-  const beside = fieldBeside(expression.args, fn)
   const phrases = expression.args.map((arg, index) => {
-    const speaksOfField = ['any', 'list'].includes(paramAt(fn, index)?.type ?? '')
-    if ('value' in arg) return printValue(arg.value, speaksOfField ? beside : undefined, environment)
-    return bracketed(printExpression(arg, environment), needsBrackets(arg, { fn, index }, environment), environment.locale)
+    const phrase = print(arg, fieldBeside(expression.args, { fn, index, inherited: beside }), environment)
+    return bracketed(phrase, needsBrackets(arg, { fn, index }, environment), environment.locale)
   })
   return fn.sentence(phrases, environment.locale)
 }
@@ -42,8 +44,8 @@ const printChildren = ({ over, fn, where, of }: ChildrenExpression, environment:
     locale,
     ...(labels ?? { labelOf: (path) => path, formatField: (_, value) => printValue(value, undefined, environment) }),
   }
-  const print = (part: Expression | undefined): string => (part ? printExpression(part, inside) : '')
-  return childSentences[locale](fn, { label: labels?.label ?? over, where: print(where), of: print(of) })
+  const phrase = (part: Expression | undefined): string => (part ? printExpression(part, inside) : '')
+  return childSentences[locale](fn, { label: labels?.label ?? over, where: phrase(where), of: phrase(of) })
 }
 
 type ChildPhrases = Record<'label' | 'where' | 'of', string>
@@ -77,11 +79,16 @@ interface FieldBeside {
   isList: boolean
 }
 
-const fieldBeside = (args: Expression[], fn: FormulaFunction): FieldBeside | undefined =>
-  args.flatMap((arg, index) => {
-    const type = paramAt(fn, index)?.type
-    return 'field' in arg && (type === 'any' || type === 'list') ? [{ path: arg.field, isList: type === 'list' }] : []
-  })[0]
+const fieldBeside = (
+  args: Expression[],
+  { fn, index, inherited }: { fn: FormulaFunction; index: number; inherited: FieldBeside | undefined },
+): FieldBeside | undefined => {
+  const paths = args.map((arg) => ('field' in arg ? arg.field : undefined))
+  const path = besideAt(index, { paths, fn, inherited: inherited?.path })
+  if (path === undefined) return undefined
+  const at = paths.indexOf(path)
+  return at === -1 ? inherited : { path, isList: paramAt(fn, at)?.type === 'list' }
+}
 
 const printValue = (value: Value, beside: FieldBeside | undefined, environment: PrintEnvironment): string => {
   const { locale } = environment

@@ -49,8 +49,8 @@ const absent: TypedExpression = { kind: 'value', value: null, type: 'any', eleme
 
 /** The parameter that takes the argument at a position. */
 export const paramAt = (fn: FormulaFunction, index: number): FormulaParam | undefined => {
-  const last = fn.params.at(-1)
-  return fn.params[index] ?? (last?.rest ? last : undefined)
+  const repeated = fn.params.filter((param) => param.rest)
+  return fn.params[index] ?? repeated[(index - fn.params.length) % repeated.length]
 }
 
 export const findFunction = (functions: FunctionRegistry, name: string): FormulaFunction | undefined =>
@@ -132,16 +132,31 @@ class Typer {
     const given = call.args.slice(0, fn.params.at(-1)?.rest ? undefined : fn.params.length)
     const at = (index: number): string => (path === '' ? `args.${index}` : `${path}.args.${index}`)
     const firm = given.map((arg, index) => (this.#isFlexible(arg) ? undefined : this.type(arg, undefined, at(index))))
-    const shared =
-      this.#sharedType(fn, given, firm) ?? (fn.returns === 'any' ? expected : undefined) ?? this.#guessType(fn, given)
-    const wanted = given.map((_, index) => wantedType(paramAt(fn, index), shared))
-    const args = given.map((arg, index) => firm[index] ?? this.type(arg, wanted[index], at(index), shared ?? 'any'))
+    const shared = this.#sharedTypes(fn, { given, firm }, expected)
+    const groupAt = (index: number): string => groupOf(paramAt(fn, index))
+    const wanted = given.map((_, index) => wantedType(paramAt(fn, index), shared.get(groupAt(index))))
+    const args = given.map(
+      (arg, index) =>
+        firm[index] ?? this.type(arg, wanted[index], at(index), membersOf(paramAt(fn, index), shared.get(groupAt(index)))),
+    )
     args.forEach((arg, index) => this.#checkArgument(arg, paramAt(fn, index), { wanted: wanted[index], path: at(index) }))
-    if (shared !== undefined && !listsHold(shared) && args.some((arg) => arg.type === 'list' && arg.kind !== 'value')) {
-      this.#report(path, 'type-mismatch', { expected: 'text', actual: shared })
+    const own = shared.get('')
+    if (own !== undefined && !listsHold(own) && args.some((arg) => arg.type === 'list' && arg.kind !== 'value')) {
+      this.#report(path, 'type-mismatch', { expected: 'text', actual: own })
     }
     const types = wanted.map((type, index) => type ?? args[index]?.type ?? 'any')
-    return { kind: 'call', fn, args, types, type: fn.returns === 'any' ? (shared ?? 'any') : fn.returns }
+    return { kind: 'call', fn, args, types, type: fn.returns === 'any' ? (own ?? 'any') : fn.returns }
+  }
+
+  /** What the `any` arguments of each group are: as the firm ones, else as is wanted of the whole, else as they look. */
+  #sharedTypes(fn: FormulaFunction, { given, firm }: Arguments, expected: ValueType | undefined): Map<string, ValueType> {
+    const shared = new Map<string, ValueType>()
+    for (const group of new Set(['', ...fn.params.map(groupOf)])) {
+      const wanted = group === '' && fn.returns === 'any' ? expected : undefined
+      const type = this.#sharedType(fn, { given, firm }, group) ?? wanted ?? this.#guessType(fn, given, group)
+      if (type !== undefined) shared.set(group, type)
+    }
+    return shared
   }
 
   /** Literals, and choices between literals, take the type of what stands beside them. */
@@ -154,28 +169,38 @@ class Typer {
     )
   }
 
-  #sharedType(fn: FormulaFunction, given: Expression[], firm: (TypedExpression | undefined)[]): ValueType | undefined {
-    const known = firm.find((arg, index) => arg && arg.type !== 'any' && paramAt(fn, index)?.type === 'any')
+  #sharedType(fn: FormulaFunction, { given, firm }: Arguments, group: string): ValueType | undefined {
+    const isOf = (index: number, type: ValueType): boolean => {
+      const param = paramAt(fn, index)
+      return param?.type === type && groupOf(param) === group
+    }
+    const known = firm.find((arg, index) => arg && arg.type !== 'any' && isOf(index, 'any'))
     if (known) return known.type
     // The members of a list that is not written out are text.
-    return given.some((_, index) => firm[index]?.type === 'list' && paramAt(fn, index)?.type === 'list') ? 'text' : undefined
+    return given.some((_, index) => firm[index]?.type === 'list' && isOf(index, 'list')) ? 'text' : undefined
   }
 
-  #guessType(fn: FormulaFunction, given: Expression[]): ValueType | undefined {
-    const written = given.map((arg, index) => ({ type: paramAt(fn, index)?.type, value: 'value' in arg ? arg.value : null }))
+  #guessType(fn: FormulaFunction, given: Expression[], group: string): ValueType | undefined {
+    const written = given.flatMap((arg, index) => {
+      const param = paramAt(fn, index)
+      return groupOf(param) === group ? [{ type: param?.type, value: 'value' in arg ? arg.value : null }] : []
+    })
     // A written list where anything may stand is a list; it says nothing of the others.
     if (written.some(({ type, value }) => type === 'any' && Array.isArray(value))) return undefined
     const literals = written.flatMap(({ type, value }) => (type === 'any' || type === 'list' ? value : []))
     const allowed = (type: ValueType): boolean =>
-      fn.params.every((param) => param.type !== 'any' || (param.among?.includes(type) ?? true))
+      fn.params.every((param) => groupOf(param) !== group || param.type !== 'any' || (param.among?.includes(type) ?? true))
     return guesses.find((type) => allowed(type) && literals.every((value) => fitValue(value, type) !== undefined))
   }
 
   #checkArity(fn: FormulaFunction, count: number, path: string): void {
     const min = fn.params.filter((param) => !param.optional).length
-    const max = fn.params.at(-1)?.rest ? Infinity : fn.params.length
-    if (count >= min && count <= max) return
-    const takes = max === min ? String(min) : max === Infinity ? `≥ ${min}` : `${min}–${max}`
+    const repeated = fn.params.filter((param) => param.rest).length
+    const max = repeated > 0 ? Infinity : fn.params.length
+    const isWhole = repeated < 2 || (count - fn.params.length) % repeated === 0
+    if (count >= min && count <= max && isWhole) return
+    const more = Array.from({ length: 3 }, (_, index) => min + index * repeated).join('、')
+    const takes = max === min ? String(min) : repeated > 1 ? `${more} …` : max === Infinity ? `≥ ${min}` : `${min}–${max}`
     this.#report(path, 'wrong-argument-count', { function: fn.name, takes, count })
   }
 
@@ -187,7 +212,7 @@ class Typer {
     const { wanted, path } = place
     if (wanted !== undefined && wanted !== 'any' && arg.type !== 'any' && arg.type !== wanted) {
       this.#report(path, 'type-mismatch', { expected: wanted, actual: arg.type })
-    } else if (param?.among && arg.type !== 'any' && !param.among.includes(arg.type)) {
+    } else if (param?.type === 'any' && param.among && arg.type !== 'any' && !param.among.includes(arg.type)) {
       this.#report(path, 'type-mismatch', { expected: param.among.join('|'), actual: arg.type })
     }
   }
@@ -212,6 +237,19 @@ const measuredAs = (
   if (fn === 'any' || fn === 'all' || fn === 'none') return { of, type: 'boolean' }
   return { of, type: fn === 'min' || fn === 'max' ? (of?.type ?? 'any') : 'number' }
 }
+
+/** A call's arguments, and those whose type stands by itself. */
+interface Arguments {
+  given: Expression[]
+  firm: (TypedExpression | undefined)[]
+}
+
+/** The arguments of a group share one type. */
+export const groupOf = (param: FormulaParam | undefined): string => param?.group ?? ''
+
+/** What the members of a written list at a parameter must be. */
+const membersOf = (param: FormulaParam | undefined, shared: ValueType | undefined): ValueType =>
+  (param?.type === 'list' ? param.among?.[0] : undefined) ?? shared ?? 'any'
 
 const wantedType = (param: FormulaParam | undefined, shared: ValueType | undefined): ValueType | undefined =>
   param?.type === 'any' ? shared : param?.type

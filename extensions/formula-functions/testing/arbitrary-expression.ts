@@ -9,6 +9,7 @@ import {
   type Expression,
   type FieldTyping,
   type FormulaFunction,
+  type FormulaParam,
   type Value,
   type ValueType,
 } from '@jieli/core'
@@ -86,9 +87,9 @@ const cell = (name: string): fc.Arbitrary<Value> => {
 }
 export type Row = Record<string, Value>
 const row: fc.Arbitrary<Row> = fc.record(Object.fromEntries(columnNames.map((name) => [name, cell(name)])))
-export const rows = fc.array(row, { minLength: 40, maxLength: 40 })
+export const rows = fc.array(row, { minLength: 45, maxLength: 45 })
 /** Up to four children of each row, with the same columns. */
-export const families = fc.array(fc.array(row, { maxLength: 4 }), { minLength: 40, maxLength: 40 })
+export const families = fc.array(fc.array(row, { maxLength: 4 }), { minLength: 45, maxLength: 45 })
 
 /** A well-typed expression: a field, a literal or a call of any function that returns the type. */
 export const expressionOf = (type: ValueType, depth: number): fc.Arbitrary<Expression> => {
@@ -138,19 +139,38 @@ const answers: Record<(typeof childFunctions)[number], ValueType[]> = {
 }
 
 const callOf = (fn: FormulaFunction, type: ValueType, depth: number): fc.Arbitrary<Expression> => {
-  const param = fn.params.find((each) => each.type === 'any')
-  const allowed = param?.among ?? scalarTypes
-  const shared = fn.returns === 'any' ? fc.constant(type) : fc.constantFrom(...allowed)
-  return shared.chain((any) => {
-    const repeated = fn.params.at(-1)?.rest ? [...fn.params, ...fn.params.slice(-1)] : fn.params
-    const args = repeated.map((each) => argumentOf(each.type === 'any' ? any : each.type, any, depth))
-    return fc.tuple(...args).map((given) => call(fn.name, ...given))
+  const groups = [...new Set(['', ...fn.params.map(({ group }) => group ?? '')])]
+  const typeOfGroup = (group: string): fc.Arbitrary<ValueType> => {
+    const param = fn.params.find((each) => each.type === 'any' && (each.group ?? '') === group)
+    return group === '' && fn.returns === 'any' ? fc.constant(type) : fc.constantFrom(...(param?.among ?? scalarTypes))
+  }
+  const repeated = fn.params.filter(({ rest }) => rest)
+  return fc.tuple(...groups.map(typeOfGroup)).chain((types) => {
+    const shared = (param: FormulaParam): ValueType => types[groups.indexOf(param.group ?? '')] ?? 'any'
+    const args = [...fn.params, ...repeated].map((param) => argumentOf(param, shared(param), depth))
+    const optional = fn.params.filter((param) => param.optional && !param.rest).length
+    return fc
+      .tuple(fc.tuple(...args), fc.nat({ max: optional }))
+      .map(([given, left]) => call(fn.name, ...given.slice(0, given.length - left)))
   })
 }
 
+/** Words that only mean something to the functions that take them. */
+const wordsFor: Record<string, string[]> = {
+  unit: ['年', '月', 'week', '天', 'hours', '分钟', '世纪'],
+  pattern: ['YYYY-MM-DD', 'YYYY年MM月DD日 HH:mm:ss', 'MMMM', 'x'],
+}
+
 /** Lists of numbers and times can only be written out; those of texts are columns too. */
-const argumentOf = (type: ValueType, shared: ValueType, depth: number): fc.Arbitrary<Expression> =>
-  type === 'list' && shared !== 'text' ? fc.array(valuesOf(shared), { maxLength: 3 }).map(literal) : expressionOf(type, depth)
+const argumentOf = (param: FormulaParam, shared: ValueType, depth: number): fc.Arbitrary<Expression> => {
+  const words = wordsFor[param.name]
+  if (words) return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...words).map(literal) }, expressionOf('text', 0))
+  const type = param.type === 'any' ? shared : param.type
+  const members = param.among?.includes('text') ? 'text' : shared
+  return type === 'list' && members !== 'text'
+    ? fc.array(valuesOf(members), { maxLength: 3 }).map(literal)
+    : expressionOf(type, depth)
+}
 
 /** The type of a column. */
 export const typeOfColumn = (path: string): ValueType | undefined => columns[path]?.type

@@ -7,7 +7,13 @@ import type { SqlContext, ValueType } from '@jieli/core'
 export const shared = (sql: string, use: (sql: string) => string): string =>
   isBare(sql) ? use(sql) : `(SELECT ${use('reused.value')} FROM (SELECT ${sql} AS value OFFSET 0) AS reused)`
 
-const isBare = (sql: string): boolean => /^("?\w+"?\.)?"?\w+"?$|^\$\d+(::\w+)?$/.test(sql) && sql !== 'reused.value'
+/** The same for several texts that are used together. */
+export const sharedPair = (pair: { a: string; b: string }, use: (a: string, b: string) => string): string =>
+  isBare(pair.a) && isBare(pair.b)
+    ? use(pair.a, pair.b)
+    : `(SELECT ${use('pair.a', 'pair.b')} FROM (SELECT ${pair.a} AS a, ${pair.b} AS b OFFSET 0) AS pair)`
+
+const isBare = (sql: string): boolean => /^("?\w+"?\.)?"?\w+"?$|^\$\d+(::\w+)?$/.test(sql) && !/^(reused|pair)\./.test(sql)
 
 /** The text ordered by code point, whatever the database's own order is. */
 export const ordered = (sql: string, type: ValueType | undefined): string => (type === 'text' ? `${sql} COLLATE "C"` : sql)

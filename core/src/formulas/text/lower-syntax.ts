@@ -1,5 +1,5 @@
 import type { Expression, Value } from '../expression.ts'
-import type { FormulaFunction } from '../formula-function.ts'
+import { besideAt } from '../field-beside.ts'
 import { paramAt } from '../type-expression.ts'
 import { percentWorth } from './formula-number.ts'
 import { formulaNames } from './formula-names.ts'
@@ -76,10 +76,9 @@ class Lowering {
   #call(node: Syntax & { kind: 'call' }, around: Surroundings): Expression {
     const { fn } = node
     const paths = node.args.map((arg) => (arg.kind === 'field' ? this.#vocabulary.fields.named(arg.name)[0] : undefined))
-    const beside = fieldBeside(paths, fn) ?? (fn.returns === 'any' ? around.beside : undefined)
     const args = node.args.map((arg, index) => {
-      const type = paramAt(fn, index)?.type
-      return this.lower(arg, { beside: speaksOfField(type) ? beside : undefined, isListWanted: type === 'list' })
+      const isListWanted = paramAt(fn, index)?.type === 'list'
+      return this.lower(arg, { beside: besideAt(index, { paths, fn, inherited: around.beside }), isListWanted })
     })
     return { call: fn.name, args }
   }
@@ -123,10 +122,3 @@ class Lowering {
     this.issues.push({ path: '', code, params, offset, length })
   }
 }
-
-/** Whether literals at a parameter of this type are values of the field beside them. */
-export const speaksOfField = (type: string | undefined): boolean => type === 'any' || type === 'list'
-
-/** The first field among a call's arguments whose values the call's literals are. */
-export const fieldBeside = (paths: readonly (string | undefined)[], fn: FormulaFunction): string | undefined =>
-  paths.find((path, index) => path !== undefined && speaksOfField(paramAt(fn, index)?.type))

@@ -1,5 +1,6 @@
 import type { ChildrenExpression, Expression, Value, ValueType } from '../expression.ts'
 import { bindingPowers, type FormulaFunction } from '../formula-function.ts'
+import { besideAt } from '../field-beside.ts'
 import { findFunction, paramAt, typeExpression, type TypedExpression } from '../type-expression.ts'
 import { assert } from '../../errors/assert.ts'
 import { maxDepth, measureExpression } from '../measure-expression.ts'
@@ -8,7 +9,6 @@ import { childFunctionNames, constantWords, formulaNames, functionName } from '.
 import { writeNumber } from './formula-number.ts'
 import type { FormulaVocabulary, RecordVocabulary } from './formula-vocabulary.ts'
 import { writeLocalTime } from './local-time.ts'
-import { fieldBeside, speaksOfField } from './lower-syntax.ts'
 
 /**
  * An expression as the text a person edits, with today's labels. What is written is read back as the same expression,
@@ -80,9 +80,9 @@ class Writer {
     const fn = findFunction(this.#vocabulary.functions, node.call)
     const wanted = fn && paramAt(fn, index)?.type
     const paths = node.args.map((arg) => ('field' in arg ? arg.field : undefined))
-    const beside = fn && (fieldBeside(paths, fn) ?? (fn.returns === 'any' ? place.beside : undefined))
+    const beside = fn && besideAt(index, { paths, fn, inherited: place.beside })
     const typed = place.typed?.kind === 'call' ? place.typed.args[index] : undefined
-    return { typed, wanted, beside: speaksOfField(wanted) ? beside : undefined }
+    return { typed, wanted, beside }
   }
 
   /** Between its arguments only when there are as many as its sign joins. */
