@@ -16,7 +16,7 @@ export const find: FormulaFunction = {
   evaluate: ([part, text]) => {
     const [what, where] = [asText(part), asText(text)]
     const at = what === null || where === null ? -1 : where.indexOf(what)
-    return at === -1 ? null : [...(where ?? '').slice(0, at)].length + 1
+    return at === -1 ? null : Array.from((where ?? '').slice(0, at)).length + 1
   },
   sql: ([part = 'NULL', text = 'NULL']) => `nullif(strpos(${text}, ${part}), 0)::numeric`,
   sentence: ([part, text], locale) => (locale === 'zh-CN' ? `${part} 在 ${text} 中的位置` : `position of ${part} in ${text}`),
