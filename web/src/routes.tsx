@@ -46,6 +46,7 @@ const pages = [
   page('/settings/people', () => import('./pages/users/page.tsx'), 'UsersPage'),
   page('/settings/roles', () => import('./pages/roles/page.tsx'), 'RolesPage'),
   page('/settings/objects', () => import('./pages/objects/page.tsx'), 'ObjectsPage'),
+  page('/settings/layouts', () => import('./pages/layouts/page.tsx'), 'LayoutsPage'),
   page('/settings/forms', () => import('./pages/forms/page.tsx'), 'FormsPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]

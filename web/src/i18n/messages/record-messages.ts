@@ -17,7 +17,7 @@ export const recordMessages = defineMessages({
   restored: ['已恢复「{name}」', '"{name}" restored'],
   more: ['更多操作', 'More actions'],
   nothingRelated: ['还没有', 'None yet'],
-  loadMore: ['再看 30 条', '30 more'],
+  loadMore: ['再看 {n} 条', '{n} more'],
   conflictTitle: ['{name}刚被别人改过', '{name} was just changed by someone else'],
   conflictText: ['两边改的不一样。逐项选留哪一个，再保存。', 'The two differ. Choose which to keep for each, then save.'],
   field: ['字段', 'Field'],

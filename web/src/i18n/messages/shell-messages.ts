@@ -14,6 +14,7 @@ export const shellMessages = defineMessages({
   build: ['搭建', 'Build'],
   rules: ['分配规则', 'Assignment'],
   objects: ['对象与字段', 'Objects'],
+  layouts: ['页面布局', 'Layouts'],
   forms: ['表单与活码', 'Forms'],
   imports: ['导入', 'Import'],
   people: ['人员', 'People'],

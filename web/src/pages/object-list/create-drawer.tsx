@@ -10,6 +10,7 @@ import { Drawer } from '../../parts/admin-page/drawer.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+import { useAskedFields } from './use-asked-fields.ts'
 import '../../parts/admin-page/admin-page.css'
 
 /** A new record, by the object's fields of this moment; what was wrong stands beside the field. */
@@ -28,10 +29,8 @@ export function CreateDrawer({
   const tools = useFieldTools()
   const create = useCreateRecord(object.name)
   const [values, setValues] = useState<Record<string, Value>>({})
-  const isTitle = ({ name: one }: { name: string }): boolean => one === object.titleField
-  const fields = object.fields
-    .filter((field) => field.mayFill && !field.system)
-    .toSorted((a, b) => Number(isTitle(b)) - Number(isTitle(a)))
+  const { asked, judges, isRequired } = useAskedFields(object)
+  const fields = asked(values)
   const issues = create.error instanceof ApiError ? create.error.issues : []
   const issueOf = (name: string): string | undefined => {
     const issue = issues.find(({ path }) => path === name || path === `values.${name}`)
@@ -75,7 +74,7 @@ export function CreateDrawer({
           return (
             <FieldInput
               key={field.name}
-              field={field}
+              field={judges && isRequired(field, values) ? { ...field, required: true } : field}
               value={values[field.name]}
               tools={tools}
               onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
-import type { CrmRecord } from '@jieli/core'
+import type { CrmRecord, Value } from '@jieli/core'
 import { useMeta, useObject } from '../../data/meta.ts'
-import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecord, type Refs } from '../../data/records.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -19,6 +19,7 @@ import { ReassignDialog } from '../leads/reassign-dialog.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { relatedTo } from './field-sections.ts'
 import { LeadActions, LeadHead } from './lead-head.tsx'
+import { RecordLayout } from './layout/record-layout.tsx'
 import { LeadWhy } from './lead-why.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RelatedCard } from './related-card.tsx'
@@ -31,17 +32,25 @@ type Doing = 'log' | 'reassign' | 'next' | null
 
 function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRecord; refs: Refs }) {
   const text = useText(leadsMessages)
-  const { objects } = useMeta()
+  const { objects, layouts } = useMeta()
   const tools = useFieldTools(refs)
   const isPhone = useIsPhone()
   const phone = usePhone(record)
   const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, '/leads')
   const [doing, setDoing] = useState<Doing>(null)
   const stop = (): void => setDoing(null)
-  const fields = (
-    <RecordFields object={object} record={record} tools={tools} onSave={(field, value) => saveField(record, field, value)} />
-  )
-  const related = relatedTo('lead', objects).map((one) => <RelatedCard key={one.object.name} {...one} id={record.id} />)
+  const layout = layouts.find((one) => one.object === object.name)
+  const around = {
+    object,
+    record,
+    tools,
+    onSave: (field: FieldMeta, value: Value): void => saveField(record, field, value),
+  }
+  // The page has its own timeline, so that of a layout is left out.
+  const fields = layout ? <RecordLayout layout={layout} {...around} timeline={null} /> : <RecordFields {...around} />
+  const related = layout
+    ? []
+    : relatedTo('lead', objects).map((one) => <RelatedCard key={one.object.name} {...one} id={record.id} />)
   return (
     <div className="record">
       <LeadHead

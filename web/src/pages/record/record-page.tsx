@@ -15,6 +15,7 @@ import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { relatedTo } from './field-sections.ts'
+import { RecordLayout } from './layout/record-layout.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RelatedCard } from './related-card.tsx'
 import { useRecordEditing } from './use-record-editing.ts'
@@ -24,11 +25,20 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
   const text = useText(recordMessages)
   const words = useText(leadsMessages)
   const label = useLabel()
-  const { objects } = useMeta()
+  const { objects, layouts } = useMeta()
+  const layout = layouts.find((one) => one.object === object.name)
   const tools = useFieldTools(refs)
   const listPath = `/objects/${object.name}`
   const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, listPath)
   const titleField = fieldOf(object, object.titleField)
+  const timeline = (
+    <section className="card record-timeline" aria-label={words('timeline')}>
+      <header>
+        <h2>{words('timeline')}</h2>
+      </header>
+      <Timeline object={object.name} id={record.id} />
+    </section>
+  )
   return (
     <div className="record">
       <header className="record-head">
@@ -54,27 +64,33 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
           )}
         </div>
       </header>
-      <div className="record-columns">
-        <div className="record-main">
-          <RecordFields
+      {layout ? (
+        <div className="record-laid">
+          <RecordLayout
+            layout={layout}
             object={object}
             record={record}
             tools={tools}
+            timeline={timeline}
             onSave={(field, value) => saveField(record, field, value)}
           />
-          {relatedTo(object.name, objects).map((one) => (
-            <RelatedCard key={one.object.name} {...one} id={record.id} />
-          ))}
         </div>
-        <div className="record-side">
-          <section className="card record-timeline" aria-label={words('timeline')}>
-            <header>
-              <h2>{words('timeline')}</h2>
-            </header>
-            <Timeline object={object.name} id={record.id} />
-          </section>
+      ) : (
+        <div className="record-columns">
+          <div className="record-main">
+            <RecordFields
+              object={object}
+              record={record}
+              tools={tools}
+              onSave={(field, value) => saveField(record, field, value)}
+            />
+            {relatedTo(object.name, objects).map((one) => (
+              <RelatedCard key={one.object.name} {...one} id={record.id} />
+            ))}
+          </div>
+          <div className="record-side">{timeline}</div>
         </div>
-      </div>
+      )}
       {conflict && (
         <ConflictDialog
           object={object}

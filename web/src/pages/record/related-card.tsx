@@ -1,3 +1,5 @@
+import type { Label } from '@jieli/core'
+import { fieldOf } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecordList } from '../../data/records.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
@@ -12,23 +14,40 @@ const rowFields = (object: ObjectMeta, by: FieldMeta): FieldMeta[] =>
   object.fields.filter((field) => !field.system && field.name !== by.name && field.type !== 'attachment').slice(0, shownFields)
 
 /** Records of another object that point at this one, newest first. */
-export function RelatedCard({ object, by, id }: { object: ObjectMeta; by: FieldMeta; id: string }) {
+export function RelatedCard({
+  object,
+  by,
+  id,
+  title,
+  columns = [],
+  limit = 30,
+}: {
+  object: ObjectMeta
+  by: FieldMeta
+  id: string
+  /** In an admin's words; the object's own name otherwise. */
+  title?: Label
+  columns?: readonly string[]
+  limit?: number
+}) {
   const text = useText(recordMessages)
   const label = useLabel()
   const list = useRecordList(object.name, {
     where: { call: 'equals', args: [{ field: by.name }, { value: id }] },
     sort: [{ field: 'createdAt', direction: 'desc' }],
-    limit: 30,
+    limit,
     count: 'capped',
   })
   const tools = useFieldTools(list.data?.refs)
-  const fields = rowFields(object, by)
+  const chosen = columns.flatMap((name) => fieldOf(object, name) ?? [])
+  const fields = chosen.length > 0 ? chosen : rowFields(object, by)
+  const name = label(title ?? object.label)
   const records = list.data?.records ?? []
   if (list.error) return null
   return (
-    <section className="card related" aria-label={label(object.label)}>
+    <section className="card related" aria-label={name}>
       <header>
-        <h2>{label(object.label)}</h2>
+        <h2>{name}</h2>
         <span className="count">{list.data?.count?.value ?? ''}</span>
       </header>
       {records.length === 0 ? (
@@ -61,7 +80,7 @@ export function RelatedCard({ object, by, id }: { object: ObjectMeta; by: FieldM
       )}
       {list.hasNextPage && (
         <button type="button" className="link f13 related-none" onClick={() => void list.fetchNextPage()}>
-          {text('loadMore')}
+          {text('loadMore', { n: limit })}
         </button>
       )}
     </section>

@@ -4,6 +4,7 @@ import {
   FileUp,
   Inbox,
   LayoutDashboard,
+  LayoutPanelTop,
   Radio,
   ScanQrCode,
   ShieldCheck,
@@ -57,6 +58,7 @@ export const navGroups: NavGroup[] = [
     items: [
       { to: '/rules', label: 'rules', icon: Split, needs: 'configure' },
       { to: '/settings/objects', label: 'objects', icon: Table2, needs: 'configure' },
+      { to: '/settings/layouts', label: 'layouts', icon: LayoutPanelTop, needs: 'configure' },
       { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: 'configure' },
       { to: '/settings/people', label: 'people', icon: UsersRound, needs: 'manage-users' },
       { to: '/settings/roles', label: 'roles', icon: ShieldCheck, needs: 'configure' },
