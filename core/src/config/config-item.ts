@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { boardSchema } from '../boards/board.ts'
 import { objectTypeSchema } from '../objects/object-type.ts'
 import { roleReferences, roleSchema } from '../permissions/role.ts'
 import { assignmentRuleReferences, assignmentRuleSchema } from '../assignment/assignment-rule.ts'
@@ -32,6 +33,7 @@ export const configKinds = {
   outcome: outcomeSchema,
   channel: channelSchema,
   webhook: webhookSchema,
+  board: boardSchema,
 } as const
 
 export type ConfigKind = keyof typeof configKinds

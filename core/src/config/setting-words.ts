@@ -18,6 +18,7 @@ export const configKindLabels: Record<ConfigKind, Label> = {
   outcome: word('跟进结果', 'Outcome'),
   channel: word('通知渠道', 'Channel'),
   webhook: word('外发 Webhook', 'Webhook'),
+  board: word('看板', 'Board'),
 }
 
 /** Members of settings as people call them. One that is missing here is shown by its own name: readable, never hidden. */

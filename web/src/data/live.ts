@@ -56,6 +56,8 @@ const listen = (source: EventSource, client: QueryClient, refresh: (objects: str
   source.addEventListener('changed', (event) => refresh(parse<{ objects: string[] }>(event).objects))
   source.addEventListener('meta', () => {
     void client.invalidateQueries({ queryKey: queryKeys.meta })
+    // Its thresholds are settings.
+    void client.invalidateQueries({ queryKey: queryKeys.boards })
     void client.invalidateQueries({ queryKey: ['objects'] })
   })
   source.addEventListener('notice', (event) => {

@@ -13,6 +13,7 @@ export const queryKeys = {
   explain: (object: string, id: string, what: string) => ['objects', object, 'explain', id, what] as const,
   derived: ['derived'] as const,
   today: ['derived', 'today'] as const,
+  boards: ['derived', 'board'] as const,
   board: (name: string, params: unknown) => ['derived', 'board', name, params] as const,
   sources: ['derived', 'sources'] as const,
   captures: (params: unknown) => ['derived', 'captures', params] as const,

@@ -1,21 +1,4 @@
-/** What the board holds campuses to. The chain's own figures; one place, so that page, anomalies and figures agree. */
-export const thresholds = {
-  /** Points of 100. */
-  journeyHealth: 85,
-  /** Part of touches stored within two hours of the event. */
-  continuity: 0.85,
-  /** Part of the key fields filled in on leads that were talked to. */
-  visibility: 0.96,
-  /** Part of leads followed up within 48 hours. */
-  followUp48h: 0.92,
-  /** Hours. */
-  firstResponse: 1.8,
-  /** Part of booked trials that came. */
-  visitRate: 0.65,
-  /** Hours: a daily median above this for three days running is an anomaly. */
-  slowResponse: 4,
-} as const
-
+/** What the board reckons with besides its thresholds, which are settings; one place, so that page, anomalies and figures agree. */
 export const FOLLOW_UP_HOURS = 48
 export const TOUCH_HOURS = 2
 export const SLOW_DAYS = 3

@@ -1,4 +1,12 @@
-import { AppError, must, type Expression, type FieldInfo, type GroupQueryInput, type Value } from '@jieli/core'
+import {
+  AppError,
+  must,
+  type BoardThresholds,
+  type Expression,
+  type FieldInfo,
+  type GroupQueryInput,
+  type Value,
+} from '@jieli/core'
 import { groupRecords } from '../records/group-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { all, ofCampus } from './board-conditions.ts'
@@ -9,6 +17,7 @@ export interface BoardScope {
   context: Context
   time: BoardTime
   campusId: string | undefined
+  thresholds: BoardThresholds
 }
 
 type Groups = Omit<GroupQueryInput, 'where' | 'limit'> & { where: Expression }

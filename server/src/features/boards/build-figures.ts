@@ -3,7 +3,7 @@ import type { Expression, Value } from '@jieli/core'
 import { all, cameIn, fellDue, isOneOfIds, ofCampus, stageIn, wasAnswered, within, isStillAhead } from './board-conditions.ts'
 import { deltaOf, hours, percent, ratio, rounded, statusOf, type BoardFigure } from './board-figure.ts'
 import { isIncome } from './board-queries.ts'
-import { keyFields, TARGET_GROWTH, TARGET_PERIODS, thresholds } from './board-rules.ts'
+import { keyFields, TARGET_GROWTH, TARGET_PERIODS } from './board-rules.ts'
 import { figureIn, numberIn, type BoardScope } from './board-scope.ts'
 import type { TouchCounts } from './count-touches.ts'
 import type { LostLead } from './find-lost-leads.ts'
@@ -40,21 +40,23 @@ const journeyFacts = (facts: FigureFacts, suffix: '' | 'Before'): JourneyFacts =
   }
 }
 
-const healthOfDay = (facts: FigureFacts, day: string): number | null => {
+const healthOfDay = ({ thresholds }: BoardScope, facts: FigureFacts, day: string): number | null => {
   const row = facts.days.get(day)
   const touches = facts.touches.byDay.get(day)
-  return journeyScore({
+  const journey = {
     touches: touches?.touches ?? 0,
     touchesInTime: touches?.inTime ?? 0,
     medianMinutes: figureIn(row, 'median'),
     answered: numberIn(row, 'answered'),
     filled: keyFields.map((name) => numberIn(row, name)),
-  })
+  }
+  return journeyScore(journey, thresholds)
 }
 
 const healthFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
+  const { thresholds } = scope
   const now = journeyFacts(facts, '')
-  const value = journeyScore(now)
+  const value = journeyScore(now, thresholds)
   return {
     name: 'journeyHealth',
     label: '客户旅程健康度',
@@ -63,12 +65,11 @@ const healthFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
     threshold: thresholds.journeyHealth,
     better: 'up',
     status: statusOf(value, thresholds.journeyHealth, 'up'),
-    delta: deltaOf(value, journeyScore(journeyFacts(facts, 'Before'))),
+    delta: deltaOf(value, journeyScore(journeyFacts(facts, 'Before'), thresholds)),
     deltaUnit: '分',
-    meaning:
-      '三项平均：触点连贯性（2 小时内入库的触点占比）、响应敏捷性（100 × 1.8 小时 ÷ 首响中位数，最多 100）、决策可视性（已跟进线索的决策人、预算、科目、年级完整率）',
-    trend: scope.time.days.map((day) => healthOfDay(facts, day)),
-    parts: journeyParts(now).map((part) => ({ ...part, points: rounded(part.points) })),
+    meaning: `三项平均：触点连贯性（2 小时内入库的触点占比）、响应敏捷性（100 × ${thresholds.firstResponse} 小时 ÷ 首响中位数，最多 100）、决策可视性（已跟进线索的决策人、预算、科目、年级完整率）`,
+    trend: scope.time.days.map((day) => healthOfDay(scope, facts, day)),
+    parts: journeyParts(now, thresholds).map((part) => ({ ...part, points: rounded(part.points) })),
     query: leads(scope, cameIn(scope.time.range)),
   }
 }
@@ -80,7 +81,7 @@ const leads = ({ campusId }: BoardScope, ...conditions: (Expression | undefined)
 
 const rateFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
   const value = percent(figureIn(facts.totals, 'rate'))
-  const threshold = percent(thresholds.followUp48h)
+  const threshold = scope.thresholds.followUp48h
   return {
     name: 'followUp48h',
     label: '48h跟进率',
@@ -107,9 +108,9 @@ const responseFigure = (scope: BoardScope, facts: FigureFacts): BoardFigure => {
     label: '首响中位数',
     value,
     unit: '小时',
-    threshold: thresholds.firstResponse,
+    threshold: scope.thresholds.firstResponse,
     better: 'down',
-    status: statusOf(value, thresholds.firstResponse, 'down'),
+    status: statusOf(value, scope.thresholds.firstResponse, 'down'),
     delta: deltaOf(value, hours(figureIn(facts.totals, 'medianBefore'))),
     deltaUnit: '小时',
     meaning: '本期产生且已有有效跟进的线索，首次有效跟进减线索产生，取中位数',
@@ -158,7 +159,7 @@ const visitFigure = (scope: BoardScope, facts: FigureFacts, stages: StageOrder):
   const now = visitsIn(scope, facts, stages, 'leads')
   const before = visitsIn(scope, facts, stages, 'leadsBefore')
   const value = percent(ratio(now.visited, now.booked))
-  const threshold = percent(thresholds.visitRate)
+  const threshold = scope.thresholds.visitRate
   const lostIds = facts.lost.filter((lead) => lead.isBooked && inSpan(lead.createdAt, scope.time.range)).map((lead) => lead.id)
   return {
     name: 'visitRate',

@@ -3,7 +3,7 @@ import { zonedInstant } from '@jieli/core/time/zoned-time'
 import { all, cameIn, ofCampus, isStillAhead } from './board-conditions.ts'
 import { hours, percent, ratio } from './board-figure.ts'
 import { dayPartsOf } from './board-queries.ts'
-import { dayParts, FEWEST_BOOKED, SLOW_DAYS, thresholds } from './board-rules.ts'
+import { dayParts, FEWEST_BOOKED, SLOW_DAYS } from './board-rules.ts'
 import { figureIn, numberIn, type BoardScope } from './board-scope.ts'
 import { reachedWhere } from './build-figures.ts'
 import type { LostLead } from './find-lost-leads.ts'
@@ -82,15 +82,15 @@ export const findAnomalies = async (scope: BoardScope, facts: AnomalyFacts, stag
 const DAY_COUNTS_FROM = 14
 
 /** The daily medians in order of days, without today while it is young, unless today is slow already. */
-const settledDays = ({ time }: BoardScope, series: readonly SeriesPoint[]): SeriesPoint[] => {
+const settledDays = ({ time, thresholds }: BoardScope, series: readonly SeriesPoint[]): SeriesPoint[] => {
   const today = time.days.at(-1) ?? ''
   const isYoung = Date.parse(time.now) < zonedInstant(today, `${DAY_COUNTS_FROM}:00`, time.timeZone)
   const last = series.at(-1)
   return last && isYoung && (last.value ?? 0) <= thresholds.slowResponse ? series.slice(0, -1) : [...series]
 }
 
-const slowDays = (series: readonly SeriesPoint[]): number => {
-  const ends = series.findLastIndex((point) => (point.value ?? 0) <= thresholds.slowResponse)
+const slowDays = (series: readonly SeriesPoint[], threshold: number): number => {
+  const ends = series.findLastIndex((point) => (point.value ?? 0) <= threshold)
   return series.length - 1 - ends
 }
 
@@ -111,7 +111,7 @@ const findSlow = (scope: BoardScope, row: Row, { campusDays }: AnomalyFacts): Sl
     .slice(-7)
     .map((day) => ({ day, leads: numberIn(ofDay.get(day), 'leads'), value: hours(figureIn(ofDay.get(day), 'median')) }))
   const settled = settledDays(scope, series)
-  const days = slowDays(settled)
+  const days = slowDays(settled, scope.thresholds.slowResponse)
   const latest = settled.at(-1)
   if (days < SLOW_DAYS || !latest || latest.value === null) return null
   return { campusId, leads: numberIn(row, 'leads'), series, day: latest.day, value: latest.value, days }
@@ -123,14 +123,15 @@ const slowResponse = (
   parts: Row | undefined,
 ): Anomaly => {
   const campusName = nameOf(scope, campusId)
+  const threshold = scope.thresholds.slowResponse
   return {
     kind: 'slow-response',
     campusId,
     campusName,
-    title: `${campusName}首响中位数 ${value} 小时，高于 ${thresholds.slowResponse} 小时`,
-    meaning: `公式：首次有效跟进减线索产生，取中位数；连续 ${days} 天高于 ${thresholds.slowResponse} 小时`,
+    title: `${campusName}首响中位数 ${value} 小时，高于 ${threshold} 小时`,
+    meaning: `公式：首次有效跟进减线索产生，取中位数；连续 ${days} 天高于 ${threshold} 小时`,
     leads,
-    figure: { value, unit: '小时', threshold: thresholds.slowResponse, days },
+    figure: { value, unit: '小时', threshold, days },
     series,
     table: dayParts.map((part) => ({
       ...part,
@@ -148,7 +149,7 @@ const lowVisits = (scope: BoardScope, row: Row, facts: AnomalyFacts, stages: Sta
   const booked = numberIn(row, 'booked') + lost.length
   const missed = booked - numberIn(row, 'visited') - lost.filter((lead) => lead.isVisited).length
   const value = percent(ratio(booked - missed, booked))
-  const threshold = percent(thresholds.visitRate) ?? 0
+  const threshold = scope.thresholds.visitRate
   if (booked < FEWEST_BOOKED || value === null || value >= threshold) return []
   const campusName = nameOf(scope, campusId)
   return [

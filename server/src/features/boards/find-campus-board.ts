@@ -1,4 +1,4 @@
-import type { Value } from '@jieli/core'
+import { CAMPUS_BOARD, usualThresholds, type Value } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import type { BoardFigure } from './board-figure.ts'
 import {
@@ -67,6 +67,7 @@ export const findCampusBoard = async (context: Context, { range, campusId }: Boa
   const scope: BoardScope = {
     context,
     campusId,
+    thresholds: context.workspace.config.current.item('board', CAMPUS_BOARD)?.thresholds ?? usualThresholds,
     time: boardTime(context.now, context.workspace.config.current.timeZone, range),
   }
   const stages = stageOrder(context)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { usualThresholds } from '@jieli/core'
 import { statusOf } from './board-figure.ts'
 import { journeyParts, journeyScore } from './journey-health.ts'
 
@@ -6,18 +7,24 @@ const facts = { touches: 100, touchesInTime: 96, medianMinutes: 108, answered: 5
 
 describe('客户旅程健康度', () => {
   test('is the mean of its three parts', () => {
-    expect(journeyParts(facts).map((part) => part.points)).toEqual([96, 100, 90])
-    expect(journeyScore(facts)).toBe(95.3)
+    expect(journeyParts(facts, usualThresholds).map((part) => part.points)).toEqual([96, 100, 90])
+    expect(journeyScore(facts, usualThresholds)).toBe(95.3)
   })
 
   test('being twice as slow as the threshold halves the points for agility, being quicker adds none', () => {
-    expect(journeyParts({ ...facts, medianMinutes: 216 })[1]?.points).toBe(50)
-    expect(journeyParts({ ...facts, medianMinutes: 0 })[1]?.points).toBe(100)
+    expect(journeyParts({ ...facts, medianMinutes: 216 }, usualThresholds)[1]?.points).toBe(50)
+    expect(journeyParts({ ...facts, medianMinutes: 0 }, usualThresholds)[1]?.points).toBe(100)
+  })
+
+  test('being held to more is worth less for the same speed', () => {
+    expect(journeyParts(facts, { ...usualThresholds, firstResponse: 0.9 })[1]).toMatchObject({ points: 50, threshold: 0.9 })
   })
 
   test('leaves out what there is nothing to say of', () => {
-    expect(journeyScore({ ...facts, touches: 0, touchesInTime: 0, medianMinutes: null })).toBe(90)
-    expect(journeyScore({ touches: 0, touchesInTime: 0, medianMinutes: null, answered: 0, filled: [0, 0, 0, 0] })).toBeNull()
+    expect(journeyScore({ ...facts, touches: 0, touchesInTime: 0, medianMinutes: null }, usualThresholds)).toBe(90)
+    expect(
+      journeyScore({ touches: 0, touchesInTime: 0, medianMinutes: null, answered: 0, filled: [0, 0, 0, 0] }, usualThresholds),
+    ).toBeNull()
   })
 })
 

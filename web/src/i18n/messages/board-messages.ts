@@ -44,6 +44,18 @@ export const boardMessages = defineMessages({
   target: ['目标{n}', 'target {n}'],
   trend: ['{label}近 {n} 天走势', '{label}, last {n} days'],
 
+  thresholds: ['阈值设置', 'Targets'],
+  thresholdsHint: ['改了马上对所有看板生效', 'They hold at once, on every open board'],
+  thresholdsSaved: ['阈值已保存', 'Targets saved'],
+  usualThresholds: ['恢复默认', 'Usual targets'],
+  'threshold-journeyHealth': ['客户旅程健康度 ≥', 'Journey health ≥'],
+  'threshold-continuity': ['触点 2 小时内入库 ≥', 'Touches on record in 2 h ≥'],
+  'threshold-visibility': ['决策信息完整率 ≥', 'Key facts filled in ≥'],
+  'threshold-followUp48h': ['48h跟进率 ≥', 'Followed up in 48 h ≥'],
+  'threshold-firstResponse': ['首响中位数 ≤', 'Median first response ≤'],
+  'threshold-visitRate': ['试听到访率 ≥', 'Trials that came ≥'],
+  'threshold-slowResponse': ['连续 3 天首响高于，算异常', 'Out of the ordinary: 3 days above'],
+
   anomalies: ['异常', 'Out of the ordinary'],
   anomalyCount: ['{n}项，按影响的线索数排', '{n}, those touching most leads first'],
   noAnomalies: ['各校区都在阈值之内', 'Every campus is within its targets'],

@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, SlidersHorizontal } from 'lucide-react'
 import type { CampusBoard } from '../../data/board.ts'
+import { useCan } from '../../data/session.ts'
 import { boardMessages } from '../../i18n/messages/board-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { AnomalyItem } from './anomaly-item.tsx'
+import { ThresholdsDialog } from './thresholds-dialog.tsx'
 
 const shownAtFirst = 4
 
@@ -14,6 +16,8 @@ export function AnomalyCard({ board }: { board: CampusBoard }) {
   const keyOf = (index: number): string => `${anomalies[index]?.kind} ${anomalies[index]?.campusId}`
   const [chosen, setChosen] = useState<string | null>()
   const [showsAll, setShowsAll] = useState(false)
+  const can = useCan()
+  const [isSetting, setSetting] = useState(false)
   const open = chosen === undefined ? keyOf(0) : chosen
   const shown = showsAll ? anomalies : anomalies.slice(0, shownAtFirst)
   return (
@@ -21,6 +25,12 @@ export function AnomalyCard({ board }: { board: CampusBoard }) {
       <header>
         <h2>{text('anomalies')}</h2>
         {anomalies.length > 0 && <span className="count">{text('anomalyCount', { n: anomalies.length })}</span>}
+        {can('configure') && (
+          <button type="button" className="btn sm ghost thresholds-open" onClick={() => setSetting(true)}>
+            <SlidersHorizontal size={14} aria-hidden="true" />
+            {text('thresholds')}
+          </button>
+        )}
       </header>
       {anomalies.length === 0 ? (
         <div className="all-well">
@@ -46,6 +56,7 @@ export function AnomalyCard({ board }: { board: CampusBoard }) {
           {showsAll ? text('showFewer') : text('moreAnomalies', { n: anomalies.length - shownAtFirst })}
         </button>
       )}
+      {isSetting && <ThresholdsDialog onClose={() => setSetting(false)} />}
     </section>
   )
 }
