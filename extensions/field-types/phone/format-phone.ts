@@ -4,6 +4,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 const chineseMobile = /^\+86(1[3-9]\d)(\d{4})(\d{4})$/
 
 function formatNumber(number: string, region: string): string {
+  // Nearly every number of a file is one of these, and the library takes fifty times as long to say the same.
+  if (region === 'CN' && chineseMobile.test(number)) return number.replace(chineseMobile, '$1 $2 $3')
   const parsed = parsePhoneNumberFromString(number)
   if (!parsed) return number
   if (parsed.country !== region) return parsed.formatInternational()

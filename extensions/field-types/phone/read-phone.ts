@@ -8,6 +8,9 @@ const writable = /^\+?[\d\s().[\]-]{5,32}$/
 /** New prefixes are handed out faster than libraries are released, and a lost lead costs more than a wrong digit. */
 const chineseMobile = /^\+861[3-9]\d{9}$/
 
+/** A mobile number as people write it, in whatever groups: nothing about it is left to find out. */
+const plainMobile = /^(\+86)?1[3-9]\d{9}$/
+
 /** Spreadsheets turn a number into `13800138000.0`. */
 const tidy = (text: string): string =>
   text
@@ -24,6 +27,12 @@ export function readPhone(text: string, region: string): string | null {
   const extension = spokenExtension.exec(whole)?.[1]
   const body = extension === undefined ? whole : whole.replace(spokenExtension, '')
   if (!writable.test(body)) return null
+  const digits = body.replace(/[\s().[\]-]/g, '')
+  const mobile = plainMobile.exec(digits)
+  if (mobile && (mobile[1] !== undefined || region === 'CN')) {
+    const number = mobile[1] === undefined ? `+86${digits}` : digits
+    return extension === undefined ? number : `${number};ext=${extension}`
+  }
   const parsed = parsePhoneNumberFromString(body.replace(/[[\]]/g, ''), { defaultCountry: region, extract: false })
   if (!parsed || !(parsed.isValid() || chineseMobile.test(parsed.number))) return null
   return extension === undefined ? parsed.number : `${parsed.number};ext=${extension}`

@@ -34,6 +34,7 @@ export interface ImportPlan {
   isDone: boolean
   counts: { created: number; touched: number; updated: number; skipped: number; asked: number; failed: number }
   partly: number
+  reasons: { reason: string; count: number }[]
   problems: ImportProblem[]
 }
 export interface ImportProgress {
@@ -112,8 +113,14 @@ interface StartInput {
   policy: ImportPolicy
 }
 
-export const usePlanImport = () =>
-  useImportAction(({ id, ...body }: StartInput) => api.post<ImportProgress>(`/imports/${id}/plan`, body))
+/** The figures of the plan before go at once: they were those of another choice. */
+export const usePlanImport = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...body }: StartInput) => api.post<ImportProgress>(`/imports/${id}/plan`, body),
+    onSuccess: (progress) => client.setQueryData([...importsKey, progress.id], progress),
+  })
+}
 
 export const useStartImport = () =>
   useImportAction(({ id, ...body }: StartInput) => api.post<ImportProgress>(`/imports/${id}/start`, body))

@@ -65,16 +65,24 @@ interface Taken {
   first: RecordPage
 }
 
-/** Pages as rows of text. Whoever breaks the download off has still taken what was sent: the count is written either way. */
+/**
+ * Pages as rows of text; the next one is on its way while this one is written out, and no further: whoever reads slowly
+ * holds one page. Whoever breaks the download off has still taken what was sent: the count is written either way.
+ */
 async function* countedRows(context: Context, taken: Taken): AsyncGenerator<string[][]> {
   let count = 0
+  let ahead: Promise<RecordPage | null> | undefined
   try {
-    for (let page: RecordPage | null = taken.first; page; page = await nextPage(context, taken.query, page)) {
+    for (let page: RecordPage | null = taken.first; page; page = await ahead) {
+      ahead = nextPage(context, taken.query, page)
+      // Its failure is heard when its turn comes, and by nobody when the reader has gone.
+      ahead.catch(() => undefined)
       const { records, refs } = page
       count += records.length
       yield records.map((record) => taken.columns.map((column) => column.write(record.values[column.path] ?? null, refs)))
     }
   } finally {
+    await ahead?.catch(() => undefined)
     await writeDown(context, taken, count)
   }
 }

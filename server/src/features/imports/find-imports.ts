@@ -28,16 +28,23 @@ export interface ImportProgress {
   mapping: ImportMapping | null
   policy: ImportPolicy | null
   /** What it would do, while it waits for its start. */
-  plan: (Omit<ImportPlan, 'problems'> & { problems: { number: number; cells: string[]; reason: string }[] }) | null
+  plan: ImportPlan | null
   reason: string | null
   endedAt: string | null
 }
 
-const describePlan = (context: Context, { object, plan }: ImportRecord, locale: Locale): ImportProgress['plan'] => {
+const MOST_REASONS = 8
+
+/** The plan in words; of its reasons the most frequent ones. */
+const describePlan = (context: Context, { object, plan }: ImportRecord, locale: Locale): ImportPlan | null => {
   const info = context.workspace.config.current.objects.get(object)
-  return (
-    plan && { ...plan, problems: plan.problems.map((row) => ({ ...row, reason: describeReason(row.reason, info, locale) })) }
-  )
+  const inWords = <One extends { reason: string }>(one: One): One => ({
+    ...one,
+    reason: describeReason(one.reason, info, locale),
+  })
+  if (!plan) return null
+  const reasons = plan.reasons.toSorted((a, b) => b.count - a.count).slice(0, MOST_REASONS)
+  return { ...plan, reasons: reasons.map(inWords), problems: plan.problems.map(inWords) }
 }
 
 export const describeImport = (context: Context, one: ImportRecord, locale: Locale = 'zh-CN'): ImportProgress => {

@@ -28,6 +28,8 @@ export interface ImportPlan {
   counts: Pick<ImportCounts, 'created' | 'touched' | 'updated' | 'skipped' | 'asked' | 'failed'>
   /** Rows that are stored without one of their values. */
   partly: number
+  /** What is wrong, and how often. */
+  reasons: { reason: string; count: number }[]
   /** The first rows that something is wrong with; reasons as they are stored. */
   problems: { number: number; cells: string[]; reason: string }[]
 }

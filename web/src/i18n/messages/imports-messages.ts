@@ -42,6 +42,8 @@ export const importsMessages = defineMessages({
   toCheck: ['下一步：检查', 'Next: check'],
   back: ['上一步', 'Back'],
   mapped: ['{n} 列存入，{left} 列不导入', '{n} columns stored, {left} left out'],
+  reasons: ['最常见的问题', 'Most frequent'],
+  rowCount: ['{n} 行', '{n} rows'],
   problems: ['先看这些行', 'Rows to look at'],
   problemsNone: ['每一行都能导入', 'Every row can be imported'],
   problemsNote: [

@@ -51,6 +51,25 @@ function PlanFigures({ plan, rows }: { plan: ImportPlan; rows: number }) {
   )
 }
 
+/** What is wrong most often comes first: mended once, it is mended for all of those rows. */
+function Reasons({ reasons }: { reasons: ImportPlan['reasons'] }) {
+  const text = useText(importsMessages)
+  if (reasons.length === 0) return null
+  return (
+    <>
+      <h3 className="h2">{text('reasons')}</h3>
+      <ul className="card import-problems">
+        {reasons.map(({ reason, count }) => (
+          <li key={reason}>
+            <span className="sp">{reason}</span>
+            <b className="nw">{text('rowCount', { n: count.toLocaleString('en') })}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Problems({ problems, isDone }: { problems: ImportPlan['problems']; isDone: boolean }) {
   const text = useText(importsMessages)
   if (problems.length === 0) return isDone ? <p className="ok f13">{text('problemsNone')}</p> : null
@@ -85,17 +104,18 @@ interface CheckStepProps {
 export function CheckStep({ preview, mapping, policy, onPolicy, onBack }: CheckStepProps) {
   const text = useText(importsMessages)
   const { id } = preview
-  const { mutate: plan } = usePlanImport()
+  const { mutate: count, isPending } = usePlanImport()
   const start = useStartImport()
-  const current = useImport(id).data
-  useEffect(() => plan({ id, mapping, policy }, { onError: showFailure }), [plan, id, mapping, policy])
+  const stored = useImport(id).data?.plan
+  const plan = isPending ? null : stored
+  useEffect(() => count({ id, mapping, policy }, { onError: showFailure }), [count, id, mapping, policy])
   const rows = preview.rows - preview.counts.unfit
-  const unfit = preview.problems.filter((problem) => !current?.plan?.problems.some(({ number }) => number === problem.number))
-  const problems = [...(preview.counts.unfit > 0 ? unfit : []), ...(current?.plan?.problems ?? [])]
+  const unfit = preview.problems.filter((problem) => !plan?.problems.some(({ number }) => number === problem.number))
+  const problems = [...(preview.counts.unfit > 0 ? unfit : []), ...(plan?.problems ?? [])]
   const run = (): void => start.mutate({ id, mapping, policy }, { onError: showFailure })
   return (
     <>
-      {current?.plan && <PlanFigures plan={current.plan} rows={rows} />}
+      {plan ? <PlanFigures plan={plan} rows={rows} /> : <div className="card import-plan-waits" aria-busy />}
       {preview.counts.unfit > 0 && <p className="hint">{text('unfit', { n: preview.counts.unfit })}</p>}
       <div className="import-check">
         <section className="card import-card">
@@ -103,7 +123,8 @@ export function CheckStep({ preview, mapping, policy, onPolicy, onBack }: CheckS
           <PolicyFields preview={preview} mapping={mapping} policy={policy} onChange={onPolicy} />
         </section>
         <section className="import-found">
-          <Problems problems={problems} isDone={current?.plan?.isDone === true} />
+          <Reasons reasons={plan?.reasons ?? []} />
+          <Problems problems={problems} isDone={plan?.isDone === true} />
         </section>
       </div>
       <div className="row g8 import-bar">
