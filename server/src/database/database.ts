@@ -89,6 +89,23 @@ export class Database implements Queryable {
     }
   }
 
+  /**
+   * A statement that may take hours and must stand outside any transaction: an index made while people work. On a connection
+   * of its own, since the others end what takes a minute.
+   */
+  async runLong(text: string): Promise<void> {
+    const client = new pg.Client({
+      ...(this.#pool.options.connectionString ? { connectionString: this.#pool.options.connectionString } : {}),
+      options: '-c statement_timeout=0 -c timezone=UTC',
+    })
+    await client.connect()
+    try {
+      await client.query(this.#inSchema(text))
+    } finally {
+      await client.end()
+    }
+  }
+
   async #attempt<T>(work: (tx: Transaction) => Promise<T> | T): Promise<T> {
     const client = await this.#pool.connect()
     // A server that goes away tells each connection by an event; one that nobody hears would end the whole process. The

@@ -3,6 +3,7 @@ import { processWaiting } from '../features/capture/rerun-captures.ts'
 import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
 import { forgetOldKeys } from '../features/follow-ups/forget-old-keys.ts'
 import { resumeImports, stopImports } from '../features/imports/start-import.ts'
+import { startIndexLoop } from '../features/indexes/index-loop.ts'
 import { startJobLoop } from '../features/long-jobs/job-loop.ts'
 import { dropExpired } from '../features/objects/drop-expired.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
@@ -47,6 +48,7 @@ export const startJobs = async (workspace: Workspace, options: DeliverOptions = 
     startDeliveryLoop(workspace, options),
     startAuditLoop(workspace),
     startJobLoop(workspace),
+    startIndexLoop(workspace),
     startWebhookLoop(workspace, options),
   ]
   return {

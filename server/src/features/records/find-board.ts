@@ -28,6 +28,7 @@ export const findBoard = async (
 ): Promise<{ columns: BoardColumn[]; refs: Record<string, string> }> => {
   const board = parseQuery(boardQuerySchema, input)
   const queries = authoriseBoardQuery(board, authoriseContext(context))
+  if (queries[0]) context.workspace.fieldUses.note(queries[0])
   const time = queryTimeOf(context)
   const pages = eachColumn(queries, (query, bindings) => compileRecordQuery(query, time, bindings))
   const figures = eachColumn(queries, (query, bindings) => compileCount(query, time, { sum: board.sum, bindings }))

@@ -38,6 +38,7 @@ export const findRecords = async (
 ): Promise<RecordPage> => {
   const query = parseQuery(recordQuerySchema, input)
   const authorised = authoriseRecordQuery(query, authoriseContext(context))
+  context.workspace.fieldUses.note(authorised)
   const time = queryTimeOf(context)
   const [rows, counted, totals] = await Promise.all([
     runRead(db, compileRecordQuery(authorised, time)),

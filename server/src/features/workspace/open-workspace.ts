@@ -7,6 +7,7 @@ import { assignmentHooks } from '../assignment/assignment-hooks.ts'
 import { ConfigStore } from '../config/config-store.ts'
 import { directoryHooks } from '../directory/directory-hooks.ts'
 import { DirectoryStore } from '../directory/directory-store.ts'
+import { FieldUses } from '../indexes/field-uses.ts'
 import type { RecordHook } from '../records/record-hook.ts'
 import { SecretStore, type SecretBox } from '../secrets/secret-store.ts'
 import { createSignInService, type SignInService } from '../sign-in/sign-in-service.ts'
@@ -62,6 +63,7 @@ export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace
     config,
     directory,
     commits,
+    fieldUses: new FieldUses(),
     hooks,
     secrets,
     home: options.home,

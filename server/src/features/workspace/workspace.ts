@@ -3,6 +3,7 @@ import type { Database } from '../../database/database.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { ConfigStore } from '../config/config-store.ts'
+import type { FieldUses } from '../indexes/field-uses.ts'
 import type { DirectoryStore } from '../directory/directory-store.ts'
 import type { RecordHook } from '../records/record-hook.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
@@ -17,6 +18,8 @@ export interface Workspace {
   readonly config: ConfigStore
   readonly directory: DirectoryStore
   readonly commits: CommitFeed
+  /** By what fields records are filtered and sorted, until the index keeper takes note. */
+  readonly fieldUses: FieldUses
   readonly hooks: readonly RecordHook[]
   readonly secrets: SecretStore
   /** Where uploaded files and other things outside the database are kept. */
