@@ -1,16 +1,19 @@
 import type { FieldType } from '@jieli/core'
 import { attachment } from './attachment/field-type.ts'
+import { autoNumber } from './auto-number/field-type.ts'
 import { boolean } from './boolean/field-type.ts'
 import { date } from './date/field-type.ts'
 import { departmentPath } from './department-path/field-type.ts'
 import { department } from './department/field-type.ts'
 import { email } from './email/field-type.ts'
+import { formula } from './formula/field-type.ts'
 import { idCard } from './id-card/field-type.ts'
 import { id } from './id/field-type.ts'
 import { instant } from './instant/field-type.ts'
 import { json } from './json/field-type.ts'
 import { location } from './location/field-type.ts'
 import { longText } from './long-text/field-type.ts'
+import { lookup } from './lookup/field-type.ts'
 import { money } from './money/field-type.ts'
 import { multiSelect } from './multi-select/field-type.ts'
 import { number } from './number/field-type.ts'
@@ -19,6 +22,7 @@ import { phone } from './phone/field-type.ts'
 import { rating } from './rating/field-type.ts'
 import { region } from './region/field-type.ts'
 import { relation } from './relation/field-type.ts'
+import { rollup } from './rollup/field-type.ts'
 import { select } from './select/field-type.ts'
 import { shift } from './shift/field-type.ts'
 import { socialCreditCode } from './social-credit-code/field-type.ts'
@@ -52,6 +56,10 @@ export const fieldTypes = {
   user,
   department,
   relation,
+  formula,
+  lookup,
+  rollup,
+  'auto-number': autoNumber,
   'social-credit-code': socialCreditCode,
   'id-card': idCard,
   shift,

@@ -1,16 +1,19 @@
 import type { FieldTypeForWeb } from '../kit/field-type-for-web.ts'
 import { attachmentForWeb } from './attachment/web.tsx'
+import { autoNumberForWeb } from './auto-number/web.tsx'
 import { booleanForWeb } from './boolean/web.tsx'
 import { dateForWeb } from './date/web.tsx'
 import { departmentForWeb } from './department/web.tsx'
 import { departmentPathForWeb } from './department-path/web.tsx'
 import { emailForWeb } from './email/web.tsx'
+import { formulaForWeb } from './formula/web.tsx'
 import { idForWeb } from './id/web.tsx'
 import { idCardForWeb } from './id-card/web.tsx'
 import { instantForWeb } from './instant/web.tsx'
 import { jsonForWeb } from './json/web.tsx'
 import { locationForWeb } from './location/web.tsx'
 import { longTextForWeb } from './long-text/web.tsx'
+import { lookupForWeb } from './lookup/web.tsx'
 import { moneyForWeb } from './money/web.tsx'
 import { multiSelectForWeb } from './multi-select/web.tsx'
 import { numberForWeb } from './number/web.tsx'
@@ -19,6 +22,7 @@ import { phoneForWeb } from './phone/web.tsx'
 import { ratingForWeb } from './rating/web.tsx'
 import { regionForWeb } from './region/web.tsx'
 import { relationForWeb } from './relation/web.tsx'
+import { rollupForWeb } from './rollup/web.tsx'
 import { selectForWeb } from './select/web.tsx'
 import { shiftForWeb } from './shift/web.tsx'
 import { socialCreditCodeForWeb } from './social-credit-code/web.tsx'
@@ -53,6 +57,10 @@ export const fieldTypesForWeb = {
   user: userForWeb,
   department: departmentForWeb,
   relation: relationForWeb,
+  formula: formulaForWeb,
+  lookup: lookupForWeb,
+  rollup: rollupForWeb,
+  'auto-number': autoNumberForWeb,
   'social-credit-code': socialCreditCodeForWeb,
   'id-card': idCardForWeb,
   shift: shiftForWeb,

@@ -3,6 +3,9 @@ import type { ObjectType } from '../objects/object-type.ts'
 import { systemFields } from '../objects/system-fields.ts'
 import type { Expression } from '../formulas/expression.ts'
 import type { Label } from '../i18n/label.ts'
+import { buildGraph, type ComputationGraph } from '../computed/computation-graph.ts'
+import type { ComputedField } from '../computed/computed-field.ts'
+import { describeComputed, type Language } from '../computed/describe-computed.ts'
 
 /** A field as the engine uses it: an admin's or a system one, with the column that holds it. */
 export interface FieldInfo {
@@ -19,7 +22,14 @@ export interface FieldInfo {
   identifies: boolean
   searchable: boolean
   system: boolean
+  /** Set when nobody types its values but they follow from others; `type` and `settings` are then those of its results. */
+  computed?: ComputedField
+  /** True when its values are numbers that the platform hands out. */
+  isNumbered?: boolean
 }
+
+/** Whether people and doors fill it, rather than the engine. */
+export const isTyped = (field: Pick<FieldInfo, 'computed' | 'isNumbered'>): boolean => !field.computed && !field.isNumbered
 
 export interface ObjectInfo {
   definition: ObjectType
@@ -41,6 +51,7 @@ export interface Snapshot {
   readonly objects: ReadonlyMap<string, ObjectInfo>
   /** The kinds of which there is something. */
   readonly kinds: readonly ConfigKind[]
+  readonly computations: ComputationGraph
   item<K extends ConfigKind>(kind: K, id: string): ConfigOf<K> | undefined
   items<K extends ConfigKind>(kind: K): readonly ConfigOf<K>[]
 }
@@ -58,10 +69,15 @@ const describeObject = (definition: ObjectType): ObjectInfo => {
   return { definition, name: definition.name, table: definition.id, fields }
 }
 
+/** Objects as the engine uses them, each knowing what its computed fields read. */
+export const describeObjects = (definitions: readonly ObjectType[], language: Language): Map<string, ObjectInfo> =>
+  describeComputed(new Map(definitions.map((definition) => [definition.name, describeObject(definition)])), language)
+
 /** Builds the snapshot from stored items, which were checked against their schemas when they were written. */
 export const buildSnapshot = (
   { version, name, timeZone }: Pick<Snapshot, 'version' | 'name' | 'timeZone'>,
   stored: readonly StoredItem[],
+  language: Language,
 ): Snapshot => {
   const byKind = new Map<ConfigKind, Map<string, unknown>>()
   for (const { kind, id, item } of stored) {
@@ -69,11 +85,7 @@ export const buildSnapshot = (
     items.set(id, item)
     byKind.set(kind, items)
   }
-  const objects = new Map<string, ObjectInfo>()
-  for (const definition of byKind.get('object')?.values() ?? []) {
-    const info = describeObject(definition as ObjectType)
-    objects.set(info.name, info)
-  }
+  const objects = describeObjects([...(byKind.get('object')?.values() ?? [])] as ObjectType[], language)
   const lists = new Map([...byKind].map(([kind, items]) => [kind, [...items.values()]] as const))
   return {
     version,
@@ -81,6 +93,7 @@ export const buildSnapshot = (
     timeZone,
     objects,
     kinds: [...byKind.keys()],
+    computations: buildGraph(objects),
     item: <K extends ConfigKind>(kind: K, id: string) => byKind.get(kind)?.get(id) as ConfigOf<K> | undefined,
     items: <K extends ConfigKind>(kind: K) => (lists.get(kind) ?? []) as readonly ConfigOf<K>[],
   }

@@ -13,6 +13,7 @@ export const eventKinds = {
   'record.updated': { 'zh-CN': '修改', en: 'changed' },
   'record.deleted': { 'zh-CN': '删除', en: 'deleted' },
   'record.restored': { 'zh-CN': '恢复', en: 'restored' },
+  'record.computed': { 'zh-CN': '自动计算', en: 'worked out' },
   'lead.touched': { 'zh-CN': '再次接触', en: 'touched again' },
   'owner.changed': { 'zh-CN': '负责人变更', en: 'owner changed' },
   'follow-up.logged': { 'zh-CN': '跟进', en: 'followed up' },

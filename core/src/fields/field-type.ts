@@ -1,10 +1,27 @@
 import type { z } from 'zod'
 import type { Label, Locale } from '../i18n/label.ts'
-import type { Value, ValueType } from '../formulas/expression.ts'
+import type { Expression, Value, ValueType } from '../formulas/expression.ts'
 import type { IssueCode } from '../i18n/issue-texts.ts'
 
 /** What `parse` answers: the value as it is stored, or why it is not one. */
 export type Parsed = { ok: true; value: Value } | { ok: false; code: IssueCode; params?: Record<string, string | number> }
+
+/** What a field's values are worked out from, and what they are like. */
+export interface Computation {
+  expression: Expression
+  /**
+   * The type its results have: the engine keeps, shows, masks and filters them as it does fields of that type. Named
+   * outright, or that of a field at hand: `{ field: 'campus.name' }`, `{ object: 'order', field: 'amount' }`.
+   */
+  as: { type: string; settings: Record<string, unknown> } | { field: string; object?: string }
+}
+
+/** How numbers that the platform hands out are written. */
+export interface Numbering {
+  /** Numbers count up from one within it: `202611`; '' when they never begin anew. */
+  period: string
+  write(number: number): string
+}
 
 /**
  * The pure face of a field type: everything the engine needs to keep, check, show and find values of this kind.
@@ -69,6 +86,10 @@ export interface FieldType<Settings = Record<string, unknown>> {
    * each. Null: there are more than it can hold. Default: the settings as they are.
    */
   settingsFor?(texts: readonly string[], settings: Settings): Settings | null
+  /** For values that nobody types but that follow from others: from what, and what they are like. Absent: people fill it. */
+  computed?(settings: Settings): Computation
+  /** For values that are numbers handed out by the platform, one to a record, on the civil day it was made (`2026-11-22`). */
+  numbering?(settings: Settings, day: string): Numbering
   /** For the laws and for previews. `values` are stored values. */
   samples: { settings: Settings; values: Value[]; bad: unknown[] }[]
 }

@@ -3,6 +3,8 @@ import { partsOf, type Expression } from './expression.ts'
 /** Deeper or larger trees are refused: nobody writes them, and they would cost the database more than they are worth. */
 export const maxDepth = 32
 export const maxNodes = 500
+/** Questions to children in one query; each is a sub-select for every row looked at. */
+export const MOST_QUESTIONS = 8
 
 /** Without recursion, so that a hostile tree cannot exhaust the stack; stops once a limit is passed. */
 export const measureExpression = (expression: Expression): { depth: number; nodes: number } => {

@@ -192,6 +192,7 @@ export const issueTexts = {
   },
   'named-twice': { 'zh-CN': '同一条记录在这一批里出现了两次', en: 'The same record stands twice in this batch' },
   'unknown-name': { 'zh-CN': '没有「{name}」', en: 'There is no "{name}"' },
+  'formula-cycle': { 'zh-CN': '绕回了自己：{way}', en: 'It comes back to itself: {way}' },
   'not-json': { 'zh-CN': '不是有效的 JSON', en: 'Not valid JSON' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>
 

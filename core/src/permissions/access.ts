@@ -1,6 +1,6 @@
 import type { ObjectInfo } from '../config/snapshot.ts'
 import { uniteRights, type ObjectAccess } from './unite-rights.ts'
-import type { Ability, Role } from './role.ts'
+import type { Ability, ObjectRights, Role } from './role.ts'
 
 /** Who asks, as far as rights go. Made once per request from the directory and the roles; holds no record. */
 export interface Access {
@@ -12,6 +12,9 @@ export interface Access {
   object(info: ObjectInfo): ObjectAccess | undefined
 }
 
+const rightsOn = (role: Role | undefined, object: string): ObjectRights | undefined =>
+  role && Object.hasOwn(role.objects, object) ? role.objects[object] : undefined
+
 /** The access of a person with these roles. */
 export const accessOf = (person: { userId: string; departmentPath: string | null; roles: readonly Role[] }): Access => {
   const known = new Map<string, ObjectAccess | undefined>()
@@ -21,10 +24,14 @@ export const accessOf = (person: { userId: string; departmentPath: string | null
     abilities: new Set(person.roles.flatMap((role) => role.abilities)),
     object: (info) => {
       if (!known.has(info.name)) {
-        const rights = person.roles.flatMap((role) =>
-          Object.hasOwn(role.objects, info.name) ? (role.objects[info.name] ?? []) : [],
+        const roles = new Map(
+          person.roles.flatMap((role) => {
+            const rights = rightsOn(role, info.name)
+            return rights ? [[rights, role] as const] : []
+          }),
         )
-        known.set(info.name, rights.length === 0 ? undefined : uniteRights(rights))
+        const elsewhere = (rights: ObjectRights) => (object: string) => rightsOn(roles.get(rights), object)
+        known.set(info.name, roles.size === 0 ? undefined : uniteRights([...roles.keys()], elsewhere))
       }
       return known.get(info.name)
     },

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
+import { objectsOf, reckoned } from '../computed/computed.fixture.ts'
+import { must } from '../errors/assert.ts'
+import { children, field } from '../formulas/expression.ts'
 import { accessOf } from './access.ts'
 import type { FieldRight, ObjectRights, RowScope } from './role.ts'
 import { uniteRights } from './unite-rights.ts'
@@ -163,5 +166,52 @@ describe('a sensitive field', () => {
     })
     expect(access.object({ name: 'constructor' } as ObjectInfo)).toBeUndefined()
     expect(access.object({ name: 'lead' } as ObjectInfo)).toBeDefined()
+  })
+})
+
+describe('a computed field', () => {
+  const deals = objectsOf({
+    deal: {
+      price: { type: 'number' },
+      cost: { type: 'number', sensitive: true },
+      margin: reckoned(field('cost')),
+      double: reckoned(field('price')),
+      sum: reckoned(children('line.deal', 'count')),
+    },
+    line: { deal: { type: 'relation', settings: { object: 'deal' } } },
+  })
+  const deal = must(deals.get('deal'))
+  const rightTo = (name: string, objects: Record<string, Partial<ObjectRights>>) =>
+    accessOf({
+      userId: 'u',
+      departmentPath: null,
+      roles: [
+        {
+          id: 'r',
+          label: { 'zh-CN': 'r' },
+          abilities: [],
+          objects: Object.fromEntries(Object.entries(objects).map(([object, more]) => [object, { ...seesAll, ...more }])),
+        },
+      ],
+    })
+      .object(deal)
+      ?.right(must(deal.fields.get(name)))
+  const seesAll: ObjectRights = { create: true, read: 'all', update: 'all', delete: 'none', fields: {}, otherFields: 'write' }
+
+  it('is read, never written, by who reads all that goes into it', () => {
+    expect(rightTo('double', { deal: {} })).toBe('read')
+  })
+
+  it('over a field that a role does not read is not there, unless it is granted by its own name', () => {
+    expect(rightTo('margin', { deal: {} })).toBe('none')
+    expect(rightTo('margin', { deal: { fields: { cost: 'mask' } } })).toBe('none')
+    expect(rightTo('margin', { deal: { fields: { cost: 'read' } } })).toBe('read')
+    expect(rightTo('margin', { deal: { fields: { margin: 'read' } } })).toBe('read')
+  })
+
+  it('over other records asks for all of those records', () => {
+    expect(rightTo('sum', { deal: {} })).toBe('none')
+    expect(rightTo('sum', { deal: {}, line: { read: 'own' } })).toBe('none')
+    expect(rightTo('sum', { deal: {}, line: {} })).toBe('read')
   })
 })

@@ -37,10 +37,30 @@ const stronger = (a: FieldRight, b: FieldRight): FieldRight => (isAtLeast(a, b) 
 const namedRight = (rights: ObjectRights, name: string): FieldRight | undefined =>
   Object.hasOwn(rights.fields, name) ? rights.fields[name] : undefined
 
-const rightIn = (rights: ObjectRights, field: FieldInfo): FieldRight => {
-  const right = namedRight(rights, field.name) ?? (field.sensitive ? 'none' : field.system ? 'read' : rights.otherFields)
+/** The rights of the same role on other objects. */
+type Elsewhere = (object: string) => ObjectRights | undefined
+
+const rightIn = (rights: ObjectRights, field: FieldInfo, elsewhere: Elsewhere): FieldRight => {
+  const right =
+    namedRight(rights, field.name) ??
+    (field.sensitive || !mayReckon(rights, field, elsewhere) ? 'none' : field.system ? 'read' : rights.otherFields)
   return field.readOnly ? weaker(right, 'read') : right
 }
+
+/**
+ * Whether a role could work a computed field out for itself: it reads each field that goes into it, and those of other
+ * records on every record. Where it could not, the result would tell of what is hidden: only its own grant opens it.
+ */
+const mayReckon = (rights: ObjectRights, { computed }: FieldInfo, elsewhere: Elsewhere): boolean =>
+  computed?.fault === undefined &&
+  (computed?.reads ?? []).every(({ object, field, way }) => {
+    const there = way.length === 0 ? rights : elsewhere(object)
+    return (
+      there !== undefined &&
+      (way.length === 0 || there.read === 'all') &&
+      isAtLeast(rightIn(there, field, elsewhere), 'read')
+    )
+  })
 
 type Use = 'read' | 'update' | 'delete'
 
@@ -65,11 +85,15 @@ const rowsOf = (some: readonly ObjectRights[], roles: readonly ObjectRights[], u
   return scopes.includes('all') || scopes.length === scopesOf(roles, use).length ? undefined : scopes
 }
 
-/** The rights of several roles on one object, as one. */
-export const uniteRights = (roles: readonly ObjectRights[]): ObjectAccess => {
+/** The rights of several roles on one object, as one. `elsewhere`: what the role of such rights may do with other objects. */
+export const uniteRights = (
+  roles: readonly ObjectRights[],
+  elsewhere: (rights: ObjectRights) => Elsewhere = () => () => undefined,
+): ObjectAccess => {
+  const rightOf = (rights: ObjectRights, field: FieldInfo): FieldRight => rightIn(rights, field, elsewhere(rights))
   const readers = roles.filter((rights) => rights.read !== 'none')
   const rightsOn = (among: readonly ObjectRights[], field: FieldInfo): FieldRight[] =>
-    (among.length > 0 ? among : roles).map((rights) => rightIn(rights, field))
+    (among.length > 0 ? among : roles).map((rights) => rightOf(rights, field))
   return {
     create: roles.some((rights) => rights.create),
     read: scopesOf(roles, 'read'),
@@ -84,11 +108,11 @@ export const uniteRights = (roles: readonly ObjectRights[]): ObjectAccess => {
     rowsWith: (field, least) => {
       const use = least === 'write' ? 'update' : 'read'
       return rowsOf(
-        roles.filter((rights) => isAtLeast(rightIn(rights, field), least)),
+        roles.filter((rights) => isAtLeast(rightOf(rights, field), least)),
         roles,
         use,
       )
     },
-    mayCreateWith: (field) => !field.readOnly && roles.some((rights) => rights.create && rightIn(rights, field) !== 'none'),
+    mayCreateWith: (field) => !field.readOnly && roles.some((rights) => rights.create && rightOf(rights, field) !== 'none'),
   }
 }

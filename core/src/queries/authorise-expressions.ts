@@ -1,7 +1,8 @@
 import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
 import type { ChildrenExpression, Expression } from '../formulas/expression.ts'
 import { childrenOf, fieldsOf } from '../formulas/fields-of.ts'
-import type { Access } from '../permissions/access.ts'
+import { MOST_QUESTIONS } from '../formulas/measure-expression.ts'
+import { systemAccess, type Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
 import { forbidden, resolvePath, targetOf, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
@@ -22,8 +23,6 @@ export interface AuthorisedChildren {
 
 /** Children of children, and no further. */
 const MOST_LEVELS = 2
-/** Questions to children in one query; each is a sub-select for every row looked at. */
-const MOST_QUESTIONS = 8
 
 /** Finds and allows everything that expressions over an object read: its fields, hops, children and theirs. */
 export const authoriseExpressions = (
@@ -36,6 +35,24 @@ export const authoriseExpressions = (
   return authoriseLevel(expressions, info, context, 0)
 }
 
+/**
+ * Finds a path and the rights along it; of a field that is reckoned at every read, also what it is reckoned from. Whether it
+ * may be read was decided by its own right, so what goes into it is taken as the platform reads it.
+ */
+export const resolveField = (
+  path: string,
+  purpose: 'show' | 'use',
+  root: ObjectInfo,
+  context: AuthoriseContext,
+): ResolvedField => {
+  const resolved = resolvePath(path, purpose, root, context)
+  const { computed } = resolved.field
+  if (!computed?.isVolatile || computed.fault) return resolved
+  const object = resolved.hops.at(-1)?.target ?? root
+  const whole = { ...context, access: systemAccess }
+  return { ...resolved, reckoned: { object, ...authoriseExpressions([computed.expression], object, whole) } }
+}
+
 const authoriseLevel = (
   expressions: readonly Expression[],
   info: ObjectInfo,
@@ -43,7 +60,7 @@ const authoriseLevel = (
   level: number,
 ): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
   const fields = new Map<string, ResolvedField>()
-  for (const path of expressions.flatMap(fieldsOf)) fields.set(path, resolvePath(path, 'use', info, context))
+  for (const path of expressions.flatMap(fieldsOf)) fields.set(path, resolveField(path, 'use', info, context))
   const children = new Map<string, AuthorisedChildren>()
   for (const [over, asked] of Map.groupBy(expressions.flatMap(childrenOf), (one) => one.over)) {
     if (level === MOST_LEVELS) throw tooCostly('children-too-deep', MOST_LEVELS)

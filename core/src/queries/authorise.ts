@@ -3,9 +3,9 @@ import { call, field, literal, type Expression } from '../formulas/expression.ts
 import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
 import type { ObjectAccess } from '../permissions/unite-rights.ts'
-import { authoriseExpressions, type AuthorisedChildren } from './authorise-expressions.ts'
+import { authoriseExpressions, resolveField, type AuthorisedChildren } from './authorise-expressions.ts'
 import type { BoardQuery, GroupQuery, RecordQuery } from './query.ts'
-import { openObject, resolvePath, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
+import { openObject, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
 declare const authorised: unique symbol
 
@@ -54,9 +54,9 @@ interface Uses {
 
 const open = (object: string, { expressions, paths }: Uses, shown: string[], context: AuthoriseContext) => {
   const { info, rights } = openObject(object, context)
-  const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolvePath(path, 'show', info, context))
+  const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolveField(path, 'show', info, context))
   const { fields, children } = authoriseExpressions(expressions, info, context)
-  for (const path of paths) fields.set(path, resolvePath(path, 'use', info, context))
+  for (const path of paths) fields.set(path, resolveField(path, 'use', info, context))
   const searchFields = [...info.fields.values()].filter(
     (field) =>
       field.searchable &&
@@ -64,7 +64,7 @@ const open = (object: string, { expressions, paths }: Uses, shown: string[], con
       ['read', 'write'].includes(rights.best(field)),
   )
   if (countJoins([...fields.values(), ...select], children) > MOST_JOINS) throw tooCostly('too-many-relations', MOST_JOINS)
-  const searched = searchFields.map((field) => resolvePath(field.name, 'use', info, context))
+  const searched = searchFields.map((field) => resolveField(field.name, 'use', info, context))
   return {
     base: {
       object: info,

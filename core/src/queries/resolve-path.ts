@@ -3,6 +3,7 @@ import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
 import type { IssueCode } from '../i18n/issue-texts.ts'
 import type { FieldTypes } from '../fields/field-type.ts'
 import type { Access } from '../permissions/access.ts'
+import type { AuthorisedChildren } from './authorise-expressions.ts'
 import type { RowScope } from '../permissions/role.ts'
 import type { ObjectAccess } from '../permissions/unite-rights.ts'
 
@@ -28,6 +29,12 @@ export interface ResolvedField {
   readable: RowScope[] | undefined
   /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
   shown: RowScope[] | undefined
+  /** Of a field that has no column but is reckoned at every read: what from. */
+  reckoned?: {
+    object: ObjectInfo
+    fields: ReadonlyMap<string, ResolvedField>
+    children: ReadonlyMap<string, AuthorisedChildren>
+  }
 }
 
 export interface AuthoriseContext {

@@ -15,7 +15,7 @@ import {
   type SqlContext,
   type ValueType,
 } from '@jieli/core'
-import { AppError, describeIssue, must, typeAndSettingsOf } from '@jieli/core'
+import { AppError, describeIssue, must, systemAccess, typeAndSettingsOf } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../registries.ts'
 import type { Bindings } from './bindings.ts'
 import { searchSql } from './compile-search.ts'
@@ -67,8 +67,11 @@ export interface Column {
   columnType: string | undefined
 }
 
-const columnOf = (sql: string, field: FieldInfo): Column => ({
-  sql,
+/** Its SQL is not made before it is asked for: what is made and not used has parameters that no text uses. */
+const columnOf = (sql: () => string, field: FieldInfo): Column => ({
+  get sql() {
+    return sql()
+  },
   type: fieldTypeRegistry[field.type]?.valueType ?? 'any',
   columnType: columnTypeOf(field),
 })
@@ -199,7 +202,7 @@ export class SourceCompiler {
     return {
       column: (path) => {
         const resolved = this.#parts.fields.get(path)
-        return resolved && columnOf(this.column(resolved), resolved.field)
+        return resolved && columnOf(() => this.column(resolved), resolved.field)
       },
       children: (over) => {
         const parts = this.#parts.children.get(over)
@@ -241,14 +244,27 @@ export class SourceCompiler {
 
   #columnOn(resolved: ResolvedField, rows: RowScope[] | undefined): string {
     const { info, alias } = this.#sideOf(resolved)
-    return this.#whereIn(rows, info, `${alias}.${resolved.field.column}`)
+    return this.#whereIn(rows, { info, alias }, this.#stored(resolved, alias))
+  }
+
+  /** The column that keeps a field, or what it is reckoned from where none does. */
+  #stored({ field, reckoned }: ResolvedField, alias: string): string {
+    if (!field.computed || !reckoned) return `${alias}.${field.column}`
+    const crosses = [...reckoned.fields.values()].some(({ hops }) => hops.length > 0)
+    const inner = crosses ? `c${++this.#aliases.children}` : alias
+    const source = new SourceCompiler({ ...reckoned, rows: ['all'], access: systemAccess }, this.#bindings, this.#time, {
+      alias: inner,
+      aliases: this.#aliases,
+      context: this.#context,
+    })
+    const value = source.value(field.computed.expression)
+    // Its joins are its own: what it crosses is not what the reader may cross.
+    return crosses ? `(SELECT ${value} FROM ${source.from()} WHERE ${inner}.id = ${alias}.id)` : value
   }
 
   /** A column that is absent outside some rows. */
-  #whereIn(rows: RowScope[] | undefined, info: ObjectInfo, column: string): string {
-    return rows === undefined
-      ? column
-      : `(CASE WHEN ${this.#scope(rows, info, column.slice(0, column.indexOf('.')))} THEN ${column} END)`
+  #whereIn(rows: RowScope[] | undefined, side: { alias: string; info: ObjectInfo }, value: string): string {
+    return rows === undefined ? value : `(CASE WHEN ${this.#scope(rows, side.info, side.alias)} THEN ${value} END)`
   }
 
   #compile(
@@ -298,7 +314,7 @@ export class SourceCompiler {
         this.#compile(asCondition(where), 'condition', {
           column: (path) => {
             const field = info.fields.get(path)
-            return field && columnOf(`${alias}.${field.column}`, field)
+            return field && columnOf(() => `${alias}.${field.column}`, field)
           },
         }),
     })
@@ -310,7 +326,7 @@ export class SourceCompiler {
     const alias = `${this.#alias === 't' ? '' : this.#alias}h${this.#joins.size + 1}`
     this.#joins.set(hop.path, { alias, text: '' })
     const scope = this.#scope(hop.rows, hop.target, alias)
-    const key = this.#whereIn(hop.readable, from.info, `${from.alias}.${hop.relation.column}`)
+    const key = this.#whereIn(hop.readable, from, `${from.alias}.${hop.relation.column}`)
     const text = `LEFT JOIN w.${hop.target.table} ${alias} ON ${alias}.id = ${key} AND ${alias}.deleted_at IS NULL AND ${scope}`
     this.#joins.set(hop.path, { alias, text })
     return alias

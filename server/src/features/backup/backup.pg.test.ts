@@ -35,6 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jieli-backup-test-'))
   file = join(folder, 'company.jieli')
   await addField(company.contextOf('admin'), 'lead', { label: { 'zh-CN': '孩子的小名' }, type: 'text', name: 'nickname' })
+  await addField(company.contextOf('admin'), 'lead', { label: { 'zh-CN': '编号' }, type: 'auto-number', name: 'number' })
   const hostile = ['王\t女士', '李\n先生 \\. 结束', '陈\'"\\N', '𠮷野家 👩‍👧', 'ｅｖｉｌ\u200b']
   for (const [index, name] of hostile.entries()) {
     await createRecord(company.contextOf('admin'), company.app.capture, {

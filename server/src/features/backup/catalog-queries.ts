@@ -12,7 +12,7 @@ const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 /** Things this backup does not know how to make again: a backup that silently lacks something is worse than none. */
 const refuseUnknown = async (client: pg.Client, schema: string): Promise<void> => {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT relkind::text || ' ' || relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind NOT IN ('r', 'i', 't', 'c')
+    `SELECT relkind::text || ' ' || relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind NOT IN ('r', 'i', 't', 'c', 'S')
      UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = $1::regnamespace AND NOT tgisinternal
      UNION ALL SELECT 'type ' || typname FROM pg_type WHERE typnamespace = $1::regnamespace AND typtype IN ('e', 'd', 'r')
      UNION ALL SELECT 'inheritance ' || c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relnamespace = $1::regnamespace
@@ -84,6 +84,19 @@ const findIndexes = (client: pg.Client, schema: string): Promise<string[]> =>
     [schema],
   )
 
+/** Sequences, and where they stand: numbers that were handed out are not handed out again after a restore. */
+const findSequences = async (client: pg.Client, schema: string): Promise<{ made: string[]; set: string[] }> => {
+  const { rows } = await client.query<{ name: string; last: string | null }>(
+    'SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = $1 ORDER BY 1',
+    [schema],
+  )
+  const nameOf = (name: string): string => `${quote(schema)}.${quote(name)}`
+  return {
+    made: rows.map(({ name }) => `CREATE SEQUENCE ${nameOf(name)}`),
+    set: rows.flatMap(({ name, last }) => (last === null ? [] : [`SELECT setval('${nameOf(name)}', ${last})`])),
+  }
+}
+
 export const readShape = async (client: pg.Client, schema: string): Promise<SchemaShape> => {
   await refuseUnknown(client, schema)
   const byTable = Map.groupBy(await findColumns(client, schema), (column) => column.table)
@@ -91,6 +104,7 @@ export const readShape = async (client: pg.Client, schema: string): Promise<Sche
     name,
     columns: columns.filter((column) => !column.generated).map((column) => column.name),
   }))
+  const sequences = await findSequences(client, schema)
   const made = [...byTable].map(
     ([name, columns]) => `CREATE TABLE ${quote(schema)}.${quote(name)} (${columns.map(columnText).join(', ')})`,
   )
@@ -102,9 +116,10 @@ export const readShape = async (client: pg.Client, schema: string): Promise<Sche
       'CREATE SCHEMA IF NOT EXISTS jieli',
       `CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`,
       ...(await findFunctions(client, schema)),
+      ...sequences.made,
       ...made,
     ],
-    after: [...(await findConstraints(client, schema)), ...(await findIndexes(client, schema))],
+    after: [...sequences.set, ...(await findConstraints(client, schema)), ...(await findIndexes(client, schema))],
   }
 }
 

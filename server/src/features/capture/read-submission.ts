@@ -1,4 +1,4 @@
-import { cleanValues, type Field, type Issue, type ObjectInfo, type Source, type Value } from '@jieli/core'
+import { cleanValues, isTyped, type FieldInfo, type Issue, type ObjectInfo, type Source, type Value } from '@jieli/core'
 import { readPath } from '@jieli/extensions/kit/read-path'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { conditionHolds } from '../conditions/judge-condition.ts'
@@ -21,24 +21,27 @@ const mapped = (source: Source, payload: Record<string, unknown>): Record<string
 
 /** Only fields that exist are read; whatever else was sent stays in the stored payload. */
 const known = (raw: Record<string, unknown>, info: ObjectInfo): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(raw).filter(([name]) => info.fields.get(name)?.system === false))
+  Object.fromEntries(Object.entries(raw).filter(([name]) => isAsked(info.fields.get(name))))
+
+/** What is the platform's to fill or to work out, a door does not say. */
+const isAsked = (field: FieldInfo | undefined): field is FieldInfo => field !== undefined && !field.system && isTyped(field)
 
 /** Fields that have something to say: named by the submission, filled by its source, or asked for. Objects have many others. */
-const concerned = (raw: Record<string, unknown>, source: Source, fields: readonly Field[]): Field[] =>
-  fields.filter(
+const concerned = (raw: Record<string, unknown>, source: Source, info: ObjectInfo): FieldInfo[] =>
+  [...info.fields.values()].filter(
     (field) =>
-      field.required || field.name === 'source' || Object.hasOwn(raw, field.name) || Object.hasOwn(source.defaults, field.name),
+      (field.required || field.name === 'source' || Object.hasOwn(raw, field.name) || Object.hasOwn(source.defaults, field.name)) &&
+      isAsked(field),
   )
 
 /** Maps, fills and cleans. Pure: the same submission reads the same every time, so a refused one can be run again. */
 export const readSubmission = (context: Context, info: ObjectInfo, source: Source, submission: Submission): ReadSubmission => {
-  const fields = info.definition.fields
   const raw = {
     ...known(mapped(source, submission.payload), info),
     ...known(submission.attribution ?? {}, info),
     ...known(submission.fixed ?? {}, info),
   }
-  const { values, issues } = cleanValues(raw, concerned(raw, source, fields), {
+  const { values, issues } = cleanValues(raw, concerned(raw, source, info), {
     fieldTypes: fieldTypeRegistry,
     defaults: { ...source.defaults, source: source.id },
     mode: 'create',

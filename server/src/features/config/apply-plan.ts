@@ -1,6 +1,8 @@
-import { buildSnapshot, type Field, type ObjectType } from '@jieli/core'
+import { buildSnapshot, canonicalJson, type Field, type ObjectType } from '@jieli/core'
+import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
-import { addFieldColumn, createObjectTable } from '../objects/object-tables.ts'
+import { addFieldColumn, columnsOf, createObjectTable, isWorkedOut } from '../objects/object-tables.ts'
+import { makeWorkedOut } from '../computed/define-computed.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { writeConfig, type ConfigChange } from './change-config.ts'
 import { ConfigStore } from './config-store.ts'
@@ -30,6 +32,11 @@ export const applyPlan = async (
   )
   const changes: ConfigChange[] = []
   for (const [name, ownParts] of ofObjects) changes.push(await changeObject(tx, name, objectsOf(now)[name], ownParts))
+  await makeWorkedOut(
+    context,
+    tx,
+    changes.flatMap(({ item }) => (item ? [item as ObjectType] : [])),
+  )
   const objects = { ...objectsOf(now), ...Object.fromEntries(changes.map(({ id, item }) => [id, item as ObjectType])) }
   const ids = await makeRecords?.(withObjects(context, tx, objects), tx, objects)
   for (const { kind, id, after } of parts)
@@ -42,7 +49,10 @@ const withObjects = (context: Context, tx: Transaction, objects: Readonly<Record
   const { workspace } = context
   const stored = Object.values(objects).map((item) => ({ kind: 'object' as const, id: item.name, item }))
   const roles = workspace.config.current.items('role').map((item) => ({ kind: 'role' as const, id: item.id, item }))
-  const snapshot = buildSnapshot(workspace.config.current, [...stored, ...roles])
+  const snapshot = buildSnapshot(workspace.config.current, [...stored, ...roles], {
+    fieldTypes: fieldTypeRegistry,
+    functions: functionRegistry,
+  })
   return { ...context, workspace: { ...workspace, config: ConfigStore.holding(tx, snapshot) } }
 }
 
@@ -78,12 +88,22 @@ const reshapeObject = async (tx: Transaction, now: ObjectType, parts: readonly P
   const added = parts.filter((part) => part.action === 'create').map((part) => part.after as WantedField)
   const kept = now.fields
     .filter((field) => !removed.has(field.name))
+    .filter((field) => !isDefinedAnew(field, changed.get(field.name)))
     .map((field): Field => ({ ...((changed.get(field.name) as WantedField | undefined) ?? field), id: field.id }))
+  const anew = now.fields
+    .filter((field) => isDefinedAnew(field, changed.get(field.name)))
+    .map((field): WantedField => ({ ...(changed.get(field.name) as WantedField) }))
   const head = parts.find((part) => part.field === undefined)?.after as (WantedObject & { fieldOrder: string[] }) | undefined
   const { fieldOrder, ...members } = head ?? { fieldOrder: [] }
-  const fields = [...kept, ...(await giveColumns(tx, now.id, added))]
+  const fields = [...kept, ...(await giveColumns(tx, now.id, [...added, ...anew]))]
   return { ...now, ...members, id: now.id, fields: inOrder(fields, fieldOrder) }
 }
+
+/** A computed field that is worked out in another way gets a column of its own, as one that is new. */
+const isDefinedAnew = (field: Field, after: unknown): boolean =>
+  after !== undefined &&
+  isWorkedOut(field) &&
+  canonicalJson((after as WantedField).settings) !== canonicalJson(field.settings)
 
 const inOrder = (fields: Field[], order: readonly string[]): Field[] => {
   const place = new Map(order.map((name, index) => [name, index]))
@@ -92,15 +112,15 @@ const inOrder = (fields: Field[], order: readonly string[]): Field[] => {
     : fields.toSorted((a, b) => (place.get(a.name) ?? order.length) - (place.get(b.name) ?? order.length))
 }
 
-/** A field that had a column gets it back with all it held; another gets a new one. */
+/** A field that had a column gets it back with all it held; another gets a new one, as does what is worked out anew. */
 const giveColumns = async (tx: Transaction, table: string, wanted: readonly WantedField[]): Promise<Field[]> => {
   const columns = wanted.some((field) => field.id !== undefined) ? await columnsOf(tx, table) : new Set<string>()
   const fields: Field[] = []
   for (const field of wanted) {
-    if (field.id !== undefined && columns.has(field.id)) fields.push({ ...field, id: field.id })
+    if (field.id !== undefined && columns.has(field.id) && !isWorkedOut(field)) fields.push({ ...field, id: field.id })
     else {
       const made: Field = { ...field, id: `f_${await takeNumbers(tx, 1)}` }
-      await addFieldColumn(tx, table, made)
+      if (!isWorkedOut(made)) await addFieldColumn(tx, table, made)
       fields.push(made)
     }
   }
@@ -117,10 +137,3 @@ const takeNumbers = async (tx: Transaction, count: number): Promise<number> => {
 
 /** Whether the table that held an object's records is still there; asked only when a version is brought back. */
 const isTable = async (tx: Transaction, table: string): Promise<boolean> => (await columnsOf(tx, table)).size > 0
-
-const columnsOf = async (tx: Transaction, table: string): Promise<Set<string>> => {
-  const rows = await tx.query<{ name: string }>(
-    `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass('w.${table}') AND attnum > 0 AND NOT attisdropped`,
-  )
-  return new Set(rows.map((row) => row.name))
-}

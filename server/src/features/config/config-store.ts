@@ -1,4 +1,5 @@
 import { buildSnapshot, type Snapshot, type StoredItem } from '@jieli/core'
+import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Queryable } from '../../database/database.ts'
 
 /** Holds the snapshot of settings that requests share, and reads it anew when its version has moved. */
@@ -43,5 +44,6 @@ const readSnapshot = async (db: Queryable): Promise<Snapshot> => {
   return buildSnapshot(
     { version: row?.version ?? 0, name: row?.name ?? '', timeZone: row?.time_zone ?? 'Asia/Shanghai' },
     row?.items ?? [],
+    { fieldTypes: fieldTypeRegistry, functions: functionRegistry },
   )
 }

@@ -1,5 +1,6 @@
 import {
   AppError,
+  canonicalJson,
   checkExpression,
   fieldDraftSchema,
   systemFields,
@@ -12,11 +13,12 @@ import {
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { fillIfFew, makeWorkedOut } from '../computed/define-computed.ts'
 import { startJob } from '../long-jobs/start-job.ts'
 import { freeName } from './free-name.ts'
 import { indexField } from './index-field-job.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
-import { addFieldColumn, requireColumnRoom, wantsIndex } from './object-tables.ts'
+import { addFieldColumn, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
 
 /** PostgreSQL holds 1,600 columns, dropped ones included; some room stays for types that change. */
 const MOST_FIELDS = 1_000
@@ -44,12 +46,15 @@ export const addField = async (context: Context, objectName: string, input: NewF
       throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
     await requireColumnRoom(tx, object.id)
     const made: Field = { ...draft.data, id: `f_${await nextNumber(tx)}` }
-    await addFieldColumn(tx, object.id, made)
+    const after = { ...object, fields: [...object.fields, made] }
+    if (!isWorkedOut(made)) await addFieldColumn(tx, object.id, made)
+    await makeWorkedOut(context, tx, [after])
     if (wantsIndex(made)) await startJob(context, tx, indexField, { table: object.id, ...made })
-    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, made] } }])
+    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: after }])
     return made
   })
   await context.workspace.config.refresh()
+  await fillIfFew(context, objectName, field.name)
   return field
 }
 
@@ -63,7 +68,7 @@ export interface FieldEdit {
   settings?: Record<string, unknown>
 }
 
-/** Renames, explains, or resets a field. The column stays; a change that would need another column is refused. */
+/** Renames, explains, or resets a field. Its column stays; a computed field that is defined anew gets a new one, which is filled. */
 export const updateField = async (context: Context, objectName: string, fieldName: string, edit: FieldEdit): Promise<Field> => {
   requireConfigure(context)
   const field = await context.workspace.db.transaction(async (tx) => {
@@ -73,17 +78,16 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     const { requiredWhen = before.requiredWhen, ...others } = edit
     if (requiredWhen) requireReadableHere(object, requiredWhen)
     const { requiredWhen: _, ...rest } = before
-    const after: Field = { ...rest, ...others, ...(requiredWhen ? { requiredWhen } : {}) }
-    await writeConfig(context, tx, [
-      {
-        kind: 'object',
-        id: object.name,
-        item: { ...object, fields: object.fields.map((other) => (other === before ? after : other)) },
-      },
-    ])
+    const isAnew = isWorkedOut(before) && isOtherwise(before.settings, edit.settings)
+    const id = isAnew ? `f_${await nextNumber(tx)}` : before.id
+    const after: Field = { ...rest, ...others, id, ...(requiredWhen ? { requiredWhen } : {}) }
+    const item = { ...object, fields: object.fields.map((other) => (other === before ? after : other)) }
+    if (isAnew) await makeWorkedOut(context, tx, [item], { instead: before.id })
+    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item }])
     return after
   })
   await context.workspace.config.refresh()
+  await fillIfFew(context, objectName, fieldName)
   return field
 }
 
@@ -103,5 +107,8 @@ const requireReadableHere = (object: ObjectType, condition: Expression): void =>
       issues: found.map((issue) => ({ ...issue, path: ['requiredWhen', issue.path].filter(Boolean).join('.') })),
     })
 }
+
+const isOtherwise = (before: Field['settings'], wanted: FieldEdit['settings']): boolean =>
+  wanted !== undefined && canonicalJson(wanted) !== canonicalJson(before)
 
 const namesOf = (object: ObjectType): Set<string> => new Set([...object.fields, ...systemFields].map((field) => field.name))

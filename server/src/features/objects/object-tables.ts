@@ -36,8 +36,12 @@ export const requireColumnRoom = async (db: Queryable, table: string, columns = 
     throw new AppError('limit-reached', { details: { limit: `${MOST_COLUMNS} 列，删掉的也算，已经用了 ${row?.used ?? 0} 列` } })
 }
 
+/** Whether a field's values follow from others: its column is made when all definitions are known, for it is that of its results. */
+export const isWorkedOut = (field: Pick<Field, 'type'>): boolean => factsOf(field.type).computed !== undefined
+
 export const createObjectTable = async (tx: Transaction, object: ObjectType): Promise<void> => {
-  const columns = object.fields.map((field) => `${field.id} ${columnType(field.type, field.settings)}`)
+  const given = object.fields.filter((field) => !isWorkedOut(field))
+  const columns = given.map((field) => `${field.id} ${columnType(field.type, field.settings)}`)
   await tx.query(`CREATE TABLE w.${object.id} (
     id uuid PRIMARY KEY, rev integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL, created_by uuid, updated_at timestamptz NOT NULL, updated_by uuid,
@@ -45,7 +49,7 @@ export const createObjectTable = async (tx: Transaction, object: ObjectType): Pr
   await tx.query(`CREATE INDEX ON w.${object.id} (created_at, id) WHERE deleted_at IS NULL`)
   await tx.query(`CREATE INDEX ON w.${object.id} (owner_id, created_at, id) WHERE deleted_at IS NULL`)
   await tx.query(`CREATE INDEX ON w.${object.id} ((dept_path COLLATE "C"), created_at, id) WHERE deleted_at IS NULL`)
-  for (const { name, method, statistics } of object.fields.flatMap((field) => indexesOf(object.id, field))) {
+  for (const { name, method, statistics } of given.flatMap((field) => indexesOf(object.id, field))) {
     await tx.query(`CREATE INDEX ${name} ON w.${object.id} ${method}`)
     if (statistics) await tx.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS ${statistics}`)
   }
@@ -127,4 +131,12 @@ export const indexWhileOthersWrite = async (
     await db.queryWithoutLimit(`CREATE INDEX CONCURRENTLY ${name} ON w.${table} ${method}`)
     if (statistics) await db.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS ${statistics}`)
   }
+}
+
+/** The columns that a table has; none when there is no such table. */
+export const columnsOf = async (tx: Transaction, table: string): Promise<Set<string>> => {
+  const rows = await tx.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass('w.${table}') AND attnum > 0 AND NOT attisdropped`,
+  )
+  return new Set(rows.map((row) => row.name))
 }

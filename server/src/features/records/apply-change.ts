@@ -2,6 +2,10 @@ import { assert, must, type ObjectInfo } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { attachNewFiles } from '../files/attach-files.ts'
+import { fillLater } from '../computed/fill-field.ts'
+import { handOutNumbers } from '../computed/hand-out-numbers.ts'
+import { reckonInMemory } from '../computed/reckon-in-memory.ts'
+import { settleDependents } from '../computed/settle-dependents.ts'
 import type { Applied, Change, Operation } from './change.ts'
 import { checkValues } from './check-values.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
@@ -14,7 +18,8 @@ import { writeEvents } from './event-log.ts'
 
 /**
  * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
- * batch at once: authorise → complete (hooks) → clean and check → lock and compare → write → files → identities → events → hooks.
+ * batch at once: authorise → complete (hooks) → clean and check → lock and compare → reckon what follows from it → write →
+ * files → identities → events → bring up to date what follows on other records → hooks.
  * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
  *
  * @example
@@ -30,13 +35,15 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const checked = change.isClean ? operations : checkValues(context, info, operations)
   const current = await requireRows(context, tx, info, checked)
   const merged = change.merges ? await mergeStale(tx, info, checked, current) : checked
-  const applied = planChanges(context, info, merged, current)
+  const planned = planChanges(context, info, merged, current)
+  const applied = await reckonInMemory(context, tx, info, await handOutNumbers(context, tx, info, planned))
   const changed = applied.filter((one) => one.changed)
   requireWhen(context, info, changed)
   write(context, tx, info, changed)
   await attachNewFiles(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)
   tell(context, tx, info, changed)
+  await settleDependents(context, tx, info, changed, fillLater)
   for (const hook of hooks) await hook.afterWrite?.(context, tx, changed)
   return applied
 }

@@ -35,6 +35,7 @@ export interface StoredRecord {
   ownerId: string | null
   departmentPath: string | null
   createdAt: string
+  createdBy: string | null
   values: Values
 }
 

@@ -1,4 +1,4 @@
-import { AppError, cleanValues, type FieldInfo, type Issue, type ObjectInfo } from '@jieli/core'
+import { AppError, cleanValues, isTyped, type FieldInfo, type Issue, type ObjectInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { Operation } from './change.ts'
@@ -33,7 +33,7 @@ const writableFields = (context: Context, info: ObjectInfo, action: 'create' | '
   if (!rights) return []
   const isWritable = (field: FieldInfo): boolean =>
     action === 'create' ? rights.mayCreateWith(field) : rights.rowsWith(field, 'write')?.length !== 0
-  return [...info.fields.values()].filter((field) => !field.system && isWritable(field))
+  return [...info.fields.values()].filter((field) => !field.system && isTyped(field) && isWritable(field))
 }
 
 /** What is said of a field that may not be written on this very row: the same as of one that there is not. */

@@ -29,6 +29,7 @@ const planCreate = (context: Context, operation: Operation & { action: 'create' 
     rev: 1,
     ownerId,
     createdAt: operation.createdAt ?? context.now,
+    createdBy: context.access.userId,
     values,
     departmentPath: pathOf(context, ownerId) ?? operation.departmentPath ?? context.access.departmentPath,
   }

@@ -121,7 +121,7 @@ export const readRecords = async (
 ): Promise<(StoredRecord & { extra: Row })[]> => {
   const fields = [...info.fields.values()].filter((field) => !field.system)
   const rows = await db.query(
-    `SELECT t.id, t.rev, t.owner_id, t.dept_path, t.created_at${fields.map((field) => `, t.${field.column}`).join('')}${options.extra ? `, ${options.extra}` : ''}
+    `SELECT t.id, t.rev, t.owner_id, t.dept_path, t.created_at, t.created_by${fields.map((field) => `, t.${field.column}`).join('')}${options.extra ? `, ${options.extra}` : ''}
      FROM w.${info.table} t WHERE t.id = ANY($1::uuid[]) AND t.deleted_at IS ${options.deleted ? 'NOT ' : ''}NULL
      ORDER BY t.id${options.lock ? ' FOR UPDATE OF t' : ''}`,
     [ids, ...(options.params ?? [])],
@@ -132,6 +132,7 @@ export const readRecords = async (
     ownerId: (row['owner_id'] as string | null) ?? null,
     departmentPath: (row['dept_path'] as string | null) ?? null,
     createdAt: String(row['created_at']),
+    createdBy: (row['created_by'] as string | null) ?? null,
     values: Object.fromEntries(fields.map((field) => [field.name, valueFromRow(field, row[field.column])])),
     extra: row,
   }))

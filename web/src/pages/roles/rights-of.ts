@@ -3,6 +3,7 @@ import {
   buildSnapshot,
   objectRightsSchema,
   type FieldInfo,
+  type FieldTypes,
   type FieldRight,
   type ObjectAccess,
   type ObjectInfo,
@@ -11,12 +12,15 @@ import {
   type Role,
   type RowScope,
 } from '@jieli/core'
+import { fieldTypes } from '@jieli/extensions/field-types'
+import { formulaFunctions } from '@jieli/extensions/formula-functions'
 
 /** Objects as the engine reckons with them; the same function the server uses. */
 export const objectsOf = (definitions: ObjectType[]): ObjectInfo[] => [
   ...buildSnapshot(
     { version: 0, name: '', timeZone: 'Asia/Shanghai' },
     definitions.map((item) => ({ kind: 'object' as const, id: item.name, item })),
+    { fieldTypes: fieldTypes as unknown as FieldTypes, functions: formulaFunctions },
   ).objects.values(),
 ]
 

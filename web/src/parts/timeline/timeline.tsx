@@ -13,6 +13,7 @@ import {
   ScanEye,
   Trash2,
   TriangleAlert,
+  Sigma,
   UserRoundCog,
   UserRoundMinus,
   UserRoundPlus,
@@ -33,6 +34,7 @@ import { EntryFacts } from './entry-facts.tsx'
 const icons: Record<EventKind, LucideIcon> = {
   'record.created': Plus,
   'record.updated': PenLine,
+  'record.computed': Sigma,
   'record.deleted': Trash2,
   'record.restored': RotateCcw,
   'lead.touched': GitMerge,
@@ -74,7 +76,7 @@ function Changes({ entry }: { entry: TimelineEntry }) {
 const groups = {
   followUps: ['follow-up.logged'],
   touches: ['lead.touched', 'record.created'],
-  changes: ['record.updated', 'owner.changed', 'record.deleted', 'record.restored'],
+  changes: ['record.updated', 'record.computed', 'owner.changed', 'record.deleted', 'record.restored'],
   messages: ['deadline.warned', 'notice.delivered', 'notice.failed'],
   access: ['sensitive.read', 'records.exported', 'record.shared', 'record.unshared', 'view-as.started'],
 } satisfies Record<string, EventKind[]>

@@ -1,0 +1,3 @@
+import { plainFace } from '../../kit/plain-face.tsx'
+
+export const formulaForWeb = plainFace()

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import {
+  isKept,
+  textOf,
+  type Dependent,
+  type Field,
+  type FieldInfo,
+  type ObjectInfo,
+  type ObjectType,
+  type Step,
+} from '@jieli/core'
+import type { Transaction } from '../../database/database.ts'
+import { defineJob } from '../long-jobs/job-kind.ts'
+import { dropFieldColumn } from '../objects/object-tables.ts'
+import { startJob } from '../long-jobs/start-job.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { recordsAlongSql } from './find-dependents.ts'
+import { numberRecords } from './hand-out-numbers.ts'
+import { recomputeAndSettle, type Later } from './settle-dependents.ts'
+
+/** Records reckoned by one step: well under a second, and held no longer. */
+const CHUNK = 500
+
+const input = z.object({
+  object: z.string(),
+  field: z.string(),
+  /** In words, for the list of jobs. */
+  title: z.string().default(''),
+  /** The records at the other end of these relations that changed; absent: every record of the object is reckoned. */
+  along: z.array(z.string()).optional(),
+  from: z.array(z.string()).optional(),
+  /** The column that kept the field before it was defined anew: it goes when the new one is filled. */
+  instead: z.string().optional(),
+})
+
+/**
+ * Works a field out for many records, a chunk to a transaction: a new field for those that are there, or what follows from a
+ * change of something many look up. Writes that come meanwhile reckon for themselves, so the order does not matter.
+ */
+export const fillField = defineJob<z.output<typeof input>, { after: string | null; done: number }>({
+  kind: 'fill-field',
+  input,
+  label: ({ title }) => ({ 'zh-CN': `计算「${title}」`, en: `Working out “${title}”` }),
+  begin: () => ({ after: null, done: 0 }),
+  step: async (context, tx, { input: wanted, state }) => {
+    // The job may be quicker than word of the definition it is for.
+    if (state.after === null) await context.workspace.config.refresh()
+    const object = context.workspace.config.current.objects.get(wanted.object)
+    const field = object?.fields.get(wanted.field)
+    const ids = object && field ? await nextIds(context, tx, object, field, wanted, state.after) : []
+    if (!object || !field || ids.length === 0) {
+      if (object && wanted.instead) await dropFieldColumn(tx, object.table, wanted.instead)
+      return { finished: {} }
+    }
+    await fillRecords(context, tx, { object, field, ids, isNew: wanted.along === undefined })
+    const done = state.done + ids.length
+    return { next: { after: ids.at(-1) ?? null, done }, done }
+  },
+})
+
+/** Has a field worked out for every record of its object. */
+export const startFill = (
+  context: Context,
+  tx: Transaction,
+  object: ObjectType,
+  field: Pick<Field, 'name' | 'label'> & { instead?: string },
+): Promise<string> =>
+  startJob(byPlatform(context), tx, fillField, {
+    object: object.name,
+    field: field.name,
+    title: titleOf(object, field),
+    ...(field.instead ? { instead: field.instead } : {}),
+  })
+
+/** Nobody asked for it by itself, so nobody is told when it is done: the page shows that a field is being worked out. */
+const byPlatform = (context: Context): Context => ({ ...context, access: { ...context.access, userId: null } })
+
+/** What follows from too many records at once is left to a job of the platform's own. */
+export const fillLater: Later = async (context, tx, { object, field, way }: Dependent, changed) => {
+  await startJob(byPlatform(context), tx, fillField, {
+    object: object.name,
+    field: field.name,
+    title: titleOf(object.definition, field),
+    along: way.map(({ relation }) => relation.name),
+    from: [...changed],
+  })
+}
+
+const titleOf = (object: Pick<ObjectType, 'label'>, field: Pick<Field, 'label'>): string => `${textOf(object.label)}.${textOf(field.label)}`
+
+/** Gives these records their value: worked out, or a number handed out. */
+export const fillRecords = async (
+  context: Context,
+  tx: Transaction,
+  { object, field, ids, isNew }: { object: ObjectInfo; field: FieldInfo; ids: readonly string[]; isNew: boolean },
+): Promise<void> => {
+  if (isKept(field)) await recomputeAndSettle(context, tx, { object, field, ids, isNew }, fillLater)
+  else if (field.isNumbered) await numberRecords(context, tx, object, field, ids)
+}
+
+/** In the order in which records were made, which is that of their ids: numbers then follow it. */
+const nextIds = async (
+  context: Context,
+  tx: Transaction,
+  object: ObjectInfo,
+  field: FieldInfo,
+  { along, from }: z.output<typeof input>,
+  after: string | null,
+): Promise<string[]> => {
+  const way = along && wayOf(field, along)
+  const among = way ? `AND t.id IN (${recordsAlongSql(context, object.table, way)})` : ''
+  const rows = await tx.query<{ id: string }>(
+    `SELECT t.id FROM w.${object.table} t WHERE t.deleted_at IS NULL AND ($${way ? 2 : 1}::uuid IS NULL OR t.id > $${way ? 2 : 1}::uuid) ${among}
+     ORDER BY t.id LIMIT ${CHUNK}`,
+    way ? [from ?? [], after] : [after],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The way that the job was started for, if the field still reads along it; else every record is gone through. */
+const wayOf = (field: FieldInfo, along: readonly string[]): readonly Step[] | undefined =>
+  field.computed?.reads.find(({ way }) => way.map(({ relation }) => relation.name).join('.') === along.join('.'))?.way
