@@ -14,7 +14,9 @@ const graph = buildGraph(
   }),
 )
 const following = (object: string, name: string) =>
-  graph.dependents(object, name).map(({ object: of, field: one, way }) => [of.name, one.name, way.map(({ kind }) => kind).join()])
+  graph
+    .dependents(object, name)
+    .map(({ object: of, field: one, way }) => [of.name, one.name, way.map(({ kind }) => kind).join()])
 
 test('a field leads to what reads it, with the way', () => {
   expect(following('line', 'total')).toEqual([['deal', 'sum', 'down']])

@@ -33,7 +33,10 @@ export const buildGraph = (objects: ReadonlyMap<string, ObjectInfo>): Computatio
   const kept = new Map<string, FieldInfo[]>()
   for (const info of objects.values()) {
     const fields = [...info.fields.values()].filter(isKept)
-    kept.set(info.name, fields.toSorted((a, b) => (a.computed?.level ?? 0) - (b.computed?.level ?? 0)))
+    kept.set(
+      info.name,
+      fields.toSorted((a, b) => (a.computed?.level ?? 0) - (b.computed?.level ?? 0)),
+    )
     for (const field of fields) {
       for (const read of field.computed?.reads ?? []) {
         const dependent = { object: info, field, way: read.way }

@@ -31,9 +31,7 @@ export const fieldTypes = {
 } as unknown as FieldTypes
 
 /** Objects by name, each with its fields by name: `{ deal: { sum: { type: 'reckoned', settings } } }`. */
-export const objectsOf = (
-  shape: Record<string, Record<string, Partial<FieldDraft>>>,
-): ReadonlyMap<string, ObjectInfo> =>
+export const objectsOf = (shape: Record<string, Record<string, Partial<FieldDraft>>>): ReadonlyMap<string, ObjectInfo> =>
   describeObjects(
     Object.entries(shape).map(([name, fields], index) =>
       objectTypeSchema.parse({

@@ -23,7 +23,9 @@ describe('a computed field', () => {
   })
 
   test('stands one level above what it reads', () => {
-    expect([computed('line', 'total'), computed('deal', 'sum'), computed('deal', 'net')].map((one) => one?.level)).toEqual([1, 2, 3])
+    expect([computed('line', 'total'), computed('deal', 'sum'), computed('deal', 'net')].map((one) => one?.level)).toEqual([
+      1, 2, 3,
+    ])
   })
 
   test('reads the relations it crosses as well', () => {

@@ -25,7 +25,10 @@ export const describeComputed = (objects: ReadonlyMap<string, ObjectInfo>, langu
   return new Map(
     [...objects].map(([name, info]) => [
       name,
-      { ...info, fields: new Map([...info.fields.keys()].map((field) => [field, describer.fieldOf(name, field) as FieldInfo])) },
+      {
+        ...info,
+        fields: new Map([...info.fields.keys()].map((field) => [field, describer.fieldOf(name, field) as FieldInfo])),
+      },
     ]),
   )
 }
@@ -131,8 +134,10 @@ class Describer implements FieldFinder {
     const type = as && this.#typeOf(as)
     const opaque = reads.find(({ field }) => this.#typeOf(field)?.isOpaque)
     if (opaque) return { path: '', code: 'unknown-field', params: { field: opaque.field.name } }
-    if (!type || type.isOpaque || type.computed) return { path: '', code: 'unknown-field-type', params: { type: as?.type ?? '' } }
-    if (childrenOf(expression).length > MOST_QUESTIONS) return { path: '', code: 'too-many-parts', params: { max: MOST_QUESTIONS } }
+    if (!type || type.isOpaque || type.computed)
+      return { path: '', code: 'unknown-field-type', params: { type: as?.type ?? '' } }
+    if (childrenOf(expression).length > MOST_QUESTIONS)
+      return { path: '', code: 'too-many-parts', params: { max: MOST_QUESTIONS } }
     const { functions } = this.#language
     return checkExpression(expression, { functions, ...this.#typing(object), expects: type.valueType }).issues[0]
   }

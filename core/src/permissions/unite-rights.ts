@@ -56,9 +56,7 @@ const mayReckon = (rights: ObjectRights, { computed }: FieldInfo, elsewhere: Els
   (computed?.reads ?? []).every(({ object, field, way }) => {
     const there = way.length === 0 ? rights : elsewhere(object)
     return (
-      there !== undefined &&
-      (way.length === 0 || there.read === 'all') &&
-      isAtLeast(rightIn(there, field, elsewhere), 'read')
+      there !== undefined && (way.length === 0 || there.read === 'all') && isAtLeast(rightIn(there, field, elsewhere), 'read')
     )
   })
 

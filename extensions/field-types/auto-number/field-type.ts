@@ -20,7 +20,5 @@ export const autoNumber = defineFieldType({
     period: periodOf(pattern, day),
     write: (number) => writeNumber(pattern, day, number),
   }),
-  samples: [
-    { settings: { pattern: 'XS-{yyyyMM}-{0000}' }, values: ['XS-202611-0037'], bad: [{}, [], true, 'a\u0000b'] },
-  ],
+  samples: [{ settings: { pattern: 'XS-{yyyyMM}-{0000}' }, values: ['XS-202611-0037'], bad: [{}, [], true, 'a\u0000b'] }],
 })

@@ -43,7 +43,8 @@ export const addComputed = (
   name: string,
   type: string,
   settings: Record<string, unknown>,
-): Promise<unknown> => addField(test.contextOf('admin'), object, { name, label: label(name), type, settings } satisfies FieldDraft)
+): Promise<unknown> =>
+  addField(test.contextOf('admin'), object, { name, label: label(name), type, settings } satisfies FieldDraft)
 
 /** total = price × count; the deal's sum of totals, how many lines, and what is left of the sum; on the line, the deal's name. */
 export const computeDeals = async (test: TestWorkspace): Promise<void> => {

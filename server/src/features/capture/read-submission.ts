@@ -30,7 +30,10 @@ const isAsked = (field: FieldInfo | undefined): field is FieldInfo => field !== 
 const concerned = (raw: Record<string, unknown>, source: Source, info: ObjectInfo): FieldInfo[] =>
   [...info.fields.values()].filter(
     (field) =>
-      (field.required || field.name === 'source' || Object.hasOwn(raw, field.name) || Object.hasOwn(source.defaults, field.name)) &&
+      (field.required ||
+        field.name === 'source' ||
+        Object.hasOwn(raw, field.name) ||
+        Object.hasOwn(source.defaults, field.name)) &&
       isAsked(field),
   )
 

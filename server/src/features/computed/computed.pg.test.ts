@@ -35,7 +35,9 @@ describe('a formula over the same record', () => {
       [id],
     )
     expect(event?.changes).toMatchObject({ total: { before: null, after: 4 } })
-    await expect(change('line', { action: 'update', id, values: { total: 5 } })).rejects.toMatchObject({ code: 'invalid-values' })
+    await expect(change('line', { action: 'update', id, values: { total: 5 } })).rejects.toMatchObject({
+      code: 'invalid-values',
+    })
   })
 })
 
@@ -66,7 +68,13 @@ describe('a sum over children', () => {
        WHERE e.record_id = $1 AND e.kind = 'record.computed' AND e.changes ? 'sum'`,
       [deal],
     )
-    expect(event).toMatchObject({ actor_kind: 'system', depth: 1, cause: line, rev: 1, changes: { sum: { before: 0, after: 5 } } })
+    expect(event).toMatchObject({
+      actor_kind: 'system',
+      depth: 1,
+      cause: line,
+      rev: 1,
+      changes: { sum: { before: 0, after: 5 } },
+    })
   })
 
   it('is right when two connections write children of one parent at the same time', async () => {
@@ -131,7 +139,10 @@ describe('a definition', () => {
 
   it('that comes later is worked out for the records that are there', async () => {
     const id = await makeOne('line', { price: 7, count: 6 })
-    await addComputed(test, 'line', 'half', 'formula', { expression: call('divide', field('total'), literal(2)), result: 'money' })
+    await addComputed(test, 'line', 'half', 'formula', {
+      expression: call('divide', field('total'), literal(2)),
+      result: 'money',
+    })
     expect(await valuesOf(test, 'line', id)).toMatchObject({ half: 21 })
   })
 })

@@ -86,7 +86,8 @@ export const fillLater: Later = async (context, tx, { object, field, way }: Depe
   })
 }
 
-const titleOf = (object: Pick<ObjectType, 'label'>, field: Pick<Field, 'label'>): string => `${textOf(object.label)}.${textOf(field.label)}`
+const titleOf = (object: Pick<ObjectType, 'label'>, field: Pick<Field, 'label'>): string =>
+  `${textOf(object.label)}.${textOf(field.label)}`
 
 /** Gives these records their value: worked out, or a number handed out. */
 export const fillRecords = async (

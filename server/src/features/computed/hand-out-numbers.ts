@@ -87,4 +87,4 @@ const drawKnown = async (tx: Transaction, field: FieldInfo, period: string, coun
        WHERE p.field = $1 AND p.period = $2`,
       [field.column, period, count],
     )
-  ).map((row) => Number(row.number))
+  ).map(({ number }) => number)

@@ -40,7 +40,9 @@ describe('an auto number', () => {
     const contexts = [owner(), systemContext(second.workspace)]
     const open = await test.workspace.db.transaction(async (tx) => {
       // While this transaction holds a number that it has not committed, others go on.
-      await tx.query(`SELECT nextval('w.${test.workspace.config.current.objects.get('deal')?.fields.get('number')?.column}_number')`)
+      await tx.query(
+        `SELECT nextval('w.${test.workspace.config.current.objects.get('deal')?.fields.get('number')?.column}_number')`,
+      )
       return Promise.all(
         Array.from({ length: 60 }, (_, index) => make(contexts[index % 2] ?? owner(), 'deal', { name: `${index}` })),
       )

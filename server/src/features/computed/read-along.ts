@@ -58,7 +58,9 @@ export const readAlong = async (
     )
     rowsAt.set(wayKey(way), { step, rows: new Map(rows.map((row) => [String(row['key']), row])) })
   }
-  const fieldsAt = new Map(waysOf(fields).flatMap(({ way, read }) => read.map((field) => [pathOf({ way, field }), field] as const)))
+  const fieldsAt = new Map(
+    waysOf(fields).flatMap(({ way, read }) => read.map((field) => [pathOf({ way, field }), field] as const)),
+  )
   return {
     read: (path, ownValue) => {
       const [first = '', ...rest] = path.split('.')

@@ -1,10 +1,4 @@
-import {
-  prepareExpression,
-  typeAndSettingsOf,
-  type FieldInfo,
-  type ObjectInfo,
-  type Value,
-} from '@jieli/core'
+import { prepareExpression, typeAndSettingsOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
 import type { Applied, StoredRecord } from '../records/change.ts'

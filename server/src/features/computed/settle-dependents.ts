@@ -32,7 +32,11 @@ class Pending {
     const { object } = first[1]
     const stage = withinOneQuery([...this.#todo].filter(([field, todo]) => todo.object === object && levelOf(field) === level))
     for (const [field] of stage) this.#todo.delete(field)
-    return { object, fields: stage.map(([field]) => field), ids: [...new Set(stage.flatMap(([, { ids }]) => [...ids]))].toSorted() }
+    return {
+      object,
+      fields: stage.map(([field]) => field),
+      ids: [...new Set(stage.flatMap(([, { ids }]) => [...ids]))].toSorted(),
+    }
   }
 }
 
@@ -64,7 +68,8 @@ export const settleDependents = async (
   const found = new Map<Dependent, Applied[]>()
   for (const one of changed) {
     for (const dependent of dependentsOf(context, info, one)) found.set(dependent, [...(found.get(dependent) ?? []), one])
-    if (one.action === 'restore') for (const field of graph.kept(info.name)) pending.add({ object: info, field }, [one.after.id])
+    if (one.action === 'restore')
+      for (const field of graph.kept(info.name)) pending.add({ object: info, field }, [one.after.id])
   }
   for (const [dependent, ones] of found) await follow(work, dependent, ones)
   await settle(work)
@@ -111,7 +116,9 @@ const follow = async (work: Work, dependent: Dependent, ones: readonly Applied[]
     return
   }
   // A child that moves changes the parent it leaves as well as the one it comes to.
-  const parents = ones.flatMap(({ before, after }) => [before, after].flatMap((record) => idsIn(record?.values[step.relation.name])))
+  const parents = ones.flatMap(({ before, after }) =>
+    [before, after].flatMap((record) => idsIn(record?.values[step.relation.name])),
+  )
   work.pending.add(dependent, parents)
 }
 
@@ -160,4 +167,5 @@ const causeOf = (context: Context, changed: readonly Applied[]): { cause?: Cause
   return { cause: { causeId, rootId: context.cause?.rootId ?? causeId, depth: (context.cause?.depth ?? -1) + 1 } }
 }
 
-const idsIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : [])
+const idsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : []

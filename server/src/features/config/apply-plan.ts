@@ -101,9 +101,7 @@ const reshapeObject = async (tx: Transaction, now: ObjectType, parts: readonly P
 
 /** A computed field that is worked out in another way gets a column of its own, as one that is new. */
 const isDefinedAnew = (field: Field, after: unknown): boolean =>
-  after !== undefined &&
-  isWorkedOut(field) &&
-  canonicalJson((after as WantedField).settings) !== canonicalJson(field.settings)
+  after !== undefined && isWorkedOut(field) && canonicalJson((after as WantedField).settings) !== canonicalJson(field.settings)
 
 const inOrder = (fields: Field[], order: readonly string[]): Field[] => {
   const place = new Map(order.map((name, index) => [name, index]))
