@@ -5,7 +5,7 @@ import { day, hour, startOfDay, toIso, toLocalMinute, weekday } from './china-ti
 import { demands, pickSubject, pickWords } from './customer-words.ts'
 import { pickChildName, pickParentName, pickSurname } from './people-names.ts'
 import { phoneNumber, spellPhone } from './phone-spellings.ts'
-import type { Random } from './random.ts'
+import type { Random } from '@jieli/extensions/kit/seeded-random'
 import type { DemoCapture } from './use-cases.ts'
 
 /** Somebody who looks for lessons: the same whoever they leave their number with. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCompany } from './company.ts'
 import { phoneNumber, spellPhone } from './phone-spellings.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '@jieli/extensions/kit/seeded-random'
 
 const company = createCompany({ until: Date.parse('2026-11-21T14:00:00Z'), days: 60 })
 const consultants = company.users.filter((user) => user.roles.includes('consultant'))

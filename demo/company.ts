@@ -2,7 +2,7 @@ import type { SubjectId } from '@jieli/extensions/standard-objects/subject-optio
 import { demoCampuses, type DemoCampus } from './campuses.ts'
 import { day, toLocalDate } from './china-time.ts'
 import { consultantNames } from './consultant-names.ts'
-import { createRandom, seedOf, type Random } from './random.ts'
+import { createRandom, seedOf, type Random } from '@jieli/extensions/kit/seeded-random'
 
 /** Monday first, as in working calendars: seven lists of [from, to]. */
 export type WeeklyHours = [string, string][][]

@@ -1,5 +1,5 @@
 import type { OutcomeId } from '@jieli/extensions/standard-objects/outcome-options.ts'
-import type { Random } from './random.ts'
+import type { Random } from '@jieli/extensions/kit/seeded-random'
 
 type Words = readonly [string, ...string[]]
 

@@ -1,6 +1,6 @@
 import type { SubjectId } from '@jieli/extensions/standard-objects/subject-options.ts'
 import type { GradeId } from '@jieli/extensions/standard-objects/grade-options.ts'
-import type { Random } from './random.ts'
+import type { Random } from '@jieli/extensions/kit/seeded-random'
 
 type Words = readonly [string, ...string[]]
 interface Demand {

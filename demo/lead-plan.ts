@@ -4,7 +4,7 @@ import type { SubjectId } from '@jieli/extensions/standard-objects/subject-optio
 import { day, hour, hourOfDay, minute, startOfDay } from './china-time.ts'
 import { pickMissedNote, pickNote, pickVisitNote } from './consultant-notes.ts'
 import { demands } from './customer-words.ts'
-import type { Random } from './random.ts'
+import type { Random } from '@jieli/extensions/kit/seeded-random'
 
 /** One thing the consultant will do with a lead, and when. */
 export interface PlannedStep {

@@ -3,7 +3,7 @@ import { demoCampuses } from './campuses.ts'
 import { captureOf, createCustomer, pickSource, type Customer } from './captures.ts'
 import type { DemoSecrets } from './demo-secrets.ts'
 import { sendThroughDoor, type LiveVisit } from './live-doors.ts'
-import { createRandom, seedOf } from './random.ts'
+import { createRandom, seedOf } from '@jieli/extensions/kit/seeded-random'
 
 export interface LiveOptions {
   secrets: DemoSecrets

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '@jieli/extensions/kit/seeded-random'
 
 /** Surnames with their usual share in 华东. */
 const surnames: readonly (readonly [string, number])[] = [

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '@jieli/extensions/kit/seeded-random'
 
 /**
  * Real prefixes with a block of zeros after them (138 000x xxxx): they look like numbers, pass every check, and belong to

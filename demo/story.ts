@@ -4,7 +4,7 @@ import { demoCampuses, type DemoCampus } from './campuses.ts'
 import { captureOf, createCustomer, junkCapture, pickSource, type Customer } from './captures.ts'
 import { day, hour, hourOfDay, startOfDay, weekday } from './china-time.ts'
 import { planLead, type LeadSituation, type PlannedStep } from './lead-plan.ts'
-import { createRandom, seedOf, type Random } from './random.ts'
+import { createRandom, seedOf, type Random } from '@jieli/extensions/kit/seeded-random'
 import type { DemoCapture, DemoCaptured, DemoIds } from './use-cases.ts'
 
 export interface StoryOptions {

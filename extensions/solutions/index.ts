@@ -1,8 +1,24 @@
-import { educationSolution } from './education/solution.ts'
+import { aestheticMedicine } from './aesthetic-medicine/template.ts'
+import { dental } from './dental/template.ts'
+import { medicalDevices } from './medical-devices/template.ts'
+import { realEstate } from './real-estate/template.ts'
+import { saas } from './saas/template.ts'
+import type { SolutionTemplate } from './solution-template.ts'
 
-/** Industry solutions by name. */
-export const solutions = { education: educationSolution }
-export type SolutionName = keyof typeof solutions
+/**
+ * Industries whose settings are a file and whose company is a recipe. 教培 is not among them: it is what every workspace begins
+ * with, and its company is the demo itself.
+ */
+export const solutionTemplates = {
+  dental,
+  'medical-devices': medicalDevices,
+  saas,
+  'real-estate': realEstate,
+  'aesthetic-medicine': aestheticMedicine,
+} satisfies Record<string, SolutionTemplate>
+export type SolutionTemplateName = keyof typeof solutionTemplates
+
 export { educationSolution } from './education/solution.ts'
 export type { EducationSetup, SolutionCampus } from './education/setup.ts'
 export type { SolutionConfig } from './education/solution-config.ts'
+export type { DemoRecords, DemoTools, SolutionTemplate } from './solution-template.ts'

@@ -108,6 +108,11 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '这项设置刚被别人改过，请刷新后再改', en: 'Someone has just changed this setting; reload and try again' },
   },
+  'already-installed': {
+    status: 409,
+    retryable: false,
+    text: { 'zh-CN': '「{name}」模板已经装过了', en: 'The template "{name}" is installed already' },
+  },
   'plan-needs-consent': {
     status: 422,
     retryable: false,

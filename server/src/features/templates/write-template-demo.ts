@@ -1,0 +1,219 @@
+import { must, type ObjectInfo } from '@jieli/core'
+import type { Option } from '@jieli/core/fields/option'
+import type { SolutionTemplate } from '@jieli/extensions/solutions'
+import { newId } from '../../runtime/new-id.ts'
+import { captureAll } from '../capture/intake.ts'
+import { logFollowUps } from '../follow-ups/log-follow-ups.ts'
+import { applyChange } from '../records/apply-change.ts'
+import type { Operation } from '../records/change.ts'
+import { systemContext } from '../workspace/contexts.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { DemoDraw } from './demo-tools.ts'
+
+/** Whose the demo is: a company's own people, or those the template brought. */
+export interface DemoSetting {
+  /** Who the records belong to, in turn. */
+  owners: readonly string[]
+  /** Record ids of places. */
+  places: readonly string[]
+  /** A workspace of its own: leads come in by the doors and are given out by the rules. Otherwise nobody is told of them. */
+  isOwnCompany: boolean
+}
+
+const MOST_AT_ONCE = 40
+const sources = ['website', 'campus-qr', 'wechat-oa'] as const
+
+/** Writes the template's invented records by the same use cases that people and doors use, and remembers which they are. */
+export const writeTemplateDemo = async (
+  context: Context,
+  template: SolutionTemplate,
+  setting: DemoSetting,
+): Promise<number> => {
+  const draw = new DemoDraw(template.name, context.now)
+  draw.remember('campus', setting.places)
+  const leads = setting.isOwnCompany
+    ? await captureLeads(context, template, draw)
+    : await createLeads(context, template, { draw, setting })
+  draw.remember('lead', leads)
+  await remember(context, template.name, 'lead', leads)
+  let count = leads.length
+  for (const recipe of template.records) {
+    const info = must(context.workspace.config.current.objects.get(recipe.object), recipe.object)
+    const tools = draw.toolsFor(info)
+    const all = Array.from({ length: recipe.count }, (_, index) => draw.settle(recipe.each(tools, index)))
+    const ids = await createRecords(context, info, all, { draw, owners: setting.owners })
+    draw.remember(recipe.object, ids)
+    await remember(context, template.name, recipe.object, ids)
+    count += ids.length
+  }
+  return count
+}
+
+const remember = async (context: Context, template: string, object: string, ids: readonly string[]): Promise<void> => {
+  await context.workspace.db.query(
+    'INSERT INTO w.template_record (template, object, record_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
+    [template, object, ids],
+  )
+}
+
+const at = (context: Context, now: string): Context => systemContext(context.workspace, context.actor, now)
+
+const createRecords = async (
+  context: Context,
+  info: ObjectInfo,
+  all: readonly Record<string, unknown>[],
+  { draw, owners }: { draw: DemoDraw; owners: readonly string[] },
+): Promise<string[]> => {
+  const made = all.map((values, index) => ({
+    values,
+    ownerId: owners[index % owners.length] ?? null,
+    createdAt: draw.at(draw.random.integer(0, 75)),
+  }))
+  const ids: string[] = []
+  const ordered = made.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  for (let start = 0; start < ordered.length; start += MOST_AT_ONCE) {
+    const batch = ordered.slice(start, start + MOST_AT_ONCE)
+    const then = at(context, must(batch.at(-1)).createdAt)
+    const operations = batch.map((one): Operation => ({ action: 'create', id: newId(then.now), ...one }))
+    await context.workspace.db.transaction((tx) => applyChange(then, tx, { object: info.name, operations }))
+    ids.push(...operations.map((operation) => operation.id ?? ''))
+  }
+  return ids
+}
+
+const optionIds = (info: ObjectInfo, field: string): [string, ...string[]] =>
+  ((info.fields.get(field)?.settings['options'] ?? []) as Option[]).map((option) => option.id) as [string, ...string[]]
+
+/** What a customer fills in, in the words of the field. */
+const leadValues = (context: Context, template: SolutionTemplate, draw: DemoDraw): Record<string, unknown> => {
+  const info = must(context.workspace.config.current.objects.get('lead'))
+  const { random } = draw
+  const { notes, budget, seconds, more } = template.leads
+  const step = budget[1] > 100_000 ? 10_000 : 100
+  return draw.settle({
+    name: random.chance(0.4) ? `${draw.person().slice(0, 1)}${random.pick(['女士', '先生'])}` : draw.person(),
+    phone: draw.phone(),
+    subject: random.pick(optionIds(info, 'subject')),
+    grade: random.pick(optionIds(info, 'grade')),
+    campus: { ref: 'campus' },
+    note: random.pick(notes),
+    ...(seconds ? { studentName: random.pick(seconds) } : {}),
+    ...(random.chance(0.6)
+      ? { budget: Math.round(random.between(budget[0], budget[1]) / step) * step, intent: random.integer(20, 96) }
+      : {}),
+    ...more?.(draw.toolsFor(info)),
+  })
+}
+
+/** Beside a company's own leads: written as they stand, given to colleagues in turn; no clock runs and nobody is told. */
+const createLeads = (
+  context: Context,
+  template: SolutionTemplate,
+  { draw, setting }: { draw: DemoDraw; setting: DemoSetting },
+): Promise<string[]> => {
+  const info = must(context.workspace.config.current.objects.get('lead'))
+  const { random } = draw
+  const all = Array.from({ length: template.leads.count }, () => ({
+    ...leadValues(context, template, draw),
+    source: random.pick(sources),
+    stage: random.weighted(stageWeights(info)),
+    touchCount: 1,
+    followUpCount: 0,
+  }))
+  return createRecords(context, info, all, { draw, owners: setting.owners })
+}
+
+const stageWeights = (info: ObjectInfo): [[string, number], ...[string, number][]] =>
+  optionIds(info, 'stage').map((id, index): [string, number] => [id, 6 / (index + 2)]) as [
+    [string, number],
+    ...[string, number][],
+  ]
+
+/** By the doors of the company: each at its own moment, decided by the rules, followed up, some won. */
+const captureLeads = async (context: Context, template: SolutionTemplate, draw: DemoDraw): Promise<string[]> => {
+  const moments = Array.from({ length: template.leads.count }, () => draw.at(draw.random.integer(0, 45))).toSorted()
+  const ids: string[] = []
+  for (const [index, moment] of moments.entries()) {
+    const sourceId = draw.random.pick(sources)
+    const [captured] = await captureAll(at(context, moment), [
+      {
+        sourceId,
+        eventId: `template-${template.name}-${index}`,
+        receivedAt: moment,
+        payload: leadValues(context, template, draw),
+        actor: { kind: 'form', id: sourceId },
+      },
+    ])
+    if (!captured || captured.status === 'refused') continue
+    ids.push(captured.recordId)
+    if (captured.ownerId !== null)
+      await liveOn(context, template, { draw, moment, leadId: captured.recordId, userId: captured.ownerId })
+  }
+  return ids
+}
+
+interface Life {
+  draw: DemoDraw
+  moment: string
+  leadId: string
+  userId: string
+}
+
+const later = (moment: string, hours: number): string => new Date(Date.parse(moment) + hours * 3_600_000).toISOString()
+
+/** What becomes of a lead until today. */
+const liveOn = async (context: Context, template: SolutionTemplate, { draw, moment, leadId, userId }: Life): Promise<void> => {
+  const { random } = draw
+  let then = moment
+  for (let step = 0; step < 3; step++) {
+    then = later(then, step === 0 ? random.between(0.3, 8) : random.between(20, 90))
+    if (then >= context.now || random.chance(step === 0 ? 0.12 : 0.3)) return
+    const outcomeId = random.weighted<string>([
+      ['no-answer', 2],
+      ['comparing', 3],
+      ['needs-trial', 4],
+      ['wecom-added', 2],
+      ['not-now', 1],
+      ['enrolled', step],
+    ])
+    const closes = outcomeId === 'enrolled' || outcomeId === 'not-now'
+    const nextAt = closes ? null : later(then, random.between(20, 120))
+    await logFollowUps(at(context, then), [
+      {
+        leadId,
+        userId,
+        at: then,
+        outcomeId,
+        note: random.pick(template.leads.followUps),
+        nextAction: closes ? null : random.pick(['再打电话', '发资料', '约时间', '等回复']),
+        nextAt,
+        key: null,
+      },
+    ])
+    if (outcomeId === 'enrolled') await closeDeal(at(context, then), template, { draw, leadId, userId })
+    if (closes) return
+  }
+}
+
+const closeDeal = async (
+  context: Context,
+  template: SolutionTemplate,
+  { draw, leadId, userId }: Omit<Life, 'moment'>,
+): Promise<void> => {
+  const info = must(context.workspace.config.current.objects.get('order'))
+  const [from, to] = template.leads.budget
+  const values = {
+    lead: leadId,
+    subject: draw.random.pick(optionIds(info, 'subject')),
+    amount: Math.round(draw.random.between(from, to)),
+    closedAt: context.now,
+    status: 'closed',
+  }
+  const [made] = await context.workspace.db.transaction((tx) =>
+    applyChange(context, tx, {
+      object: 'order',
+      operations: [{ action: 'create', ownerId: userId, values: draw.settle({ ...values, campus: { ref: 'campus' } }) }],
+    }),
+  )
+  if (made) await remember(context, template.name, 'order', [made.after.id])
+}
