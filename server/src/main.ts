@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { Intake } from './features/capture/intake.ts'
 import { demoSignIns } from './features/install/demo-sign-ins.ts'
 import { installEmpty } from './features/install/install-empty.ts'
+import { installTemplateCompany } from './features/install/install-template-company.ts'
 import { isInstalled, withInstallLock } from './features/install/install-lock.ts'
 import { runInstaller } from './features/install/run-installer.ts'
 import type { OpenWorkspace } from './features/workspace/open-workspace.ts'
@@ -42,7 +43,7 @@ const openInstalled = async (
   log: Log,
   stops: (() => Promise<void>)[],
 ): Promise<OpenWorkspace> => {
-  if (!settings.empty && !(await isInstalled(databaseUrl, MAIN_SCHEMA))) {
+  if (!settings.empty && !settings.template && !(await isInstalled(databaseUrl, MAIN_SCHEMA))) {
     const installer = runInstaller(databaseUrl, settings.env)
     stops.push(installer.stop)
     await installer.done
@@ -50,7 +51,10 @@ const openInstalled = async (
   }
   return withInstallLock(databaseUrl, MAIN_SCHEMA, async () => {
     const opened = await openMainWorkspace(settings, databaseUrl, log)
-    if (opened.isEmpty) {
+    if (opened.isEmpty && settings.template) {
+      const demo = await installTemplateCompany(opened, settings.template)
+      console.log(`Installed ${demo.company}: ${demo.records} records`)
+    } else if (opened.isEmpty) {
       const admin = await installEmpty(opened)
       console.log(`Sign in as ${admin.login} with ${admin.password}, and change it under 我的`)
     }

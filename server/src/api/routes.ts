@@ -22,6 +22,7 @@ import { recordRoutes } from './record-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
 import { shareRoutes } from './share-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { templateRoutes } from './template-routes.ts'
 import { todayRoutes } from './today-routes.ts'
 import { trialRoutes } from './trial-routes.ts'
 import { userRoutes } from './user-routes.ts'
@@ -50,6 +51,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   fileRoutes(http)
   configRoutes(http)
   configHistoryRoutes(http)
+  templateRoutes(http)
   viewRoutes(http)
   boardRoutes(http)
   sourceRoutes(http)

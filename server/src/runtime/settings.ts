@@ -13,6 +13,8 @@ export interface Settings {
   role: 'all' | 'web' | 'worker'
   /** Do not install the demo company on an empty database. */
   empty: boolean
+  /** Install this industry's settings and invented company instead: `--template dental`. */
+  template: string | undefined
   /** How much demo to install: parts of the full volume, days of history. */
   demo: { scale: number; days: number }
   env: Readonly<Record<string, string | undefined>>
@@ -21,7 +23,11 @@ export interface Settings {
 export const readSettings = (args: string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): Settings => {
   const { values } = parseArgs({
     args,
-    options: { empty: { type: 'boolean', default: false }, role: { type: 'string', default: 'all' } },
+    options: {
+      empty: { type: 'boolean', default: false },
+      template: { type: 'string' },
+      role: { type: 'string', default: 'all' },
+    },
   })
   if (values.role !== 'all' && values.role !== 'web' && values.role !== 'worker')
     throw new Error('--role must be web, worker or all')
@@ -36,6 +42,8 @@ export const readSettings = (args: string[] = process.argv.slice(2), env: NodeJS
     publicUrl: env['PUBLIC_URL'] ?? `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
     role: values.role,
     empty: values.empty,
+    // 教培 is the demo company itself.
+    template: values.template === 'education' ? undefined : values.template,
     env,
     demo: { scale: readPositive(env, 'JIELI_DEMO_SCALE', 1), days: readPositive(env, 'JIELI_DEMO_DAYS', 60) },
   }

@@ -36,7 +36,7 @@ const isWhole = (value: Tree): boolean => 'zh-CN' in value || 'call' in value
 
 /** Leaves out each member without which the parsed item is the same. */
 const strip = (item: Tree, parse: (candidate: Tree) => unknown): Tree => {
-  const root = inOrder(parse(item)) as Tree
+  const root = copyOf(parse(inOrder(item) as Tree)) as Tree
   const full = canonicalJson(parse(root))
   const isSame = (): boolean => {
     try {
@@ -61,4 +61,22 @@ const strip = (item: Tree, parse: (candidate: Tree) => unknown): Tree => {
 }
 
 /** A copy that may be cut into; `undefined` members are gone. */
-const inOrder = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+/** Members that a reader looks for first. */
+const first = ['id', 'name', 'label', 'zh-CN', 'call']
+const placeOf = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length)
+
+/**
+ * Keys of maps have no order of their own: the database has one, a file another. Here they always have the same, before the
+ * schema puts those it knows into its own.
+ */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isTree(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+      .map(([key, member]) => [key, inOrder(member)]),
+  )
+}

@@ -33,8 +33,8 @@ export interface CompanyIds {
   departments: Record<string, string>
 }
 
-/** Departments, people, campuses, leave, then the settings of the education solution: all by the public use cases. */
-export const installCompany = async (context: Context, plan: CompanyPlan): Promise<CompanyIds> => {
+/** Departments, people, campuses, leave: all by the public use cases. */
+export const installPeople = async (context: Context, plan: CompanyPlan): Promise<CompanyIds> => {
   const idsOf = (keys: readonly string[]): Record<string, string> =>
     Object.fromEntries(keys.map((key) => [key, newId(context.now)]))
   const ids: CompanyIds = {
@@ -99,6 +99,12 @@ export const installCompany = async (context: Context, plan: CompanyPlan): Promi
     )
   })
   await directory.refresh()
+  return ids
+}
+
+/** A company with its people, and the settings of the education solution. */
+export const installCompany = async (context: Context, plan: CompanyPlan): Promise<CompanyIds> => {
+  const ids = await installPeople(context, plan)
   await installSettings(
     context,
     educationSolution({
