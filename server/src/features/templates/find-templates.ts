@@ -1,6 +1,6 @@
-import { textOf, type Label, type Locale } from '@jieli/core'
+import { textOf, type ConfigKind, type Label, type Locale } from '@jieli/core'
 import { standardObjects } from '@jieli/extensions/standard-objects'
-import { configKindNames, objectsOf, requireConfigure } from '../config/config-tree.ts'
+import { objectsOf, requireConfigure } from '../config/config-tree.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { findDemoRecords } from './remove-template-demo.ts'
 import { readTemplate, templateNames } from './template-file.ts'
@@ -31,7 +31,7 @@ export const findTemplates = async (context: Context, locale: Locale): Promise<T
     templateNames.map(async (name) => {
       const { template, file } = await readTemplate(name)
       const own = Object.values(objectsOf(file.tree)).filter((object) => !standard.has(object.name))
-      const count = (kind: (typeof configKindNames)[number]): number => Object.keys(file.tree[kind] ?? {}).length
+      const count = (kind: ConfigKind): number => Object.keys(file.tree[kind] ?? {}).length
       const demo = installed.has(name) ? await findDemoRecords(context, db, name) : new Map<string, string[]>()
       const say = (label: Label): string => textOf(label, locale)
       return {
