@@ -25,7 +25,13 @@ export const configRoutes = (http: Http): void => {
       refuseObjects(kind)
       const context = await request.context()
       await changeConfig(context, [
-        { kind, id, item: { ...request.body.item, id }, ...(request.body.rev === undefined ? {} : { rev: request.body.rev }) },
+        {
+          kind,
+          id,
+          isEdit: true,
+          item: { ...request.body.item, id },
+          ...(request.body.rev === undefined ? {} : { rev: request.body.rev }),
+        },
       ])
       return { items: await findConfig(context, kind) }
     },

@@ -12,7 +12,7 @@ export const localeOf = (request: { headers: { 'accept-language'?: string | unde
  * did not foresee is logged under an id and answered with the id alone.
  */
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const known = asAppError(error)
+  const known = asAppError(error, request)
   const locale = localeOf(request)
   if (known)
     return send(reply, known.code, {
@@ -57,8 +57,11 @@ interface HttpError {
   validation?: { instancePath?: string; message?: string }[]
 }
 
+const sizeText = (bytes: number): string =>
+  bytes < 1_048_576 ? `${Math.round(bytes / 1_024)} KB` : `${Math.round(bytes / 1_048_576)} MB`
+
 /** Errors of the HTTP library, in our words. */
-const asAppError = (error: unknown): AppError | null => {
+const asAppError = (error: unknown, request: FastifyRequest): AppError | null => {
   if (error instanceof AppError) return error
   const { statusCode, validation } = error as HttpError
   if (validation)
@@ -69,7 +72,7 @@ const asAppError = (error: unknown): AppError | null => {
         params: { reason: one.message ?? '' },
       })),
     })
-  if (statusCode === 413) return new AppError('too-large', { details: { limit: '1 MB' } })
+  if (statusCode === 413) return new AppError('too-large', { details: { limit: sizeText(request.routeOptions.bodyLimit) } })
   if (statusCode === 415) return new AppError('unsupported-type')
   if (statusCode === 429) return new AppError('too-many-requests')
   if (statusCode === 404) return new AppError('not-found')

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '@jieli/core'
 import { installEmpty } from '../features/install/install-empty.ts'
 import { findUserOfKey } from '../features/sign-in/api-keys.ts'
+import { openMainWorkspace } from '../open-main-workspace.ts'
+import { createLog } from '../runtime/log.ts'
 import { readSettings, type Settings } from '../runtime/settings.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { runCommand } from './run-command.ts'
@@ -36,7 +38,11 @@ beforeAll(async () => {
   database = await createTestDatabase()
   home = await mkdtemp(join(tmpdir(), 'jieli-cli-test-'))
   settings = readSettings([], environment())
-  await withWorkspace(settings, (opened) => installEmpty(opened))
+  const before = await run('doctor')
+  expect(before).toMatchObject({ code: 1, out: '', err: expect.stringContaining('start the application once') })
+  const opened = await openMainWorkspace(settings, database.url, createLog('silent'))
+  await installEmpty(opened)
+  await opened.close()
 })
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { startEmbeddedPostgres } from '../database/embedded-postgres.ts'
+import { dueMigrations } from '../database/migrate.ts'
 import { systemContext } from '../features/workspace/contexts.ts'
 import { openWorkspace, type OpenWorkspace } from '../features/workspace/open-workspace.ts'
 import type { Context } from '../features/workspace/workspace.ts'
@@ -25,12 +26,21 @@ export const withDatabase = async <T>(settings: Settings, work: (url: string) =>
   }
 }
 
+/** A command looks after a workspace; making or upgrading one is for the program, whose log tells of it. */
+const requireInstalled = async (databaseUrl: string): Promise<void> => {
+  if ((await dueMigrations(databaseUrl, `w_${WORKSPACE_ID}`)).length > 0)
+    throw new Error(
+      '数据库还没有安装或升级到这个版本，先启动一次程序 · the database is not installed or upgraded to this version: start the application once',
+    )
+}
+
 /** Opens the workspace beside whatever runs already; what is changed is told to it. */
 export const withWorkspace = <T>(
   settings: Settings,
   work: (opened: OpenWorkspace, context: Context) => Promise<T>,
 ): Promise<T> =>
   withDatabase(settings, async (databaseUrl) => {
+    await requireInstalled(databaseUrl)
     const key = await loadMasterKey(settings.home, settings.env)
     const opened = await openWorkspace({
       databaseUrl,

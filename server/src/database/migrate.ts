@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import type { Log } from '../runtime/log.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
@@ -29,6 +29,23 @@ export const migrateWorkspace = async (pool: pg.Pool, schema: string, log: Log):
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
     client.release()
+  }
+}
+
+/** Migrations that a start of this program would run; all of them where nothing is installed. */
+export const dueMigrations = async (databaseUrl: string, schema: string): Promise<string[]> => {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+      `${schema}.migration`,
+    ])
+    if (!rows[0]?.there) return files
+    const done = await client.query<{ name: string }>(`SELECT name FROM ${schema}.migration`)
+    return files.filter((file) => !done.rows.some((row) => row.name === file))
+  } finally {
+    await client.end()
   }
 }
 

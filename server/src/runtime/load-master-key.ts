@@ -7,7 +7,7 @@ const keyBytes = 32
 /**
  * The key of the secret box: `JIELI_SECRET` (64 hex digits, 32 bytes in base64, or a phrase of at least 32 characters),
  * else the file `secret.key` in the home folder, made at first start and readable by its owner only. Whoever restores a
- * database needs the same key, so backups must hold the file.
+ * database needs the same key; a backup leaves it out, so that who finds one cannot open what is sealed in it.
  */
 export const loadMasterKey = async (home: string, env: Record<string, string | undefined>): Promise<Uint8Array> => {
   const given = env['JIELI_SECRET']?.trim() ?? ''

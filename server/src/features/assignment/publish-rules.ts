@@ -1,22 +1,10 @@
-import { AppError, assignmentRuleSchema, type AssignmentRule } from '@jieli/core'
+import { AppError, type AssignmentRule } from '@jieli/core'
 import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { parseRule, readRule } from './read-rule.ts'
 
 /** A rule without what publishing itself decides: two rules that differ in nothing else are the same. */
 const contentOf = (rule: AssignmentRule): string => JSON.stringify({ ...rule, version: 0 })
-
-const readRule = (raw: unknown): AssignmentRule => {
-  const parsed = assignmentRuleSchema.safeParse(raw)
-  if (!parsed.success)
-    throw new AppError('invalid-values', {
-      issues: parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        code: 'invalid-setting',
-        params: { reason: issue.message },
-      })),
-    })
-  return parsed.data
-}
 
 /**
  * Puts rules in force, all at once: the next lead meets either all of them or none. Each rule that really changed gets the
@@ -25,14 +13,14 @@ const readRule = (raw: unknown): AssignmentRule => {
  */
 export const publishRules = async (context: Context, drafts: readonly unknown[]): Promise<AssignmentRule[]> => {
   if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
-  const rules = drafts.map(readRule)
+  const rules = drafts.map((draft) => readRule(context, draft))
   if (new Set(rules.map((rule) => rule.id)).size !== rules.length) throw new AppError('bad-request')
   const published = await context.workspace.db.transaction(async (tx) => {
     const stored = await tx.query<{ item: unknown }>(
       `SELECT item FROM w.config_item WHERE kind = 'assignment-rule' AND id = ANY($1) ORDER BY id FOR UPDATE`,
       [rules.map((rule) => rule.id)],
     )
-    const current = new Map(stored.map((row) => readRule(row.item)).map((rule) => [rule.id, rule]))
+    const current = new Map(stored.map((row) => parseRule(row.item)).map((rule) => [rule.id, rule]))
     const changed = rules.filter((rule) => contentOf(current.get(rule.id) ?? { ...rule, label: '' }) !== contentOf(rule))
     if (changed.some((rule) => rule.version !== (current.get(rule.id)?.version ?? rule.version)))
       throw new AppError('config-conflict')

@@ -175,6 +175,13 @@ describe('publishing rules', () => {
     expect(ruleOf(turns.id)).toEqual(turns)
   })
 
+  test('refuses a condition that makes no sense, tried or published, and says where', async () => {
+    const broken = { ...ruleOf('campus-round-robin'), when: { call: 'nonesuch', args: [] } }
+    const refusal = { code: 'invalid-values', issues: [expect.objectContaining({ path: 'when', code: 'unknown-function' })] }
+    await expect(publishRules(company.contextOf('admin'), [broken])).rejects.toMatchObject(refusal)
+    await expect(trialRules(company.contextOf('admin'), { rules: [broken], days: 3 })).rejects.toMatchObject(refusal)
+  })
+
   test('takes a new rule at its first version', async () => {
     const [made] = await publishRules(company.contextOf('admin'), [
       { ...ruleOf('least-in-hand'), id: 'brand-new', label: '新规则', version: 12, enabled: false },

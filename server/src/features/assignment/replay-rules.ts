@@ -1,6 +1,5 @@
 import {
   AppError,
-  assignmentRuleSchema,
   must,
   replayAssignment,
   type AssignmentExplanation,
@@ -18,6 +17,7 @@ import { findRecords } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { closedStages } from './closed-stages.ts'
 import { poolOf } from './gather-facts.ts'
+import { readRule } from './read-rule.ts'
 import { replayCondition } from './replay-condition.ts'
 import { replayHoldings } from './replay-holdings.ts'
 import { replayMeasures } from './replay-measures.ts'
@@ -65,7 +65,7 @@ export interface TrialReport {
 /** 试算: what changed rules would have done with the leads of the last days. Nothing is written. */
 export const trialRules = async (context: Context, input: TrialInput): Promise<TrialReport> => {
   if (!context.access.abilities.has('configure')) throw new AppError('forbidden')
-  const changedRules = input.rules.map(readRule)
+  const changedRules = input.rules.map((rule) => readRule(context, rule))
   const info = must(context.workspace.config.current.objects.get('lead'))
   const inForce = context.workspace.config.current.items('assignment-rule').filter((rule) => rule.object === 'lead')
   const proposed = [...inForce.filter((rule) => !changedRules.some((changed) => changed.id === rule.id)), ...changedRules]
@@ -86,19 +86,6 @@ export const trialRules = async (context: Context, input: TrialInput): Promise<T
     drift: asNow.changed.length,
     ...(await present(context, info, { report, records, rules: proposed })),
   }
-}
-
-const readRule = (raw: unknown): AssignmentRule => {
-  const parsed = assignmentRuleSchema.safeParse(raw)
-  if (!parsed.success)
-    throw new AppError('invalid-values', {
-      issues: parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        code: 'invalid-setting',
-        params: { reason: issue.message },
-      })),
-    })
-  return parsed.data
 }
 
 /** From a midnight, so that daily caps begin with nothing. */

@@ -2,6 +2,7 @@ import { AppError, configKinds, type ConfigKind, type ConfigOf, type Role } from
 import type { Transaction } from '../../database/database.ts'
 import { guardRoles, type RoleEdit } from '../users/guard-roles.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { withNextVersion } from './next-version.ts'
 
 /** A setting as it is to be; `item` null takes it away. `rev` is the one that was read, when the writer wants to be told of others. */
 export interface ConfigChange<K extends ConfigKind = ConfigKind> {
@@ -9,6 +10,8 @@ export interface ConfigChange<K extends ConfigKind = ConfigKind> {
   id: string
   item: unknown
   rev?: number
+  /** Somebody changed the item in place, so one that has versions gets its next; a file brings its own. */
+  isEdit?: boolean
 }
 
 /** Changes settings: checks them, writes them with before and after, moves the version, and lets everyone read anew. */
@@ -23,12 +26,13 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
   const version = await nextVersion(tx)
   const roles: RoleEdit[] = []
   for (const change of changes) {
-    const item = change.item === null ? null : checked(change.kind, change.item)
     const [before] = await tx.query<{ item: unknown; rev: number }>(
       'SELECT item, rev FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE',
       [change.kind, change.id],
     )
     if (change.rev !== undefined && before?.rev !== change.rev) throw new AppError('config-conflict')
+    const given = change.item === null ? null : checked(change.kind, change.item)
+    const item = change.isEdit ? withNextVersion(before?.item, given) : given
     await store(context, tx, change, item)
     if (change.kind === 'role') roles.push({ before: (before?.item ?? null) as Role | null, after: item as Role | null })
     await tx.query(

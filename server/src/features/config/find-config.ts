@@ -48,5 +48,5 @@ export const restoreConfig = async (
     [input.kind, input.id, input.version],
   )
   if (!row) throw new AppError('not-found')
-  await changeConfig(context, [{ kind: input.kind, id: input.id, item: row.after }])
+  await changeConfig(context, [{ kind: input.kind, id: input.id, item: row.after, isEdit: true }])
 }
