@@ -5,7 +5,7 @@ import { repairText } from './files/repair-text.ts'
 import type { ImportMapping } from './import-queries.ts'
 
 /** How sure a guess is; the surest pairs are made first, and each field is filled by one column. */
-const sure = { remembered: 100, label: 90, synonym: 80, values: 50, partly: 40 } as const
+const sure = { remembered: 100, label: 90, synonym: 80, values: 50, partly: 40, onlyFit: 30 } as const
 
 interface Guess {
   header: string
@@ -62,12 +62,20 @@ const pair = (headers: readonly string[], guesses: readonly Guess[]): ImportMapp
 
 /** A column looks like one thing: numbers that could be WeChat ids as well are phone numbers. */
 const guessesFor = (header: string, fields: readonly FieldInfo[], values: readonly string[]): Guess[] => {
-  const looks = fields.find((field) => field.identifies && lookLike(field, values))
+  const looks = fields.find((field) => field.identifies && hasIdentity(field) && looksLike(field, values))
+  const fits = fields.filter((field) => !field.identifies && isPicky(field) && looksLike(field, values))
+  const only = fits.length === 1 ? fits[0] : undefined
   return fields.map((field) => ({
     header,
     field: field.name,
-    score: Math.max(scoreOf(header, field), field === looks ? sure.values : 0),
+    score: Math.max(scoreOf(header, field), field === looks ? sure.values : field === only ? sure.onlyFit : 0),
   }))
+}
+
+/** Takes only what is meant for it: 「初三」 fits a list of grades, and any sentence fits a note. Digits fit too many to tell. */
+const isPicky = (field: FieldInfo): boolean => {
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  return !type.isRelation && ['随便写的一句话 xyz', '20261122'].every((text) => !type.parse(text, settings).ok)
 }
 
 const scoreOf = (header: string, field: FieldInfo): number => {
@@ -84,10 +92,12 @@ const scoreOf = (header: string, field: FieldInfo): number => {
   return longest === 0 ? 0 : sure.partly * (longest / folded.length)
 }
 
+const hasIdentity = (field: FieldInfo): boolean => fieldTypeRegistry[field.type]?.identity !== undefined
+
 /** Four of five cells that hold something are values of this field, and there is something. */
-const lookLike = (field: FieldInfo, values: readonly string[]): boolean => {
+const looksLike = (field: FieldInfo, values: readonly string[]): boolean => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   const given = values.filter((value) => value.trim() !== '')
-  const fitting = given.filter((value) => type.identity !== undefined && type.parse(repairText(value), settings).ok)
+  const fitting = given.filter((value) => type.parse(repairText(value), settings).ok)
   return given.length > 0 && fitting.length >= given.length * 0.8
 }

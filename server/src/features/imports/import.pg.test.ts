@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '@jieli/core'
+import { addMinutes } from '../../runtime/clock.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { changeOne } from '../records/apply-change.ts'
 import { findRecords } from '../records/find-records.ts'
@@ -9,7 +10,10 @@ import { collect } from '../exports/collect.fixture.ts'
 import { captureAll } from '../capture/intake.ts'
 import { findImport, findImports } from './find-imports.ts'
 import { importTemplate } from './import-template.ts'
-import { readTroubled } from './import-queries.ts'
+import { changeConfig } from '../config/change-config.ts'
+import { importPolicySchema } from './import-policy.ts'
+import { markStarted, readTroubled } from './import-queries.ts'
+import { runImport } from './run-import.ts'
 import type { ImportPreview } from './preview-import.ts'
 import { stageImport } from './stage-import.ts'
 import { importsIdle, resumeImports, startImport, startSchema } from './start-import.ts'
@@ -52,6 +56,7 @@ const leadByPhone = async (phone: string) => {
   })
   return page.records
 }
+const leadTable = () => must(test.workspace.config.current.objects.get('lead')).table
 const textOf = async (lines: AsyncIterable<string>): Promise<string> => (await collect(lines)).join('')
 
 describe('an imported file', () => {
@@ -179,6 +184,31 @@ describe('an imported file', () => {
     expect(notices[0]?.title).toBe('导入完成：春季名单.csv')
   })
 
+  it('tells each new owner once of all that came, or nobody; and starts clocks only if told to', async () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `多人${index},${13_900_140_000 + index}`)
+    const noticesAndTimers = async (id: string) => {
+      const [row] = await test.workspace.db.query<{ notices: number; owners: number; timers: number }>(
+        `SELECT (SELECT count(*) FROM w.notice n WHERE n.kind = 'lead-assigned' AND n.created_at >= i.created_at AND n.title LIKE '导入了%') AS notices,
+           (SELECT count(DISTINCT t.owner_id) FROM w.import_row r JOIN w.${leadTable()} t ON t.id = r.record_id WHERE r.import_id = i.id AND t.owner_id <> i.created_by) AS owners,
+           (SELECT count(*) FROM w.timer t JOIN w.import_row r ON r.record_id = t.record_id WHERE r.import_id = i.id) AS timers
+         FROM w.import i WHERE i.id = $1`,
+        [id],
+      )
+      return row
+    }
+    test.clock.set(addMinutes(test.clock.now(), 1))
+    const quiet = await stage(`姓名,手机\n${lines.slice(0, 10).join('\n')}\n`)
+    await run(quiet, { policy: { notify: false, clocks: false } })
+    expect(await noticesAndTimers(quiet.id)).toMatchObject({ notices: 0, timers: 0 })
+    test.clock.set(addMinutes(test.clock.now(), 1))
+    const told = await stage(`姓名,手机\n${lines.slice(10).join('\n')}\n`)
+    await run(told)
+    const { notices, owners, timers } = must(await noticesAndTimers(told.id))
+    expect(notices).toBe(owners)
+    expect(owners).toBeGreaterThan(1)
+    expect(timers).toBeGreaterThan(0)
+  })
+
   it('of another kind of record is created with the importer’s own rights', async () => {
     const preview = await stage('校区名称,城市\n苏州园区校区,苏州\n,常州\n', { object: 'campus' })
     expect((await run(preview)).counts).toMatchObject({ created: 1, failed: 1 })
@@ -243,6 +273,32 @@ describe('who may import', () => {
         .join(',')}\r\n`,
     )
     expect(preview.columns.every((column) => column.field !== null)).toBe(true)
+  })
+
+  it('stops where the right was taken away; what is in stays in and nothing is half done', async () => {
+    const lines = Array.from({ length: 1_100 }, (_, index) => `收回${index},${13_900_200_000 + index}`)
+    const preview = await stage(`姓名,手机\n${lines.join('\n')}\n`, { login: 'zhou' })
+    await markStarted(test.workspace.db, preview.id, guessed(preview), importPolicySchema.parse({}))
+    let chunks = 0
+    await runImport(test.workspace, preview.id, () => chunks++ < 1)
+    expect(await findImport(test.contextOf('zhou'), preview.id)).toMatchObject({ status: 'running', done: 500 })
+    const roles = test.workspace.config.current.items('role')
+    const withoutImport = roles
+      .filter((role) => role.id !== 'admin' && role.abilities.includes('import'))
+      .map((role) => ({
+        kind: 'role' as const,
+        id: role.id,
+        item: { ...role, abilities: role.abilities.filter((ability) => ability !== 'import') },
+      }))
+    await changeConfig(test.contextOf('admin'), withoutImport)
+    await test.workspace.config.refresh()
+    await runImport(test.workspace, preview.id, () => true)
+    expect(await findImport(test.contextOf('admin'), preview.id)).toMatchObject({
+      status: 'failed',
+      reason: 'forbidden',
+      done: 500,
+      counts: { created: 500 },
+    })
   })
 
   it('stops being allowed in the middle: what is in stays in, the rest waits', async () => {

@@ -59,6 +59,16 @@ export const runImport = async (workspace: Workspace, importId: string, mayGoOn:
   let end: ChunkEnd = 'more'
   while (end === 'more' && mayGoOn()) end = await nextChunk(run)
   await run.ahead?.catch(() => undefined)
+  if (end === 'over') await freshenStatistics(workspace, importId)
+}
+
+const MANY = 2_000
+
+/** After a large file the planner knows nothing of its rows for up to a minute, and lists would be slow just when people look. */
+const freshenStatistics = async (workspace: Workspace, importId: string): Promise<void> => {
+  const one = await readImport(workspace.db, importId)
+  const info = one && workspace.config.current.objects.get(one.object)
+  if (info && (one.counts.created ?? 0) >= MANY) await workspace.db.query(`ANALYZE w.${info.table}, w.identity`)
 }
 
 /** A chunk that fails is tried row by row: one row that cannot be stored must not keep the others out. */

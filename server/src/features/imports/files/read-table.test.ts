@@ -121,6 +121,12 @@ describe('a text file', () => {
     })
   })
 
+  it('of five hundred columns is refused, and the limit is named; an empty one and one of headers say what is missing', async () => {
+    const wide = Array.from({ length: 500 }, (_, index) => `列${index}`).join(',')
+    expect(await refusal(`${wide}\n${wide}\n`)).toBe('too-large 200 列')
+    expect(await refusal('\n\n  ,\n')).toContain('里面没有内容')
+  })
+
   it('with a quote that never ends is refused, and the line is named', async () => {
     expect(await refusal(`a,b\n1,2\n3,"4\n${'5,6\n'.repeat(10)}`)).toBe(
       'unreadable-file 第 3 行有一个双引号没有配对，后面的内容都被它吞掉了。补上或删掉这个双引号再上传',
