@@ -9,6 +9,8 @@ import { fillLeads } from './fill-leads.ts'
 
 const WRITES_A_SECOND = 50
 const BASELINE_MS = 20_000
+/** A long phase is reported in pieces of this length. */
+const REPORT_MS = 60_000
 
 /** Waits of writes in milliseconds, and how many were too long. */
 const sumUp = (name: string, waits: readonly number[]): string => {
@@ -65,8 +67,9 @@ export const measureConversion = async (bench: BenchWorkspace, rows: number): Pr
     await new Promise((resolve) => setTimeout(resolve, 100))
     const job = must(await readJob(workspace.db, jobId))
     const now = (job.state as { phase: string }).phase
-    if (now !== phase || job.status !== 'running') {
-      if (phase !== '') console.log(sumUp(`${phase}, ${((performance.now() - since) / 1_000).toFixed(1)} s`, writes.take()))
+    if (now !== phase || job.status !== 'running' || performance.now() - since > REPORT_MS) {
+      if (phase !== '')
+        console.log(sumUp(`${phase} ${job.done}, ${((performance.now() - since) / 1_000).toFixed(1)} s`, writes.take()))
       phase = now
       since = performance.now()
     }

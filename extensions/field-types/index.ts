@@ -5,10 +5,12 @@ import { boolean } from './boolean/field-type.ts'
 import { date } from './date/field-type.ts'
 import { departmentPath } from './department-path/field-type.ts'
 import { department } from './department/field-type.ts'
+import { duration } from './duration/field-type.ts'
 import { email } from './email/field-type.ts'
 import { formula } from './formula/field-type.ts'
 import { idCard } from './id-card/field-type.ts'
 import { id } from './id/field-type.ts'
+import { image } from './image/field-type.ts'
 import { instant } from './instant/field-type.ts'
 import { json } from './json/field-type.ts'
 import { location } from './location/field-type.ts'
@@ -25,9 +27,11 @@ import { relation } from './relation/field-type.ts'
 import { rollup } from './rollup/field-type.ts'
 import { select } from './select/field-type.ts'
 import { shift } from './shift/field-type.ts'
+import { signature } from './signature/field-type.ts'
 import { socialCreditCode } from './social-credit-code/field-type.ts'
 import { tags } from './tags/field-type.ts'
 import { text } from './text/field-type.ts'
+import { timeRange } from './time-range/field-type.ts'
 import { url } from './url/field-type.ts'
 import { user } from './user/field-type.ts'
 import { wechatId } from './wechat-id/field-type.ts'
@@ -41,6 +45,8 @@ export const fieldTypes = {
   percent,
   date,
   instant,
+  'time-range': timeRange,
+  duration,
   boolean,
   select,
   'multi-select': multiSelect,
@@ -53,6 +59,8 @@ export const fieldTypes = {
   location,
   rating,
   attachment,
+  image,
+  signature,
   user,
   department,
   relation,

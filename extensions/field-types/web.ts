@@ -5,10 +5,12 @@ import { booleanForWeb } from './boolean/web.tsx'
 import { dateForWeb } from './date/web.tsx'
 import { departmentForWeb } from './department/web.tsx'
 import { departmentPathForWeb } from './department-path/web.tsx'
+import { durationForWeb } from './duration/web.tsx'
 import { emailForWeb } from './email/web.tsx'
 import { formulaForWeb } from './formula/web.tsx'
 import { idForWeb } from './id/web.tsx'
 import { idCardForWeb } from './id-card/web.tsx'
+import { imageForWeb } from './image/web.tsx'
 import { instantForWeb } from './instant/web.tsx'
 import { jsonForWeb } from './json/web.tsx'
 import { locationForWeb } from './location/web.tsx'
@@ -25,9 +27,11 @@ import { relationForWeb } from './relation/web.tsx'
 import { rollupForWeb } from './rollup/web.tsx'
 import { selectForWeb } from './select/web.tsx'
 import { shiftForWeb } from './shift/web.tsx'
+import { signatureForWeb } from './signature/web.tsx'
 import { socialCreditCodeForWeb } from './social-credit-code/web.tsx'
 import { tagsForWeb } from './tags/web.tsx'
 import { textForWeb } from './text/web.tsx'
+import { timeRangeForWeb } from './time-range/web.tsx'
 import { urlForWeb } from './url/web.tsx'
 import { userForWeb } from './user/web.tsx'
 import { wechatIdForWeb } from './wechat-id/web.tsx'
@@ -42,6 +46,8 @@ export const fieldTypesForWeb = {
   percent: percentForWeb,
   date: dateForWeb,
   instant: instantForWeb,
+  'time-range': timeRangeForWeb,
+  duration: durationForWeb,
   boolean: booleanForWeb,
   select: selectForWeb,
   'multi-select': multiSelectForWeb,
@@ -54,6 +60,8 @@ export const fieldTypesForWeb = {
   location: locationForWeb,
   rating: ratingForWeb,
   attachment: attachmentForWeb,
+  image: imageForWeb,
+  signature: signatureForWeb,
   user: userForWeb,
   department: departmentForWeb,
   relation: relationForWeb,

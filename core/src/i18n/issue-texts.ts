@@ -25,6 +25,8 @@ export const issueTexts = {
   'wrong-currency': { 'zh-CN': '这里的币种是 {currency}', en: 'The currency here is {currency}' },
   'not-a-date': { 'zh-CN': '不是日期，例如 2026-03-08', en: 'Not a date; for example 2026-03-08' },
   'not-an-instant': { 'zh-CN': '不是日期时间，例如 2026-03-08 14:30', en: 'Not a date and time; for example 2026-03-08 14:30' },
+  'not-a-duration': { 'zh-CN': '不是时长，例如 1 小时 30 分', en: 'Not a duration; for example 1 h 30 min' },
+  'not-a-time-range': { 'zh-CN': '不是时间段，例如 09:00-11:30', en: 'Not a time range; for example 09:00-11:30' },
   'not-yes-or-no': { 'zh-CN': '请填「是」或「否」', en: 'Answer yes or no' },
   'unknown-option': { 'zh-CN': '没有「{value}」这个选项', en: 'There is no option "{value}"' },
   'too-many-options': {

@@ -1,8 +1,6 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
-import { refuse } from '@jieli/core/fields/parsed'
-import { readId } from '@jieli/core/fields/read-id'
-import { itemsOf, readItems } from '@jieli/core/fields/read-list'
 import { z } from 'zod'
+import { formatFileIds, readFileIds } from '../../kit/file-list.ts'
 
 const settings = z.strictObject({
   max: z.number().int().min(1).max(100).default(20),
@@ -21,13 +19,9 @@ export const attachment = defineFieldType({
   settings,
   valueType: 'list',
   holdsFiles: true,
-  // Lists of the formula language hold texts, ids included.
   column: () => 'text[]',
-  parse: (input, { max }) => {
-    const items = itemsOf(input)
-    return items === null ? refuse('not-a-list') : readItems(items, max, readId)
-  },
-  format: (value) => (Array.isArray(value) ? value.join(', ') : ''),
+  parse: (input, { max }) => readFileIds(input, max),
+  format: formatFileIds,
   index: 'none',
   samples: [
     {

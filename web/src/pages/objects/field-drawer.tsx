@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, EyeOff, Plus, Undo2 } from 'lucide-react'
 import type { Field, ObjectType } from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
 import { useEditField, type FieldEdit } from '../../data/fields.ts'
+import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -111,10 +112,19 @@ function OptionsEditor({ options, onChange }: { options: Option[]; onChange(next
   )
 }
 
-/** What of a field may change without touching what is stored. */
-export function FieldDrawer({ object, field, onClose }: { object: ObjectType; field: Field; onClose(): void }) {
+interface FieldDrawerProps {
+  object: ObjectType
+  field: Field
+  /** Opens what touches the values: another type, merged options, deletion. */
+  onDo(what: 'type' | 'merge' | 'remove'): void
+  onClose(): void
+}
+
+/** What of a field may change without touching what is stored, and the doors to what does. */
+export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) {
   const text = useText(objectsMessages)
   const admin = useText(adminMessages)
+  const life = useText(fieldLifeMessages)
   const label = useLabel()
   const typeLabel = useTypeLabel()
   const id = useId()
@@ -124,6 +134,7 @@ export function FieldDrawer({ object, field, onClose }: { object: ObjectType; fi
   const [required, setRequired] = useState(field.required)
   const [options, setOptions] = useState(() => (hasOptionList(field.type) ? (field.settings['options'] as Option[]) : []))
   const edit = useEditField()
+  const isFixed = field.readOnly || field.identifies || object.stageField === field.name || object.titleField === field.name
   const isReady = name.trim() !== '' && !hasTwins(options) && options.every((option) => option.label['zh-CN'].trim() !== '')
   const change = (): FieldEdit => ({
     label: { 'zh-CN': name.trim(), ...(english.trim() ? { en: english.trim() } : {}) },
@@ -152,9 +163,22 @@ export function FieldDrawer({ object, field, onClose }: { object: ObjectType; fi
       }
       onClose={onClose}
       footer={
-        <button type="button" className="btn pri" disabled={!isReady || edit.isPending} onClick={save}>
-          {admin('save')}
-        </button>
+        <>
+          {!isFixed && (
+            <>
+              <button type="button" className="btn ghost danger" onClick={() => onDo('remove')}>
+                {life('remove')}
+              </button>
+              <button type="button" className="btn" onClick={() => onDo('type')}>
+                {life('changeType')}
+              </button>
+            </>
+          )}
+          <span className="sp" />
+          <button type="button" className="btn pri" disabled={!isReady || edit.isPending} onClick={save}>
+            {admin('save')}
+          </button>
+        </>
       }
     >
       <DrawerPart title={text('field')} note={text('editNote')}>
@@ -196,6 +220,11 @@ export function FieldDrawer({ object, field, onClose }: { object: ObjectType; fi
       {hasOptionList(field.type) && (
         <DrawerPart title={text('options')} note={text('optionCount', { n: options.length })}>
           <OptionsEditor options={options} onChange={setOptions} />
+          {options.length > 1 && (
+            <button type="button" className="btn sm" onClick={() => onDo('merge')}>
+              {life('merge')}
+            </button>
+          )}
         </DrawerPart>
       )}
     </Drawer>

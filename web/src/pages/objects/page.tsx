@@ -1,15 +1,22 @@
 import { useState } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus, Search, Table2 } from 'lucide-react'
+import { History, Plus, Search, Table2, Trash2 } from 'lucide-react'
 import type { Field, ObjectType } from '@jieli/core'
 import { useConfig } from '../../data/config.ts'
+import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { Chip } from '../../parts/chip.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { ChangeTypeDialog } from './change-type-dialog.tsx'
 import { FieldDrawer } from './field-drawer.tsx'
+import { FieldJobs } from './field-jobs.tsx'
+import { MergeOptionsDialog } from './merge-options-dialog.tsx'
 import { NewFieldDrawer } from './new-field-drawer.tsx'
+import { NewObjectDialog } from './new-object-dialog.tsx'
+import { RecycledDrawer } from './recycled-drawer.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 import { TypeIcon, useTypeLabel } from './type-cards.tsx'
 import '../../parts/admin-page/admin-page.css'
 import './objects.css'
@@ -51,15 +58,20 @@ function Marks({ object, field }: { object: ObjectType; field: Field }) {
   )
 }
 
+/** What is being done to the opened field, or to the objects. */
+type Doing = 'type' | 'merge' | 'remove' | 'remove-object' | 'new-object' | 'recycled' | null
+
 /** What the company keeps about whom: objects, their fields, and the button that adds one. */
 export function ObjectsPage() {
   const text = useText(objectsMessages)
+  const life = useText(fieldLifeMessages)
   const label = useLabel()
   const { data, error, refetch } = useConfig('object')
   const { object: chosen } = useSearch({ strict: false }) as { object?: string }
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<string | null>(null)
+  const [doing, setDoing] = useState<Doing>(null)
   const objects = (data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)
   const object = objects.find(({ name }) => name === (chosen ?? 'lead')) ?? objects[0]
   if (error && !data)
@@ -87,6 +99,10 @@ export function ObjectsPage() {
   return (
     <>
       <TopBar title={text('title')}>
+        <button type="button" className="btn" onClick={() => setDoing('recycled')}>
+          <History size={14} aria-hidden="true" />
+          {life('recently')}
+        </button>
         <button type="button" className="btn pri" onClick={() => setOpen('+')}>
           <Plus size={14} aria-hidden="true" />
           {text('addField')}
@@ -105,6 +121,12 @@ export function ObjectsPage() {
               <span className="count">{one.fields.length}</span>
             </button>
           ))}
+          <button type="button" className="t3" onClick={() => setDoing('new-object')}>
+            <span className="row g8">
+              <Plus size={14} aria-hidden="true" />
+              {life('newObject')}
+            </span>
+          </button>
         </nav>
         <div className="admin">
           <div className="row g8 wrap">
@@ -112,6 +134,12 @@ export function ObjectsPage() {
             <span className="count">{text('fieldCount', { n: object.fields.length })}</span>
             <span className="code t3">{object.name}</span>
             <span className="sp" />
+            {!object.isStandard && (
+              <button type="button" className="btn sm ghost" onClick={() => setDoing('remove-object')}>
+                <Trash2 size={14} aria-hidden="true" />
+                {life('removeObjectShort')}
+              </button>
+            )}
             <label className="field-search">
               <Search size={14} aria-hidden="true" />
               <input
@@ -123,6 +151,7 @@ export function ObjectsPage() {
               />
             </label>
           </div>
+          <FieldJobs object={object.name} />
           {found.length === 0 ? (
             <PageState icon={Table2} title={text('noneTitle')} text={text('noneText')}>
               <button type="button" className="btn" onClick={() => setOpen('+')}>
@@ -165,7 +194,42 @@ export function ObjectsPage() {
         </div>
       </div>
       {open === '+' && <NewFieldDrawer key={object.name} object={object} objects={objects} onClose={() => setOpen(null)} />}
-      {opened && <FieldDrawer key={opened.name} object={object} field={opened} onClose={() => setOpen(null)} />}
+      {opened && doing === null && (
+        <FieldDrawer key={opened.name} object={object} field={opened} onDo={setDoing} onClose={() => setOpen(null)} />
+      )}
+      {opened && doing === 'type' && (
+        <ChangeTypeDialog
+          object={object}
+          field={opened}
+          onClose={() => {
+            setDoing(null)
+            setOpen(null)
+          }}
+        />
+      )}
+      {opened && doing === 'merge' && <MergeOptionsDialog object={object} field={opened} onClose={() => setDoing(null)} />}
+      {opened && doing === 'remove' && (
+        <RemoveDialog
+          place={{ object: object.name, field: opened.name }}
+          label={opened.label}
+          onClose={(isGone) => {
+            setDoing(null)
+            if (isGone) setOpen(null)
+          }}
+        />
+      )}
+      {doing === 'remove-object' && (
+        <RemoveDialog place={{ object: object.name, field: null }} label={object.label} onClose={() => setDoing(null)} />
+      )}
+      {doing === 'new-object' && (
+        <NewObjectDialog
+          onClose={(made) => {
+            setDoing(null)
+            if (made) go(made)
+          }}
+        />
+      )}
+      {doing === 'recycled' && <RecycledDrawer objects={objects} onClose={() => setDoing(null)} />}
     </>
   )
 }

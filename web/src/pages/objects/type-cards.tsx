@@ -4,8 +4,10 @@ import {
   CalendarClock,
   CircleDollarSign,
   CircleDot,
+  ClockArrowUp,
   FileBadge,
   Hash,
+  Image,
   Landmark,
   Link,
   Link2,
@@ -16,9 +18,11 @@ import {
   Paperclip,
   Percent,
   Phone,
+  Signature,
   Star,
   Tags,
   Text,
+  Timer,
   ToggleLeft,
   Type,
   User,
@@ -33,9 +37,9 @@ const groups = [
   ['groupWords', ['text', 'long-text', 'tags', 'url']],
   ['groupChoice', ['select', 'multi-select', 'boolean', 'rating']],
   ['groupFigures', ['number', 'money', 'percent']],
-  ['groupTime', ['date', 'instant']],
+  ['groupTime', ['date', 'instant', 'time-range', 'duration']],
   ['groupReach', ['phone', 'wechat-id', 'email']],
-  ['groupLinks', ['relation', 'user', 'department', 'attachment']],
+  ['groupLinks', ['relation', 'user', 'department', 'attachment', 'image', 'signature']],
   ['groupPlace', ['region', 'location', 'id-card', 'social-credit-code']],
 ] as const satisfies [keyof typeof objectsMessages, FieldTypeName[]][]
 
@@ -53,6 +57,8 @@ const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
   percent: Percent,
   date: Calendar,
   instant: CalendarClock,
+  'time-range': ClockArrowUp,
+  duration: Timer,
   phone: Phone,
   'wechat-id': MessageCircle,
   email: AtSign,
@@ -60,6 +66,8 @@ const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
   user: User,
   department: Landmark,
   attachment: Paperclip,
+  image: Image,
+  signature: Signature,
   region: Map,
   location: MapPin,
   'id-card': FileBadge,
@@ -77,8 +85,15 @@ export const useTypeLabel = (): ((type: string) => string) => {
     label((fieldTypes as Record<string, { label: { 'zh-CN': string; en?: string } }>)[type]?.label ?? { 'zh-CN': type })
 }
 
+interface TypeCardsProps {
+  value: FieldTypeName | null
+  /** Left out: the type there is already. */
+  without?: string
+  onChange(type: FieldTypeName): void
+}
+
 /** Kinds of content as cards, the everyday ones first. */
-export function TypeCards({ value, onChange }: { value: FieldTypeName; onChange(type: FieldTypeName): void }) {
+export function TypeCards({ value, without, onChange }: TypeCardsProps) {
   const text = useText(objectsMessages)
   const typeLabel = useTypeLabel()
   return (
@@ -87,19 +102,21 @@ export function TypeCards({ value, onChange }: { value: FieldTypeName; onChange(
         <div key={group} className="type-group">
           <span className="t3 f12">{text(group)}</span>
           <div className="type-cards">
-            {types.map((type) => (
-              <button
-                key={type}
-                type="button"
-                role="radio"
-                aria-checked={type === value}
-                title={typeLabel(type)}
-                onClick={() => onChange(type)}
-              >
-                <TypeIcon type={type} />
-                <span className="ell">{typeLabel(type)}</span>
-              </button>
-            ))}
+            {types
+              .filter((type) => type !== without)
+              .map((type) => (
+                <button
+                  key={type}
+                  type="button"
+                  role="radio"
+                  aria-checked={type === value}
+                  title={typeLabel(type)}
+                  onClick={() => onChange(type)}
+                >
+                  <TypeIcon type={type} />
+                  <span className="ell">{typeLabel(type)}</span>
+                </button>
+              ))}
           </div>
         </div>
       ))}

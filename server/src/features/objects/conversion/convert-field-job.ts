@@ -48,7 +48,7 @@ type State =
   | { phase: 'settle'; done: number; lost: number; turns: number }
 
 /** A chunk holds the locks of its rows for about this long. */
-const CHUNK_MS = 40
+const CHUNK_MS = 20
 const CHUNKS = { first: 200, least: 20, most: 4_000 }
 /** Of its time, the share that is left to others between chunks. */
 const PAUSE_SHARE = 0.3

@@ -1,0 +1,3 @@
+import { plainFace } from '../../kit/plain-face.tsx'
+
+export const timeRangeForWeb = plainFace({ width: 110, placeholder: { 'zh-CN': '09:00-11:30', en: '09:00-11:30' } })
