@@ -216,6 +216,9 @@ const valueTypeTexts: Record<ValueType, Record<Locale, string>> = {
   any: { 'zh-CN': '单个值', en: 'a single value' },
 }
 
+/** What a value of a type is called: 数字, a date. */
+export const valueTypeText = (type: ValueType, locale: Locale): string => valueTypeTexts[type][locale]
+
 /** A parameter as people read it: types of the language by name. */
 const paramText = (key: string, value: string | number | undefined, locale: Locale): string => {
   if (value === undefined) return '—'

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Plus, Trash2, X } from 'lucide-react'
 import { textOf } from '@jieli/core'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
@@ -7,9 +8,20 @@ import { conditionMessages } from '../../i18n/messages/condition-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useFieldTools } from '../field-value/use-field-tools.ts'
+import { FormulaEditor } from '../formula-editor/formula-editor.tsx'
 import { operatorsOf, useConditionFields, useConditionText, type ConditionField } from './condition-fields.ts'
 import { ConditionValue } from './condition-value.tsx'
-import { emptyGroup, operandKinds, type Clause, type Condition, type Group, type Operator } from './condition-tree.ts'
+import {
+  emptyGroup,
+  isComplete,
+  operandKinds,
+  toConditionTree,
+  toExpression,
+  type Clause,
+  type Condition,
+  type Group,
+  type Operator,
+} from './condition-tree.ts'
 
 interface Surroundings {
   fields: ConditionField[]
@@ -205,10 +217,61 @@ function GroupBox({ group, depth, around, onChange, onRemove }: GroupProps) {
   )
 }
 
-/** Conditions by choosing: field, comparison, value; groups within groups for 且 and 或. */
-export function ConditionBuilder({ object, tree, onChange }: { object: ObjectMeta; tree: Group; onChange(next: Group): void }) {
+interface BuilderProps {
+  object: ObjectMeta
+  tree: Group
+  onChange(next: Group): void
+}
+
+/** Stands for a formula that cannot be read yet: a condition that holds it is incomplete. */
+const unfinished: Group = { kind: 'group', join: 'and', items: [clauseFor(undefined)] }
+
+function ChosenConditions({ object, tree, onChange }: BuilderProps) {
   const fields = useConditionFields(object)
   const tools = useFieldTools()
   const print = useConditionText(object, [])
   return <GroupBox group={tree} depth={0} around={{ fields, tools, print }} onChange={onChange} />
+}
+
+function WrittenCondition({ object, tree, onChange }: BuilderProps) {
+  return (
+    <FormulaEditor
+      object={object}
+      value={toExpression(tree)}
+      expects="boolean"
+      onChange={(next) => onChange(next === null ? unfinished : toConditionTree(next))}
+    />
+  )
+}
+
+/** Conditions by choosing: field, comparison, value; groups within groups for 且 and 或. Or written, as a formula. */
+export function ConditionBuilder({ object, tree, onChange }: BuilderProps) {
+  const text = useText(conditionMessages)
+  const [isWritten, setWritten] = useState(false)
+  return (
+    <div className="cond">
+      <div className="row">
+        <span className="sp" />
+        <span className="seg" role="radiogroup" aria-label={text('how')}>
+          {([false, true] as const).map((written) => (
+            <button
+              key={String(written)}
+              type="button"
+              role="radio"
+              aria-checked={isWritten === written}
+              disabled={isWritten !== written && !isComplete(tree)}
+              onClick={() => setWritten(written)}
+            >
+              {text(written ? 'write' : 'choose')}
+            </button>
+          ))}
+        </span>
+      </div>
+      {isWritten ? (
+        <WrittenCondition object={object} tree={tree} onChange={onChange} />
+      ) : (
+        <ChosenConditions object={object} tree={tree} onChange={onChange} />
+      )}
+    </div>
+  )
 }

@@ -64,7 +64,8 @@ export const hasOptions = (field: FieldMeta): boolean => Array.isArray(field.set
 export const operatorsOf = ({ field, valueType }: ConditionField): readonly Operator[] =>
   valueType === 'text' && hasOptions(field) ? choices : byValueType[valueType]
 
-const usable = (field: FieldMeta): boolean => {
+/** Whether a condition or a formula may ask about a field. */
+export const usableInConditions = (field: FieldMeta): boolean => {
   const type = fieldTypeOf(field.type)
   return (
     type !== undefined &&
@@ -82,7 +83,7 @@ export const useConditionFields = (object: ObjectMeta | undefined): ConditionFie
   const label = useLabel()
   const text = useText(conditionMessages)
   return useMemo(() => {
-    const own = (object?.fields ?? []).filter(usable)
+    const own = (object?.fields ?? []).filter(usableInConditions)
     const asField = (field: FieldMeta, path = field.name, title = label(field.label)): ConditionField => ({
       path,
       title,
@@ -94,7 +95,7 @@ export const useConditionFields = (object: ObjectMeta | undefined): ConditionFie
       .flatMap((relation) => {
         const target = objects.find(({ name }) => name === relation.settings['object'])
         return (target?.fields ?? [])
-          .filter((field) => usable(field) && !field.system && field.type !== 'relation')
+          .filter((field) => usableInConditions(field) && !field.system && field.type !== 'relation')
           .map((field) =>
             asField(
               field,
