@@ -6,6 +6,10 @@ export const formulaMessages = defineMessages({
     '例如 如果({金额} > 30000, "大单", "普通")；写 { 选字段',
     'e.g. IF({Amount} > 30000, "large", "small"); type { for fields',
   ],
+  conditionHint: [
+    '例如 {金额} > 30000 且 {来源} = "抖音"；写 { 选字段',
+    'e.g. {Amount} > 30000 AND {Source} = "Douyin"; type { for fields',
+  ],
   loading: ['正在打开公式编辑器…', 'Opening the formula editor…'],
   functions: ['函数', 'Functions'],
   findFunction: ['找函数：中文名、英文名都行', 'Find a function by name'],

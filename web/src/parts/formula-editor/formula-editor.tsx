@@ -55,7 +55,7 @@ export function FormulaEditor({ object, value, expects, onChange }: FormulaEdito
           vocabulary={vocabulary}
           expects={expects}
           label={text('formula')}
-          hint={text('hint')}
+          hint={text(expects === 'boolean' ? 'conditionHint' : 'hint')}
           onChange={change}
           onReady={onReady}
         />

@@ -1,10 +1,14 @@
 import { useMemo, useState } from 'react'
 import {
+  call,
   foldName,
   functionName,
+  literal,
   namesOfFunction,
   textOf,
   valueTypeText,
+  writeFormula,
+  type Expression,
   type FormulaFunction,
   type FormulaParam,
   type Locale,
@@ -16,19 +20,14 @@ import { useText } from '../../i18n/use-text.ts'
 
 const functions: FormulaFunction[] = Object.values<FormulaFunction>(formulaFunctions)
 
-/** An example as it would be written: `四舍五入(2.345, 2)` is 2.35. */
+/** Examples hold no fields. */
+const plain = { typeOf: () => undefined, fields: { named: () => [], nameOf: (path: string) => path, names: () => [] } }
+
+/** An example as it would be written: `四舍五入(2.345, 2) → 2.35`. */
 const exampleOf = (fn: FormulaFunction, locale: Locale): string => {
-  const example = fn.examples[0]
-  if (!example) return ''
-  const show = (value: unknown): string =>
-    value === null
-      ? ''
-      : Array.isArray(value)
-        ? `(${value.map(show).join(', ')})`
-        : typeof value === 'string'
-          ? `"${value}"`
-          : String(value)
-  return `${functionName(fn, locale)}(${example.args.map(show).join(', ')}) → ${show(example.result) || '—'}`
+  const write = (expression: Expression): string => writeFormula(expression, { ...plain, functions: formulaFunctions, locale })
+  const [example] = fn.examples
+  return example ? `${write(call(fn.name, ...example.args.map(literal)))} → ${write(literal(example.result))}` : ''
 }
 
 function Parameter({ param }: { param: FormulaParam }) {
