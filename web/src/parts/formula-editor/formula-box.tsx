@@ -32,7 +32,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 const complete = (vocabulary: PageVocabulary) => (context: CompletionContext) => {
   const { from, suggestions } = completeFormula(context.state.doc.toString(), context.pos, vocabulary)
-  if (suggestions.length === 0 || (from === context.pos && !context.explicit)) return null
+  const isOffered = context.explicit || from < context.pos || suggestions[0]?.kind === 'option'
+  if (suggestions.length === 0 || !isOffered) return null
   return {
     from,
     filter: false,
@@ -113,6 +114,6 @@ export function FormulaBox({ text, vocabulary, expects, label, hint, onChange, o
   }, [label, hint])
   useEffect(() => {
     view.current?.dispatch({ effects: language.current.reconfigure(languageOf({ vocabulary, expects })) })
-  }, [vocabulary, expects, label, hint])
+  }, [vocabulary, expects])
   return <div ref={host} className="fx-box" />
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { SquareFunction } from 'lucide-react'
-import { parseFormula, valueTypeText, writeFormula, type Expression, type ValueType } from '@jieli/core'
+import { describeIssue, parseFormula, valueTypeText, writeFormula, type Expression, type ValueType } from '@jieli/core'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { formulaMessages } from '../../i18n/messages/formula-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -45,6 +45,7 @@ export function FormulaEditor({ object, value, expects, onChange }: FormulaEdito
     insert.current = write
   }, [])
   const sound = parsed.issues.length === 0 ? parsed.expression : null
+  const fault = written.trim() === '' ? undefined : parsed.issues[0]
   const told = useMemo(() => (sound ? [sound] : []), [sound])
   const print = useConditionText(object, told)
   return (
@@ -71,6 +72,11 @@ export function FormulaEditor({ object, value, expects, onChange }: FormulaEdito
           {text('functions')}
         </button>
         <span className="sp" />
+        {fault && (
+          <span className="err f13" role="status">
+            {describeIssue(fault, vocabulary.locale)}
+          </span>
+        )}
         {sound && <span className="t3 f12">{text('gives', { type: valueTypeText(parsed.type, vocabulary.locale) })}</span>}
       </div>
       {showsFunctions && <FunctionList onInsert={(name, cursor) => insert.current?.(name, cursor)} />}

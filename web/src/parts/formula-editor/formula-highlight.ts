@@ -1,4 +1,4 @@
-import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
+import { Decoration, ViewPlugin, type EditorView, type DecorationSet, type ViewUpdate } from '@codemirror/view'
 import { formulaNames, tokeniseFormula, type FormulaNames, type Token } from '@jieli/core'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
 
