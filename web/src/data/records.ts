@@ -17,7 +17,7 @@ export interface OneRecord {
 }
 type ListQuery = Omit<RecordQueryInput, 'object' | 'after'>
 export interface BatchOperation {
-  action: 'create' | 'update' | 'delete'
+  action: 'create' | 'update' | 'delete' | 'restore'
   id?: string
   rev?: number
   values?: Record<string, Value>

@@ -15,6 +15,8 @@ export interface Me {
   abilities: Ability[]
   workspace: { id: string; name: string; timeZone: string }
   metaVersion: number
+  /** Somebody else looks at this person's product: nothing can be changed. */
+  viewedBy?: { id: string; name: string }
 }
 
 export const useSession = () =>

@@ -15,6 +15,7 @@ const operationSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('create'), values: valuesSchema }),
   z.object({ action: z.literal('update'), id: z.uuid(), rev: z.int().optional(), values: valuesSchema }),
   z.object({ action: z.literal('delete'), id: z.uuid(), rev: z.int().optional() }),
+  z.object({ action: z.literal('restore'), id: z.uuid() }),
   z.object({ action: z.literal('upsert'), by: z.string().max(60), values: valuesSchema }),
 ])
 

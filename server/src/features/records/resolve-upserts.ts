@@ -19,6 +19,7 @@ export type BatchOperation =
   | { action: 'create'; values: Record<string, unknown> }
   | { action: 'update'; id: string; rev?: number | undefined; values: Record<string, unknown> }
   | { action: 'delete'; id: string; rev?: number | undefined }
+  | { action: 'restore'; id: string }
   | { action: 'upsert'; by: string; values: Record<string, unknown> }
 
 type Upsert = BatchOperation & { action: 'upsert' }
@@ -55,7 +56,7 @@ export const resolveUpserts = async (
 
 /** A revision that was not sent is not there, rather than there and undefined. */
 const asOperation = (operation: Exclude<BatchOperation, Upsert>): Operation => {
-  if (operation.action === 'create') return operation
+  if (operation.action === 'create' || operation.action === 'restore') return operation
   const { rev, ...rest } = operation
   return rev === undefined ? rest : { ...rest, rev }
 }

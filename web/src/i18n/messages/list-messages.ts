@@ -68,6 +68,7 @@ export const listMessages = defineMessages({
   selectedCount: ['已选 {n} 条', '{n} chosen'],
   clearSelection: ['取消选择', 'Clear selection'],
   deleteSelected: ['删除', 'Delete'],
+  broughtBack: ['已恢复 {n} 条', '{n} brought back'],
   deletedSome: ['已删除 {n} 条', '{n} deleted'],
   someFailed: ['{n} 条没有删除', '{n} were not deleted'],
   bulk: ['批量操作', 'Bulk actions'],

@@ -31,6 +31,8 @@ export const rolesMessages = defineMessages({
   scopeBelow: ['本部门及下级', 'Department and below'],
   scopeAll: ['全部', 'All'],
   scopeWhere: ['按条件', 'By condition'],
+  scopeWhereNew: ['按条件…', 'By condition…'],
+  scopeWhereEdit: ['改条件…', 'Change the condition…'],
   fieldCount: ['{n} 个字段', '{n} fields'],
   sensitive: ['敏感', 'Sensitive'],
   abilities: ['还能做什么', 'Other abilities'],

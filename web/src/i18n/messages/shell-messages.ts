@@ -19,6 +19,7 @@ export const shellMessages = defineMessages({
   imports: ['导入', 'Import'],
   people: ['人员', 'People'],
   roles: ['权限', 'Roles'],
+  audit: ['操作日志', 'Log'],
   inbox: ['消息', 'Notices'],
   me: ['我的', 'Me'],
   newLead: ['新建线索', 'New lead'],

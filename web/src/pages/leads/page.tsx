@@ -15,6 +15,7 @@ import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { BehindChip } from '../../parts/record-list/behind-chip.tsx'
 import { ExactCount } from '../../parts/record-list/exact-count.tsx'
 import { FilterBar } from '../../parts/record-list/filter-bar.tsx'
+import { BinLink } from '../../parts/record-list/bin-link.tsx'
 import { ListActions } from '../../parts/record-list/list-actions.tsx'
 import { allOf, whereOf } from '../../parts/record-list/list-draft.ts'
 import { useChosen } from '../../parts/record-list/use-chosen.ts'
@@ -104,6 +105,7 @@ function Leads({ object }: { object: ObjectMeta }) {
   return (
     <>
       <TopBar title={text('title')} beside={count && <ExactCount object="lead" query={query} count={count} />}>
+        {object.can.delete && <BinLink object="lead" />}
         <ListActions object={object} query={{ ...query, sort, columns: columnNames }} />
         {object.can.create && (
           <Link to="/leads/new" className="btn new-lead">

@@ -11,6 +11,7 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { BinLink } from '../../parts/record-list/bin-link.tsx'
 import { BehindChip } from '../../parts/record-list/behind-chip.tsx'
 import { ExactCount } from '../../parts/record-list/exact-count.tsx'
 import { FilterBar } from '../../parts/record-list/filter-bar.tsx'
@@ -116,6 +117,7 @@ function ObjectList({ object }: { object: ObjectMeta }) {
   return (
     <>
       <TopBar title={name} beside={count && <ExactCount object={object.name} query={query} count={count} />}>
+        {object.can.delete && <BinLink object={object.name} />}
         <ListActions object={object} query={{ ...query, sort, columns: columnNames }} />
         {object.can.create && (
           <button type="button" className="btn" onClick={() => setCreating(true)}>

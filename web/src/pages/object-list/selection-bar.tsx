@@ -2,6 +2,7 @@ import { FileDown, Trash2, X } from 'lucide-react'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useBatch } from '../../data/records.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
+import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ExportMenu } from '../../parts/record-list/export-menu.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
@@ -16,7 +17,14 @@ interface SelectionBarProps {
 /** What may be done with several records at once. */
 export function SelectionBar({ object, chosen, columns, onClear }: SelectionBarProps) {
   const text = useText(listMessages)
+  const shell = useText(shellMessages)
   const batch = useBatch(object.name)
+  const gone = [...chosen]
+  const bringBack = (): void =>
+    batch.mutate(
+      gone.map((id) => ({ action: 'restore' as const, id })),
+      { onError: showFailure, onSuccess: () => showToast({ tone: 'ok', text: text('broughtBack', { n: gone.length }) }) },
+    )
   const remove = (): void =>
     batch.mutate(
       chosen.map((id) => ({ action: 'delete' as const, id })),
@@ -24,7 +32,12 @@ export function SelectionBar({ object, chosen, columns, onClear }: SelectionBarP
         onError: showFailure,
         onSuccess: ({ results }) => {
           const failed = results.filter((result) => 'error' in result).length
-          if (results.length > failed) showToast({ tone: 'ok', text: text('deletedSome', { n: results.length - failed }) })
+          if (results.length > failed)
+            showToast({
+              tone: 'ok',
+              text: text('deletedSome', { n: results.length - failed }),
+              action: { label: shell('undo'), run: bringBack },
+            })
           if (failed > 0) showToast({ tone: 'err', text: text('someFailed', { n: failed }) })
           onClear()
         },

@@ -9,6 +9,8 @@ import { useText } from '../../i18n/use-text.ts'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { WhyNot } from '../../parts/page-states/why-not.tsx'
+import { SharesCard } from '../../parts/shares/shares-card.tsx'
 import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
@@ -87,11 +89,13 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
             </header>
             <Timeline object="lead" id={record.id} />
           </section>
+          {isPhone && <SharesCard object="lead" id={record.id} />}
           {isPhone && related}
         </div>
         {!isPhone && (
           <div className="record-side">
             {fields}
+            <SharesCard object="lead" id={record.id} />
             {related}
           </div>
         )}
@@ -128,7 +132,13 @@ export function LeadPage() {
   const { leadId } = useParams({ strict: false }) as { leadId: string }
   const object = useObject('lead')
   const { data, error, refetch } = useRecord('lead', leadId)
-  if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />
+  if (error && !data)
+    return (
+      <>
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+        <WhyNot object="lead" />
+      </>
+    )
   if (!object) return <LoadFailure error={null} onRetry={() => void refetch()} />
   return data ? <LeadBody key={leadId} object={object} record={data.record} refs={data.refs} /> : <Skeleton lines={12} />
 }

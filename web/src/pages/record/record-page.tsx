@@ -11,6 +11,8 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { FieldValue } from '../../parts/field-value/field-value.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
+import { SharesCard } from '../../parts/shares/shares-card.tsx'
+import { WhyNot } from '../../parts/page-states/why-not.tsx'
 import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -88,7 +90,10 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
               <RelatedCard key={one.object.name} {...one} id={record.id} />
             ))}
           </div>
-          <div className="record-side">{timeline}</div>
+          <div className="record-side">
+            <SharesCard object={object.name} id={record.id} />
+            {timeline}
+          </div>
         </div>
       )}
       {conflict && (
@@ -113,6 +118,12 @@ export function RecordPage() {
   const { object: name, id } = useParams({ strict: false }) as { object: string; id: string }
   const object = useObject(name)
   const { data, error, refetch } = useRecord(name, id)
-  if ((error && !data) || !object) return <LoadFailure error={error} onRetry={() => void refetch()} />
+  if ((error && !data) || !object)
+    return (
+      <>
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+        <WhyNot object={name} />
+      </>
+    )
   return data ? <RecordBody key={id} object={object} record={data.record} refs={data.refs} /> : <Skeleton lines={12} />
 }

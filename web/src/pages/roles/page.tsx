@@ -1,139 +1,71 @@
 import { useMemo, useState } from 'react'
-import { History, Plus, Search } from 'lucide-react'
-import type { Ability, Role } from '@jieli/core'
-import { useConfig, useSaveConfig } from '../../data/config.ts'
-import { useCan, useMe } from '../../data/session.ts'
-import { useUsers } from '../../data/users.ts'
-import { adminMessages } from '../../i18n/messages/admin-messages.ts'
+import { History, Plus } from 'lucide-react'
+import type { ObjectInfo, Role } from '@jieli/core'
+import { useConfig } from '../../data/config.ts'
+import { useCan } from '../../data/session.ts'
+import { useUsers, type UserAccount } from '../../data/users.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { HistoryDrawer } from '../../parts/admin-page/history-drawer.tsx'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
-import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+import { showToast } from '../../parts/toast/toast-store.ts'
 import { NewRoleDialog } from './new-role-dialog.tsx'
-import { RightMark } from './right-cell.tsx'
+import { RightsBar } from './rights-bar.tsx'
 import { RightsTable } from './rights-table.tsx'
 import { objectsOf } from './rights-of.ts'
 import { RolePreview } from './role-preview.tsx'
+import { useRoleChanges } from './use-role-changes.ts'
 import '../../parts/admin-page/admin-page.css'
 import './roles.css'
 
-const doors: Ability[] = ['configure', 'manage-users']
+interface MatrixProps {
+  roles: Role[]
+  objects: ObjectInfo[]
+  users: UserAccount[]
+  first: { role: Role; object: ObjectInfo }
+}
 
-/** Who may see and change what. A changed cell is in force at once and can be undone. */
-export function RolesPage() {
+function Matrix({ roles, objects, users, first }: MatrixProps) {
   const text = useText(rolesMessages)
-  const admin = useText(adminMessages)
   const label = useLabel()
-  const can = useCan()
-  const { user: me } = useMe()
-  const roleQuery = useConfig('role')
-  const objectQuery = useConfig('object')
-  const { data: users = [] } = useUsers(can('manage-users'))
-  const save = useSaveConfig('role', true)
   const [search, setSearch] = useState('')
-  const [at, setAt] = useState({ roleId: 'consultant', object: 'lead' })
+  const [at, setAt] = useState({ roleId: first.role.id, object: first.object.name })
   const [personId, setPersonId] = useState<string | null>(null)
-  const [isAdding, setAdding] = useState(false)
-  const [showsHistory, setShowsHistory] = useState(false)
-  const objects = useMemo(
-    () => objectsOf((objectQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)),
-    [objectQuery.data],
-  )
-  const roles = useMemo(
-    () => (roleQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.abilities.length - a.abilities.length),
-    [roleQuery.data],
-  )
+  const [doing, setDoing] = useState<'add' | 'history' | null>(null)
   const counts = useMemo(
     () => new Map(roles.map((role) => [role.id, users.filter((user) => user.active && user.roleIds.includes(role.id)).length])),
     [roles, users],
   )
-  const error = roleQuery.error ?? objectQuery.error
-  const current = roles.find(({ id }) => id === at.roleId) ?? roles[0]
-  const object = objects.find(({ name }) => name === at.object) ?? objects[0]
-  if (error && !(roleQuery.data && objectQuery.data))
-    return (
-      <>
-        <TopBar title={text('title')} />
-        <LoadFailure
-          error={error}
-          onRetry={() => {
-            void roleQuery.refetch()
-            void objectQuery.refetch()
-          }}
-        />
-      </>
-    )
-  if (!current || !object)
-    return (
-      <>
-        <TopBar title={text('title')} />
-        <Skeleton lines={12} />
-      </>
-    )
-
-  const put = (next: Role, onSaved: (rev: number | undefined) => void, rev?: number): void =>
-    save.mutate(
-      { id: next.id, item: next, ...(rev === undefined ? {} : { rev }) },
-      { onSuccess: ({ items }) => onSaved(items.find(({ item }) => item.id === next.id)?.rev), onError: showFailure },
-    )
-  const change = (next: Role): void => {
-    const before = roles.find(({ id }) => id === next.id)
-    const people = counts.get(next.id) ?? 0
-    put(next, (rev) =>
-      showToast({
-        tone: 'ok',
-        text: `${label(next.label)}：${people > 0 ? text('effective', { n: people }) : text('effectiveRole')}`,
-        ...(before
-          ? {
-              action: {
-                label: admin('undo'),
-                run: () => put(before, () => showToast({ tone: 'ok', text: text('undone') }), rev),
-              },
-            }
-          : {}),
-      }),
-    )
-  }
-  const isOwnDoor = (role: Role, ability: Ability): boolean =>
-    doors.includes(ability) &&
-    me.roleIds.includes(role.id) &&
-    !roles.some((other) => other.id !== role.id && me.roleIds.includes(other.id) && other.abilities.includes(ability))
+  const { put, change, isOwnDoor } = useRoleChanges(roles, counts)
+  const current = roles.find(({ id }) => id === at.roleId) ?? first.role
+  const object = objects.find(({ name }) => name === at.object) ?? first.object
   const person = users.find(({ id }) => id === personId)
-  const seen = person ? roles.filter(({ id }) => person.roleIds.includes(id)) : [current]
+  const goTo = (roleId: string, name = at.object): void => {
+    setAt({ roleId, object: name })
+    setPersonId(null)
+  }
+  const create = (role: Role): void =>
+    put(role, () => {
+      setDoing(null)
+      goTo(role.id)
+      showToast({ tone: 'ok', text: text('createdToast', { name: label(role.label) }) })
+    })
   return (
     <>
       <TopBar title={text('title')} beside={<span className="t3 f13 ell only-wide">{text('note')}</span>}>
-        <button type="button" className="btn ghost" onClick={() => setShowsHistory(true)}>
+        <button type="button" className="btn ghost" onClick={() => setDoing('history')}>
           <History size={14} aria-hidden="true" />
           {text('history')}
         </button>
-        <button type="button" className="btn" onClick={() => setAdding(true)}>
+        <button type="button" className="btn" onClick={() => setDoing('add')}>
           <Plus size={14} aria-hidden="true" />
           {text('add')}
         </button>
       </TopBar>
       <div className="admin-two roles">
         <div className="rights-side">
-          <div className="rights-bar">
-            <label className="rights-find">
-              <Search size={14} aria-hidden="true" />
-              <input
-                type="search"
-                aria-label={text('find')}
-                placeholder={text('find')}
-                value={search}
-                onChange={(event) => setSearch(event.target.value)}
-              />
-            </label>
-            <span className="sp" />
-            <span className="rights-legend" aria-hidden="true">
-              {(['write', 'read', 'mask', 'none'] as const).map((right) => (
-                <RightMark key={right} right={right} />
-              ))}
-            </span>
-          </div>
+          <RightsBar search={search} onSearch={setSearch} />
           <RightsTable
             roles={roles}
             objects={objects}
@@ -142,15 +74,12 @@ export function RolesPage() {
             search={search}
             isOwnDoor={isOwnDoor}
             onChange={change}
-            onCurrent={(roleId, name) => {
-              setAt({ roleId, object: name ?? at.object })
-              setPersonId(null)
-            }}
+            onCurrent={goTo}
           />
         </div>
         <aside>
           <RolePreview
-            roles={seen}
+            roles={person ? roles.filter(({ id }) => person.roleIds.includes(id)) : [current]}
             objects={objects}
             object={object}
             people={users.filter((user) => user.active && user.roleIds.includes(current.id))}
@@ -161,28 +90,46 @@ export function RolesPage() {
           />
         </aside>
       </div>
-      {isAdding && (
-        <NewRoleDialog
-          roles={roles}
-          onClose={() => setAdding(false)}
-          onCreate={(role) =>
-            put(role, () => {
-              setAdding(false)
-              setPersonId(null)
-              setAt({ ...at, roleId: role.id })
-              showToast({ tone: 'ok', text: text('createdToast', { name: label(role.label) }) })
-            })
-          }
-        />
-      )}
-      {showsHistory && (
+      {doing === 'add' && <NewRoleDialog roles={roles} onClose={() => setDoing(null)} onCreate={create} />}
+      {doing === 'history' && (
         <HistoryDrawer
           kind="role"
           id={current.id}
           title={`${label(current.label)} · ${text('history')}`}
-          onClose={() => setShowsHistory(false)}
+          onClose={() => setDoing(null)}
         />
       )}
+    </>
+  )
+}
+
+/** Who may see and change what: role × object × field × rows, and beside it what somebody really gets. */
+export function RolesPage() {
+  const text = useText(rolesMessages)
+  const can = useCan()
+  const roleQuery = useConfig('role')
+  const objectQuery = useConfig('object')
+  const { data: users = [] } = useUsers(can('manage-users'))
+  const objects = useMemo(
+    () => objectsOf((objectQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)),
+    [objectQuery.data],
+  )
+  const roles = useMemo(
+    () => (roleQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.abilities.length - a.abilities.length),
+    [roleQuery.data],
+  )
+  const role = roles.find(({ id }) => id === 'consultant') ?? roles[0]
+  const object = objects.find(({ name }) => name === 'lead') ?? objects[0]
+  if (role && object) return <Matrix roles={roles} objects={objects} users={users} first={{ role, object }} />
+  const retry = (): void => {
+    void roleQuery.refetch()
+    void objectQuery.refetch()
+  }
+  const error = roleQuery.error ?? objectQuery.error
+  return (
+    <>
+      <TopBar title={text('title')} />
+      {error ? <LoadFailure error={error} onRetry={retry} /> : <Skeleton lines={12} />}
     </>
   )
 }

@@ -1,8 +1,12 @@
+import { useState } from 'react'
 import { Asterisk, Check, Eye, Minus, Pencil, type LucideIcon } from 'lucide-react'
 import type { FieldRight, RowScope } from '@jieli/core'
+import { useMeta } from '../../data/meta.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { PopoverMenu } from '../../parts/dialog/popover-menu.tsx'
+import { useScopeText } from '../../parts/use-scope-text.ts'
+import { ScopeConditionDialog } from './scope-condition-dialog.tsx'
 
 export const rightIcons: Record<FieldRight, LucideIcon> = { write: Pencil, read: Eye, mask: Asterisk, none: Minus }
 
@@ -59,57 +63,60 @@ export function RightCell({
   )
 }
 
-const scopes = ['none', 'own', 'department', 'departments-below', 'all'] as const
-const scopeKeys = {
-  none: 'scopeNone',
-  shared: 'scopeShared',
-  'shared-edit': 'scopeSharedEdit',
-  own: 'scopeOwn',
-  department: 'scopeDepartment',
-  'departments-below': 'scopeBelow',
-  all: 'scopeAll',
-} as const
-
-export const useScopeText = (): ((scope: RowScope, isReading?: boolean) => string) => {
-  const text = useText(rolesMessages)
-  return (scope, isReading = true) =>
-    typeof scope !== 'string'
-      ? text('scopeWhere')
-      : scope === 'none' && !isReading
-        ? text('scopeNoneDo')
-        : text(scopeKeys[scope])
-}
-
-/** Which rows. A scope written as a condition stays as it is until another is chosen. */
+const scopes = ['none', 'shared', 'shared-edit', 'own', 'department', 'departments-below', 'all'] as const
+/** Which rows; by a condition on them when none of the usual ones fits. */
 export function ScopeCell({
   label,
+  object,
   scope,
   isReading,
   onChange,
 }: {
   label: string
+  object: string
   scope: RowScope
   isReading: boolean
   onChange(scope: RowScope): void
 }) {
   const scopeText = useScopeText()
+  const text = useText(rolesMessages)
+  const known = useMeta().objects.find(({ name }) => name === object)
+  const [isAsking, setAsking] = useState(false)
+  const where = typeof scope === 'string' ? undefined : scope.where
+  const choices = scopes.filter((one) => one !== (isReading ? 'shared-edit' : 'shared'))
   return (
-    <select
-      className="scope-cell"
-      aria-label={label}
-      value={typeof scope === 'string' ? scope : 'where'}
-      onChange={(event) => {
-        const next = scopes.find((one) => one === event.target.value)
-        if (next) onChange(next)
-      }}
-    >
-      {typeof scope !== 'string' && <option value="where">{scopeText(scope)}</option>}
-      {scopes.map((one) => (
-        <option key={one} value={one}>
-          {scopeText(one, isReading)}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        className="scope-cell"
+        aria-label={label}
+        value={typeof scope === 'string' ? scope : 'where'}
+        onChange={(event) => {
+          const next = choices.find((one) => one === event.target.value)
+          if (next) onChange(next)
+          else setAsking(true)
+        }}
+      >
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {scopeText(one, isReading)}
+          </option>
+        ))}
+        {where && <option value="where">{text('scopeWhere')}</option>}
+        {known && <option value="ask">{text(where ? 'scopeWhereEdit' : 'scopeWhereNew')}</option>}
+      </select>
+      {isAsking && known && (
+        <ScopeConditionDialog
+          title={label}
+          object={known}
+          where={where}
+          onClose={() => setAsking(false)}
+          onKeep={(next) => {
+            setAsking(false)
+            onChange({ where: next })
+          }}
+        />
+      )}
+    </>
   )
 }
 

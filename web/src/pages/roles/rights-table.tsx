@@ -55,6 +55,7 @@ function ObjectRows({
           cell(
             role,
             <ScopeCell
+              object={info.name}
               label={named(role, title, text('rows'))}
               scope={scopeOf(role, info.name, 'read')}
               isReading
@@ -85,6 +86,7 @@ function ObjectRows({
                 cell(
                   role,
                   <ScopeCell
+                    object={info.name}
                     label={named(role, title, text(rowTitles[key]))}
                     scope={scopeOf(role, info.name, key)}
                     isReading={false}

@@ -7,7 +7,9 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Chip } from '../../parts/chip.tsx'
 import { fieldTypeOf } from '../../parts/condition-builder/condition-fields.ts'
 import { accessTo } from './rights-of.ts'
-import { useScopeText } from './right-cell.tsx'
+import { RightsXray } from './rights-xray.tsx'
+import { ViewAsButton } from '../../parts/view-as-button.tsx'
+import { useScopeText } from '../../parts/use-scope-text.ts'
 
 const shownFields = 9
 
@@ -164,6 +166,8 @@ export function RolePreview({ roles, objects, object, people, personId, onPerson
         </dd>
       </dl>
       {roles.length > 1 && <p className="hint">{text(isSameRows ? 'whySame' : 'whySeveral')}</p>}
+      {personId && <RightsXray key={`${personId} ${object.name}`} userId={personId} object={object} />}
+      {personId && <ViewAsButton userId={personId} />}
     </section>
   )
 }

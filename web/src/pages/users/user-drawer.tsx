@@ -13,6 +13,7 @@ import {
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { usersMessages } from '../../i18n/messages/users-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
+import { ViewAsButton } from '../../parts/view-as-button.tsx'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { ManyPicker } from '../../parts/admin-page/many-picker.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
@@ -252,6 +253,7 @@ export function UserDrawer({ user, onPassword, onClose }: UserDrawerProps) {
       <IntakeFields {...fields} />
       {user?.active && (
         <DrawerPart title={text('account')} note={text('resetNote')}>
+          <ViewAsButton userId={user.id} />
           <button type="button" className="btn user-reset" disabled={reset.isPending} onClick={renew}>
             <KeyRound size={14} aria-hidden="true" />
             {text('reset')}

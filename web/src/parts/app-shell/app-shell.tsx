@@ -9,6 +9,7 @@ import { showToast } from '../toast/toast-store.ts'
 import { useIsPhone } from '../use-is-phone.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { SideNav } from './side-nav.tsx'
+import { ViewAsBanner } from './view-as-banner.tsx'
 
 /** It knows every field type, which no page should wait for. */
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
@@ -54,6 +55,7 @@ export function AppShell() {
       </a>
       {!isPhone && <SideNav onFind={() => setFinding(true)} />}
       <main id="content" tabIndex={-1}>
+        <ViewAsBanner />
         <Outlet />
       </main>
       {isPhone && <BottomBar />}

@@ -7,6 +7,7 @@ import {
   LayoutPanelTop,
   Radio,
   ScanQrCode,
+  ScrollText,
   ShieldCheck,
   ShoppingBag,
   Split,
@@ -62,6 +63,7 @@ export const navGroups: NavGroup[] = [
       { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: 'configure' },
       { to: '/settings/people', label: 'people', icon: UsersRound, needs: 'manage-users' },
       { to: '/settings/roles', label: 'roles', icon: ShieldCheck, needs: 'configure' },
+      { to: '/settings/audit', label: 'audit', icon: ScrollText, needs: 'see-audit' },
     ],
   },
 ]
