@@ -2,6 +2,7 @@ import { AppError, eventKinds, textOf, type EventKind } from '@jieli/core'
 import { z } from 'zod'
 import { actorName } from '../records/actor-name.ts'
 import { titlesOfObject } from '../records/find-records.ts'
+import { titlesOfChanges } from '../records/find-timeline.ts'
 import { presentEventData } from '../records/present-event-data.ts'
 import { presentChanges, type ChangeTold } from '../records/present-changes.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -87,30 +88,48 @@ const readEvents = (context: Context, query: AuditQuery): Promise<EventRow[]> =>
   )
 }
 
-/** Titles of the records that this reader may see, a query for each object. */
-const titlesOf = async (context: Context, rows: EventRow[]): Promise<Record<string, string>> => {
-  const ids = Map.groupBy(
-    rows.filter(({ kind }) => ofPeople[kind] === undefined),
-    (row) => row.object,
-  )
-  const found = await Promise.all(
-    [...ids].map(([object, some]) =>
-      titlesOfObject(context, object, [...new Set(some.map((row) => row.record_id))], context.workspace.db),
-    ),
-  )
-  return Object.assign({}, ...found) as Record<string, string>
+interface Titles {
+  /** Of the records themselves: whoever is not here may not be seen, or is gone. */
+  records: Record<string, string>
+  /** Of what their values point to. */
+  values: Record<string, string>
 }
 
-const present = (context: Context, row: EventRow, titles: Record<string, string>): AuditEntry => {
+/** As far as this reader may know them, a query for each object. */
+const titlesOf = async (context: Context, rows: EventRow[]): Promise<Titles> => {
+  const { config, db } = context.workspace
+  const byObject = [
+    ...Map.groupBy(
+      rows.filter(({ kind }) => ofPeople[kind] === undefined),
+      (row) => row.object,
+    ),
+  ]
+  const found = await Promise.all(
+    byObject.map(async ([object, some]): Promise<Titles> => {
+      const info = config.current.objects.get(object)
+      const ids = [...new Set(some.map((row) => row.record_id))]
+      const [records, values] = await Promise.all([
+        titlesOfObject(context, object, ids, db),
+        info ? titlesOfChanges(context, info, some) : {},
+      ])
+      return { records, values }
+    }),
+  )
+  const join = (part: keyof Titles): Record<string, string> =>
+    Object.assign({}, ...found.map((one) => one[part])) as Record<string, string>
+  return { records: join('records'), values: join('values') }
+}
+
+const present = (context: Context, row: EventRow, { records, values }: Titles): AuditEntry => {
   const info = context.workspace.config.current.objects.get(row.object)
   const rights = info && context.access.object(info)
   const isKnown = info !== undefined && rights !== undefined && rights.read.length > 0
-  const isSeen = Object.hasOwn(titles, row.record_id)
+  const isSeen = Object.hasOwn(records, row.record_id)
   const of = ofPeople[row.kind]
   const data = of
     ? Object.fromEntries(of.flatMap((name) => (row.data[name] === undefined ? [] : [[name, row.data[name]]])))
     : isKnown && isSeen
-      ? presentEventData({ context, info, rights: rights.right, titles }, row.kind, row.data)
+      ? presentEventData({ context, info, rights: rights.right, titles: values }, row.kind, row.data)
       : {}
   return {
     id: row.id,
@@ -119,9 +138,9 @@ const present = (context: Context, row: EventRow, titles: Record<string, string>
     actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(context, row) },
     object: isKnown ? textOf(info.definition.label) : null,
     recordId: isSeen ? row.record_id : null,
-    title: isSeen ? (titles[row.record_id] ?? '') : null,
+    title: isSeen ? (records[row.record_id] ?? '') : null,
     // What holds on every row that this reader sees: weaker than on some, never stronger.
-    changes: isKnown && isSeen ? presentChanges(info, rights.right, row.changes, titles) : [],
+    changes: isKnown && isSeen ? presentChanges(info, rights.right, row.changes, values) : [],
     data,
   }
 }

@@ -65,7 +65,12 @@ const present = (reader: EventDataReader, row: EventRow): TimelineEntry => ({
   changes: presentChanges(reader.info, reader.rights, row.changes, reader.titles),
 })
 
-const titlesOfChanges = async (context: Context, info: ObjectInfo, rows: EventRow[]): Promise<Record<string, string>> => {
+/** Titles of what the changes point to, as far as this reader may know them: a query for each object. */
+export const titlesOfChanges = async (
+  context: Context,
+  info: ObjectInfo,
+  rows: readonly Pick<EventRow, 'changes' | 'data'>[],
+): Promise<Record<string, string>> => {
   const wanted = new Map<string, Set<string>>()
   const others = new Set(rows.flatMap(({ data }) => recordsInData(data)))
   if (others.size > 0) wanted.set(info.name, others)

@@ -12,7 +12,8 @@ export interface ChangeTold {
 
 /**
  * What changed, in words, as far as this reader may see each field: left out where nothing may be seen, masked where the
- * value may not be read.
+ * value may not be read. A sensitive value that can be masked is masked for everybody: a log is no way round being asked
+ * who opened the number.
  */
 export const presentChanges = (
   info: ObjectInfo,
@@ -27,7 +28,7 @@ export const presentChanges = (
     const text = (value: Value): string =>
       value === null
         ? ''
-        : right === 'mask'
+        : right === 'mask' || (field.sensitive && fieldTypeRegistry[field.type]?.mask !== undefined)
           ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
           : readable(field, value, titles)
     return [{ field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }]

@@ -34,7 +34,7 @@ export const accessMessages = defineMessages({
   when: ['时间', 'When'],
   record: ['记录', 'Record'],
   details: ['内容', 'Details'],
-  hiddenRecord: ['你看不到的记录', 'A record you may not see'],
+  hiddenRecord: ['已删除，或你看不到', 'Deleted, or not yours to see'],
   system: ['系统', 'System'],
   auditEmptyTitle: ['没有这样的操作', 'Nothing like this'],
   auditEmptyText: ['换个条件再看', 'Try another filter'],
