@@ -15,8 +15,7 @@ const refuseUnknown = async (client: pg.Client, schema: string): Promise<void> =
     `SELECT relkind::text || ' ' || relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind NOT IN ('r', 'i', 't', 'c', 'S')
      UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = $1::regnamespace AND NOT tgisinternal
      UNION ALL SELECT 'type ' || typname FROM pg_type WHERE typnamespace = $1::regnamespace AND typtype IN ('e', 'd', 'r')
-     UNION ALL SELECT 'inheritance ' || c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relnamespace = $1::regnamespace
-     UNION ALL SELECT 'identity ' || attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE c.relnamespace = $1::regnamespace AND attidentity <> ''`,
+     UNION ALL SELECT 'inheritance ' || c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relnamespace = $1::regnamespace`,
     [schema],
   )
   if (rows.length > 0) throw new Error(`the backup does not know how to keep: ${rows.map((row) => row.name).join(', ')}`)
@@ -30,13 +29,16 @@ interface Column {
   required: boolean
   value: string | null
   generated: boolean
+  /** Numbers its rows by a sequence of its own, which comes with it. */
+  identity: 'ALWAYS' | 'BY DEFAULT' | null
 }
 
 const findColumns = async (client: pg.Client, schema: string): Promise<Column[]> => {
   const { rows } = await client.query<Column>(
     `SELECT c.relname AS "table", a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS required,
        CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
-       pg_get_expr(d.adbin, d.adrelid) AS value, a.attgenerated <> '' AS generated
+       pg_get_expr(d.adbin, d.adrelid) AS value, a.attgenerated <> '' AS generated,
+       CASE a.attidentity WHEN 'a' THEN 'ALWAYS' WHEN 'd' THEN 'BY DEFAULT' END AS identity
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN pg_type t ON t.oid = a.atttypid
      LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
      WHERE c.relnamespace = $1::regnamespace AND c.relkind = 'r' ORDER BY c.relname, a.attnum`,
@@ -45,12 +47,13 @@ const findColumns = async (client: pg.Client, schema: string): Promise<Column[]>
   return rows
 }
 
-const columnText = ({ name, type, collation, required, value, generated }: Column): string =>
+const columnText = ({ name, type, collation, required, value, generated, identity }: Column): string =>
   [
     quote(name),
     type,
     collation ? `COLLATE ${collation}` : '',
     value === null ? '' : generated ? `GENERATED ALWAYS AS (${value}) STORED` : `DEFAULT ${value}`,
+    identity ? `GENERATED ${identity} AS IDENTITY` : '',
     required ? 'NOT NULL' : '',
   ]
     .filter(Boolean)
@@ -86,13 +89,15 @@ const findIndexes = (client: pg.Client, schema: string): Promise<string[]> =>
 
 /** Sequences, and where they stand: numbers that were handed out are not handed out again after a restore. */
 const findSequences = async (client: pg.Client, schema: string): Promise<{ made: string[]; set: string[] }> => {
-  const { rows } = await client.query<{ name: string; last: string | null }>(
-    'SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = $1 ORDER BY 1',
+  const { rows } = await client.query<{ name: string; last: string | null; isColumns: boolean }>(
+    `SELECT s.sequencename AS name, s.last_value::text AS last,
+       EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = format('%I.%I', s.schemaname, s.sequencename)::regclass AND d.deptype = 'i') AS "isColumns"
+     FROM pg_sequences s WHERE s.schemaname = $1 ORDER BY 1`,
     [schema],
   )
   const nameOf = (name: string): string => `${quote(schema)}.${quote(name)}`
   return {
-    made: rows.map(({ name }) => `CREATE SEQUENCE ${nameOf(name)}`),
+    made: rows.filter(({ isColumns }) => !isColumns).map(({ name }) => `CREATE SEQUENCE ${nameOf(name)}`),
     set: rows.flatMap(({ name, last }) => (last === null ? [] : [`SELECT setval('${nameOf(name)}', ${last})`])),
   }
 }
