@@ -34,22 +34,68 @@ export const noticesOf = async (tx: Transaction, info: ObjectInfo, one: ImportRe
   return [through, ...(isTold ? await noticesOfOwners(tx, info, one) : [])]
 }
 
-/** Whoever imports for themselves knows already. */
+const AT_ONCE = 5_000
+
+interface Share {
+  count: number
+  firstId: string
+  titles: string[]
+}
+
+/**
+ * Whoever imports for themselves knows already. The records are asked for by id, piece by piece: of rows that have just been
+ * written the planner knows nothing, and a join of all of them with their records once took a minute and more.
+ */
 const noticesOfOwners = async (tx: Transaction, info: ObjectInfo, one: ImportRecord): Promise<NewNotice[]> => {
-  const title = info.fields.get(info.definition.titleField)?.column ?? 'id'
-  const owners = await tx.query<{ userId: string; count: number; ids: string[]; titles: (string | null)[] }>(
-    `SELECT t.owner_id AS "userId", count(*) AS count, (array_agg(t.id ORDER BY t.id))[1:1] AS ids,
-       (array_agg(t.${title}::text ORDER BY t.id))[1:${NAMED}] AS titles
-     FROM w.import_row r JOIN w.${info.table} t ON t.id = r.record_id AND t.deleted_at IS NULL
-     WHERE r.import_id = $1 AND r.status = 'created' AND t.owner_id IS NOT NULL AND t.owner_id <> $2 GROUP BY t.owner_id`,
-    [one.id, one.createdBy],
-  )
+  const shares = new Map<string, Share>()
+  for (let after = 0; ;) {
+    const rows = await tx.query<{ number: number; id: string }>(
+      `SELECT number, record_id AS id FROM w.import_row
+       WHERE import_id = $1 AND number > $2 AND status = 'created' ORDER BY number LIMIT ${AT_ONCE}`,
+      [one.id, after],
+    )
+    const last = rows.at(-1)
+    if (!last) break
+    after = last.number
+    await addShares(
+      tx,
+      info,
+      shares,
+      rows.map((row) => row.id),
+    )
+  }
+  shares.delete(one.createdBy)
   const label = textOf(info.definition.label)
-  return owners.map(({ userId, count, ids, titles }) => ({
+  return [...shares].map(([userId, { count, firstId, titles }]) => ({
     userId,
     kind: 'lead-assigned',
-    recordId: count === 1 ? (ids[0] ?? null) : null,
+    recordId: count === 1 ? firstId : null,
     title: `导入了 ${count} 条${label}给你`,
-    lines: titles.map((name) => name ?? '匿名咨询'),
+    lines: titles,
   }))
+}
+
+const addShares = async (
+  tx: Transaction,
+  info: ObjectInfo,
+  shares: Map<string, Share>,
+  ids: readonly string[],
+): Promise<void> => {
+  const title = info.fields.get(info.definition.titleField)?.column ?? 'id'
+  const owners = await tx.query<{ userId: string; count: number; ids: string[]; titles: (string | null)[] }>(
+    `SELECT owner_id AS "userId", count(*) AS count, (array_agg(id ORDER BY id))[1:1] AS ids,
+       (array_agg(${title}::text ORDER BY id))[1:${NAMED}] AS titles
+     FROM w.${info.table} WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL AND owner_id IS NOT NULL GROUP BY owner_id`,
+    [ids],
+  )
+  for (const {
+    userId,
+    count,
+    ids: [firstId = ''],
+    titles,
+  } of owners) {
+    const before = shares.get(userId) ?? { count: 0, firstId, titles: [] }
+    const named = [...before.titles, ...titles.map((name) => name ?? '匿名咨询')].slice(0, NAMED)
+    shares.set(userId, { count: before.count + count, firstId: before.firstId, titles: named })
+  }
 }

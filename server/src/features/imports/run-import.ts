@@ -68,7 +68,7 @@ const MANY = 2_000
 const freshenStatistics = async (workspace: Workspace, importId: string): Promise<void> => {
   const one = await readImport(workspace.db, importId)
   const info = one && workspace.config.current.objects.get(one.object)
-  if (info && (one.counts.created ?? 0) >= MANY) await workspace.db.query(`ANALYZE w.${info.table}, w.identity`)
+  if (info && (one.counts.created ?? 0) >= MANY) await workspace.db.query(`ANALYZE w.${info.table}, w.identity, w.import_row`)
 }
 
 /** A chunk that fails is tried row by row: one row that cannot be stored must not keep the others out. */
