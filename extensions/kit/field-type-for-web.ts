@@ -48,6 +48,8 @@ export interface FieldTypeForWeb {
   align?: 'start' | 'end'
   /** A column's width in a list, px. Default 120. */
   width?: number
+  /** The id of a stored picture in the value, to stand on a card; null: none. Absent: values of this type hold no pictures. */
+  pictureOf?(value: Value): string | null
   Display: ComponentType<DisplayProps>
   Editor: ComponentType<EditorProps>
 }

@@ -73,6 +73,7 @@ function FileListEditor({
 /** The face of a field that holds stored files: thumbnails that open, and a way to add and take away. */
 export const fileListFace = ({ accept, thumb, alt, width = 120 }: FileListOptions): FieldTypeForWeb =>
   defineWebFace({
+    pictureOf: (value) => fileIdsOf(value)[0] ?? null,
     width,
     Display: ({ value, tools }) => (
       <span className="row g4">

@@ -9,6 +9,8 @@ export interface RecordPage {
   records: CrmRecord[]
   next?: string
   count?: { value: number; capped: boolean }
+  /** Figures over all that match, by the names they were asked under. */
+  totals?: Record<string, Value>
   refs: Refs
 }
 export interface OneRecord {
@@ -36,11 +38,12 @@ export const useRecordList = (object: string, query: ListQuery) =>
     initialPageParam: undefined as string | undefined,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
-      findRecords(object, { ...query, ...(pageParam ? { after: pageParam, count: 'none' } : {}) }, signal),
+      findRecords(object, { ...query, ...(pageParam ? { after: pageParam, count: 'none', totals: undefined } : {}) }, signal),
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => ({
       records: pages.flatMap((page) => page.records),
       count: pages[0]?.count,
+      totals: pages[0]?.totals,
       refs: Object.assign({}, ...pages.map((page) => page.refs ?? {})) as Refs,
     }),
   })

@@ -23,6 +23,8 @@ import { useListAddress } from '../../parts/record-list/use-list-address.ts'
 import { useListKeys } from '../../parts/record-list/use-list-keys.ts'
 import { useListView } from '../../parts/record-list/use-list-view.ts'
 import { ViewTabs } from '../../parts/record-list/view-tabs.tsx'
+import { RecordViewFace } from '../../record-views/record-view-face.tsx'
+import { useTone } from '../../record-views/use-tone.ts'
 import { RecordCards } from '../../parts/record-table/record-cards.tsx'
 import { groupRows, plainRows } from '../../parts/record-table/record-rows.ts'
 import { RecordTable } from '../../parts/record-table/record-table.tsx'
@@ -65,6 +67,7 @@ function Leads({ object }: { object: ObjectMeta }) {
   const { items: collapsed, toggle: fold } = useChosen<DueGroup>()
   const [doing, setDoing] = useState<LeadDoing>(null)
   const tools = useFieldTools(list.data?.refs)
+  const tone = useTone(object, view.shown)
   const records = list.data?.records
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const rows = useMemo(
@@ -117,7 +120,7 @@ function Leads({ object }: { object: ObjectMeta }) {
       <div className={`leads${openId ? ' with-panel' : ''}`}>
         <section className="lead-list" aria-label={text('title')}>
           <ViewTabs
-            object="lead"
+            object={object}
             views={view.views}
             current={view.current}
             onChoose={(id) => {
@@ -137,12 +140,21 @@ function Leads({ object }: { object: ObjectMeta }) {
             onSaved={(id) => set({ view: id })}
             {...(behind ? { behind: <BehindChip object={object} where={behind} about={about} onRemove={forget} /> } : {})}
           >
-            <button type="button" className="btn sm ghost" aria-pressed={isGrouped} onClick={() => setWantsGroups(!isGrouped)}>
-              <Rows3 size={14} aria-hidden="true" />
-              {text(isGrouped ? 'group' : 'ungrouped')}
-            </button>
+            {view.shown.kind === 'list' && (
+              <button
+                type="button"
+                className="btn sm ghost"
+                aria-pressed={isGrouped}
+                onClick={() => setWantsGroups(!isGrouped)}
+              >
+                <Rows3 size={14} aria-hidden="true" />
+                {text(isGrouped ? 'group' : 'ungrouped')}
+              </button>
+            )}
           </FilterBar>
-          {list.error && !records ? (
+          {view.shown.kind !== 'list' ? (
+            <RecordViewFace object={object} view={view.shown} query={query} openId={openId} onOpen={open} />
+          ) : list.error && !records ? (
             <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
           ) : !records ? (
             <Skeleton lines={12} />
@@ -161,6 +173,7 @@ function Leads({ object }: { object: ObjectMeta }) {
                 view.change({ sort: next })
               }}
               tools={tools}
+              tone={tone}
               currentId={openId}
               selected={selected}
               collapsed={collapsed}

@@ -21,11 +21,16 @@ import { useChosen } from '../../parts/record-list/use-chosen.ts'
 import { useListAddress } from '../../parts/record-list/use-list-address.ts'
 import { useListKeys } from '../../parts/record-list/use-list-keys.ts'
 import { useListView } from '../../parts/record-list/use-list-view.ts'
+import { totalsByField, totalsOf } from '../../parts/record-list/view-totals.ts'
 import { ViewTabs } from '../../parts/record-list/view-tabs.tsx'
+import { RecordViewFace } from '../../record-views/record-view-face.tsx'
+import { useTone } from '../../record-views/use-tone.ts'
 import { RecordCards } from '../../parts/record-table/record-cards.tsx'
 import { plainRows } from '../../parts/record-table/record-rows.ts'
 import { RecordTable } from '../../parts/record-table/record-table.tsx'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
+import { isEditable } from '../record/field-sections.ts'
+import { useRecordEditing } from '../record/use-record-editing.ts'
 import { CreateDrawer } from './create-drawer.tsx'
 import { objectColumns } from './object-columns.ts'
 import { RecordPanel } from './record-panel.tsx'
@@ -89,7 +94,16 @@ function ObjectList({ object }: { object: ObjectMeta }) {
   const where = allOf(whereOf(view.items), behind)
   const sort = view.sort.length > 0 ? view.sort : newestFirst
   const query = { ...(where ? { where } : {}), ...(asked ? { search: asked } : {}) }
-  const list = useRecordList(object.name, { limit: 100, count: 'capped', sort, ...query })
+  const totals = totalsOf(view.shown.summaries)
+  const list = useRecordList(object.name, {
+    limit: 100,
+    count: 'capped',
+    sort,
+    ...query,
+    ...(totals.length > 0 ? { totals } : {}),
+  })
+  const tone = useTone(object, view.shown)
+  const { saveField } = useRecordEditing(object, `/objects/${object.name}`)
   const tools = useFieldTools(list.data?.refs)
   const records = list.data?.records
   const rows = useMemo(() => plainRows(records ?? []), [records])
@@ -128,14 +142,12 @@ function ObjectList({ object }: { object: ObjectMeta }) {
       </TopBar>
       <div className={`leads${openId ? ' with-panel' : ''}`}>
         <section className="lead-list" aria-label={name}>
-          {view.views.length > 0 && (
-            <ViewTabs
-              object={object.name}
-              views={view.views}
-              current={view.current}
-              onChoose={(id) => set({ view: id ?? undefined })}
-            />
-          )}
+          <ViewTabs
+            object={object}
+            views={view.views}
+            current={view.current}
+            onChoose={(id) => set({ view: id ?? undefined })}
+          />
           <FilterBar
             object={object}
             view={view}
@@ -148,7 +160,9 @@ function ObjectList({ object }: { object: ObjectMeta }) {
             onSaved={(id) => set({ view: id })}
             {...(behind ? { behind: <BehindChip object={object} where={behind} about={about} onRemove={forget} /> } : {})}
           />
-          {list.error && !records ? (
+          {view.shown.kind !== 'list' ? (
+            <RecordViewFace object={object} view={view.shown} query={query} openId={openId} onOpen={open} />
+          ) : list.error && !records ? (
             <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
           ) : !records ? (
             <Skeleton lines={12} />
@@ -170,6 +184,10 @@ function ObjectList({ object }: { object: ObjectMeta }) {
               sort={sort}
               onSort={(next) => view.change({ sort: next })}
               tools={tools}
+              tone={tone}
+              totals={totalsByField(view.shown.summaries, list.data?.totals)}
+              isEditable={(field) => isEditable(object, field)}
+              onEdit={saveField}
               currentId={openId}
               selected={selected}
               collapsed={noGroups}

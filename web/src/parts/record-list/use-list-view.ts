@@ -26,9 +26,7 @@ export const useListView = (object: string, viewId: string | undefined): ListVie
   /** A view that asks about a field its reader may not know would only be refused. */
   const isUsable = ({ where }: View): boolean =>
     !where || fieldsOf(where).every((path) => known.has(path.split('.')[0] ?? path))
-  const views = all
-    .filter((one) => one.object === object && one.kind === 'list' && isUsable(one))
-    .toSorted((a, b) => a.order - b.order)
+  const views = all.filter((one) => one.object === object && isUsable(one)).toSorted((a, b) => a.order - b.order)
   const current = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? views.find(({ where }) => !where) : views[0])
   const key = `${object} ${current?.id ?? 'all'}`
   const changes = draft?.of === key ? draft.changes : {}
@@ -43,20 +41,28 @@ export const useListView = (object: string, viewId: string | undefined): ListVie
     columns,
     sort,
     isChanged: Object.keys(changes).length > 0,
-    shown: {
-      id: current?.id ?? '',
-      object,
-      label: current?.label ?? { 'zh-CN': '' },
-      kind: 'list',
-      order: current?.order ?? 100,
-      ownerId: current?.ownerId ?? null,
-      columns: columns ?? [],
-      colours: current?.colours ?? [],
-      summaries: current?.summaries ?? [],
-      sort,
-      ...(where ? { where } : {}),
-    },
+    shown: shownOf({ ...(current ?? blankView(object)), columns: columns ?? [], sort }, where),
     change: (next) => setDraft({ of: key, changes: { ...changes, ...next } }),
     discard: () => setDraft(null),
   }
+}
+
+/** A view of everything, before anybody has made one. */
+export const blankView = (object: string): View => ({
+  id: '',
+  object,
+  label: { 'zh-CN': '' },
+  kind: 'list',
+  order: 100,
+  ownerId: null,
+  columns: [],
+  sort: [],
+  colours: [],
+  summaries: [],
+})
+
+/** A condition that is gone is not there, rather than there and undefined. */
+const shownOf = (view: View, where: View['where']): View => {
+  const { where: _, ...rest } = view
+  return where ? { ...rest, where } : rest
 }

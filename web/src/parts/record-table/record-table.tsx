@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { Locale, View } from '@jieli/core'
+import type { CrmRecord, Locale, Value, View } from '@jieli/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react'
 import { webFaceOf } from '@jieli/extensions/field-types/web'
@@ -13,7 +13,10 @@ import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import type { DueGroup } from '../../i18n/zoned-time.ts'
 import type { RecordRow } from './record-rows.ts'
+import { EditableCell } from './editable-cell.tsx'
 import { RecordCell } from './record-cell.tsx'
+import { TotalsRow } from './totals-row.tsx'
+import '../../record-views/record-views.css'
 
 export interface RecordTableProps {
   rows: RecordRow[]
@@ -23,6 +26,13 @@ export interface RecordTableProps {
   sort: View['sort']
   onSort(sort: View['sort']): void
   tools: FieldTools
+  /** The colour of a row, by the view's rules. */
+  tone?(record: CrmRecord): string
+  /** Figures over all that match, by field. */
+  totals?: ReadonlyMap<string, { fn: View['summaries'][number]['fn']; value: Value }>
+  /** Which fields may be changed in place, and what a change does. */
+  isEditable?(field: FieldMeta): boolean
+  onEdit?(record: CrmRecord, field: FieldMeta, value: Value): void
   currentId: string | null
   selected: ReadonlySet<string>
   collapsed: ReadonlySet<DueGroup>
@@ -113,6 +123,10 @@ export function RecordTable({
   sort,
   onSort,
   tools,
+  tone,
+  totals,
+  isEditable,
+  onEdit,
   currentId,
   selected,
   collapsed,
@@ -204,7 +218,7 @@ export function RecordTable({
                 key={record.id}
                 aria-rowindex={index + 1}
                 aria-selected={selected.has(record.id)}
-                className={`${selected.has(record.id) ? 'sel' : ''}${record.id === currentId ? ' cur' : ''}`}
+                className={`${selected.has(record.id) ? 'sel' : ''}${record.id === currentId ? ' cur' : ''} ${tone?.(record) ?? ''}`}
                 onClick={() => onOpen(record.id)}
               >
                 <td onClick={(event) => event.stopPropagation()}>
@@ -231,6 +245,8 @@ export function RecordTable({
                       >
                         {name && field.type === 'text' ? name : <RecordCell field={field} record={record} tools={tools} />}
                       </button>
+                    ) : onEdit && isEditable?.(field) ? (
+                      <EditableCell field={field} record={record} tools={tools} onEdit={onEdit} />
                     ) : (
                       <RecordCell field={field} record={record} tools={tools} />
                     )}
@@ -245,6 +261,7 @@ export function RecordTable({
             </tr>
           )}
         </tbody>
+        {totals && totals.size > 0 && <TotalsRow columns={columns} totals={totals} tools={tools} />}
       </table>
     </div>
   )
