@@ -21,15 +21,27 @@ export const rateLine = (name: string, ours: Figures, plain: Figures): string =>
 export const timeLine = (name: string, ours: Figures, plain: Figures): string =>
   `${name.padEnd(44)} p50 ${round(ours.p50).padStart(7)} ms  p95 ${round(ours.p95).padStart(7)} ms   plain p50 ${round(plain.p50).padStart(7)} ms   × ${round(ours.p50 / Math.max(plain.p50, 0.001))}`
 
-/** Runs `work` again and again and gives the waits; the first few warm caches and plans and do not count. */
-export const repeat = async (times: number, work: (index: number) => Promise<unknown>): Promise<Figures> => {
-  for (let index = 0; index < Math.min(5, times); index++) await work(index)
-  const waits: number[] = []
+/** What takes seconds is not done thirty times. */
+const LONG_ENOUGH_MS = 5_000
+
+/**
+ * Two works turn by turn, so that whatever else the machine does falls on both; the first few turns warm caches and do not
+ * count.
+ */
+export const alternate = async (
+  times: number,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<[Figures, Figures]> => {
+  const waits: [number[], number[]] = [[], []]
   const began = performance.now()
-  for (let index = 0; index < times; index++) {
-    const start = performance.now()
-    await work(index)
-    waits.push(performance.now() - start)
-  }
-  return figuresOf(waits, performance.now() - began)
+  for (let turn = -2; turn < times && (turn < 5 || performance.now() - began < LONG_ENOUGH_MS); turn++)
+    for (const [index, work] of [one, other].entries()) {
+      const start = performance.now()
+      await work()
+      if (turn >= 0) waits[index]?.push(performance.now() - start)
+    }
+  return [figuresOf(waits[0], sumOf(waits[0])), figuresOf(waits[1], sumOf(waits[1]))]
 }
+
+const sumOf = (waits: readonly number[]): number => waits.reduce((total, wait) => total + wait, 0)
