@@ -8,6 +8,8 @@ export interface FieldMeta {
   type: string
   settings: Record<string, unknown>
   help?: Label
+  /** How it is worked out, in words; people do not type it. */
+  how?: Label
   required: boolean
   requiredWhen?: Expression
   readOnly: boolean

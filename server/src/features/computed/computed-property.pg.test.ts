@@ -102,6 +102,6 @@ it('whatever two people do at the same time, stored values are what plain SQL ma
       ])
       expect(await findWrong()).toEqual([])
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   )
 }, 180_000)

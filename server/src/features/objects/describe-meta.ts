@@ -7,9 +7,11 @@ import {
   typeAndSettingsOf,
   type FieldInfo,
   type FieldRight,
+  type Label,
   type ObjectInfo,
   type View,
 } from '@jieli/core'
+import { tellHow } from '../computed/tell-how.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { authoriseContext } from '../records/authorise-context.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -81,12 +83,19 @@ const describeObject = (context: Context, info: ObjectInfo) => {
     fields: [...info.fields.values()]
       .filter((field) => rights.best(field) !== 'none')
       .map((field) =>
-        describeField(field, { right: rights.best(field), mayFill: rights.create && rights.mayCreateWith(field) }),
+        describeField(field, {
+          right: rights.best(field),
+          mayFill: rights.create && rights.mayCreateWith(field),
+          how: tellHow(context, field),
+        }),
       ),
   }
 }
 
-const describeField = (field: FieldInfo, { right, mayFill }: { right: FieldRight; mayFill: boolean }) => {
+const describeField = (
+  field: FieldInfo,
+  { right, mayFill, how }: { right: FieldRight; mayFill: boolean; how: Label | undefined },
+) => {
   const { settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return {
     name: field.name,
@@ -100,6 +109,7 @@ const describeField = (field: FieldInfo, { right, mayFill }: { right: FieldRight
     searchable: field.searchable,
     right,
     mayFill,
+    ...(how ? { how } : {}),
     ...(field.help ? { help: field.help } : {}),
     ...(field.system ? { system: true } : {}),
   }

@@ -1,6 +1,7 @@
 import { defineMessages } from '../messages.ts'
 
 export const recordMessages = defineMessages({
+  how: ['为什么是这个值：{how}', 'Why this value: {how}'],
   back: ['返回列表', 'Back to the list'],
   customer: ['客户', 'Customer'],
   needs: ['需求', 'Needs'],

@@ -4,12 +4,14 @@ import type { FieldTypeName } from '@jieli/extensions/field-types'
 import { publicInputOf } from '@jieli/extensions/field-types/public-inputs'
 import { useConfig, useSaveConfig, type ConfigEntry } from '../../data/config.ts'
 import { useAddField, type NewField } from '../../data/fields.ts'
+import { useObject } from '../../data/meta.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { ManyPicker } from '../../parts/admin-page/many-picker.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+import { ComputedSettings, workedOut } from './computed-settings.tsx'
 import { hasTwins, optionsFromLines } from './option-lines.ts'
 import { TypeCards } from './type-cards.tsx'
 
@@ -19,6 +21,7 @@ interface Draft {
   help: string
   options: string
   target: string
+  computed: Record<string, unknown>
   required: boolean
   sensitive: boolean
   searchable: boolean
@@ -30,6 +33,7 @@ const blank: Draft = {
   help: '',
   options: '',
   target: 'contact',
+  computed: {},
   required: false,
   sensitive: false,
   searchable: false,
@@ -37,8 +41,8 @@ const blank: Draft = {
 }
 export const hasOptionList = (type: string): boolean => type === 'select' || type === 'multi-select'
 
-const settingsOf = ({ type, options, target }: Draft): Record<string, unknown> =>
-  hasOptionList(type) ? { options: optionsFromLines(options) } : type === 'relation' ? { object: target } : {}
+const settingsOf = ({ type, options, target, computed }: Draft): Record<string, unknown> =>
+  workedOut(type) ? computed : hasOptionList(type) ? { options: optionsFromLines(options) } : type === 'relation' ? { object: target } : {}
 
 const fieldOf = (draft: Draft): NewField => ({
   label: { 'zh-CN': draft.label.trim() },
@@ -67,6 +71,7 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
   const label = useLabel()
   const id = useId()
   const [draft, setDraft] = useState(blank)
+  const meta = useObject(object.name)
   const forms = (useConfig('form').data ?? []).filter(({ item }) => item.object === object.name)
   const add = useAddField()
   const addToForms = useAddToForms()
@@ -74,6 +79,7 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
   const needsOptions = hasOptionList(draft.type)
   const isReady =
     draft.label.trim() !== '' &&
+    (workedOut(draft.type)?.isWhole(draft.computed) ?? true) &&
     (!needsOptions || optionsFromLines(draft.options).length > 0) &&
     !hasTwins(optionsFromLines(draft.options))
   const create = (): void =>
@@ -127,7 +133,13 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
               onChange={(event) => set({ label: event.target.value })}
             />
           </div>
-          <TypeCards value={draft.type} onChange={(type) => set({ type, formIds: publicInputOf(type) ? draft.formIds : [] })} />
+          <TypeCards
+            value={draft.type}
+            onChange={(type) =>
+              set({ type, computed: workedOut(type)?.begin ?? {}, formIds: publicInputOf(type) ? draft.formIds : [] })
+            }
+          />
+          {meta && <ComputedSettings type={draft.type} object={meta} value={draft.computed} onChange={(computed) => set({ computed })} />}
           {needsOptions && (
             <div className="field">
               <label htmlFor={`${id}-options`}>
@@ -173,7 +185,7 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
           </DrawerPart>
         )}
         <DrawerPart title={text('rules')}>
-          {(['required', 'sensitive', 'searchable'] as const).map((key) => (
+          {(workedOut(draft.type) ? (['sensitive'] as const) : (['required', 'sensitive', 'searchable'] as const)).map((key) => (
             <div key={key} className="row g8 wrap">
               <Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} />
               <span className="t3 f12">{text(`${key}Note`)}</span>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { PenLine } from 'lucide-react'
+import { PenLine, Sigma } from 'lucide-react'
 import type { Value } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
@@ -19,6 +19,16 @@ interface EditableFieldProps {
 }
 
 const isSame = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** Why it is what it is: the sign of a computed value, with how it is worked out. */
+function HowComputed({ how }: { how: string }) {
+  const text = useText(recordMessages)
+  return (
+    <span className="t3" role="img" title={text('how', { how })} aria-label={text('how', { how })}>
+      <Sigma size={12} aria-hidden="true" />
+    </span>
+  )
+}
 
 /** A value; pressed, its editor. Leaving it saves, Esc leaves it as it was. */
 export function EditableField({ field, value, tools, isEditable, isStage, onSave }: EditableFieldProps) {
@@ -64,7 +74,10 @@ export function EditableField({ field, value, tools, isEditable, isStage, onSave
             <PenLine size={12} className="t3" aria-hidden="true" />
           </button>
         ) : (
-          <span className="record-value">{shown}</span>
+          <span className="record-value">
+            {shown}
+            {field.how && <HowComputed how={label(field.how)} />}
+          </span>
         )}
       </dd>
     </div>
