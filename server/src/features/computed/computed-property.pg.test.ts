@@ -20,7 +20,9 @@ beforeAll(async () => {
   second = await openSecondProcess(test)
   const owner = asOwner(test.contextOf('admin'))
   deals = await Promise.all(['甲', '乙', '丙'].map((name) => make(owner, 'deal', { name })))
-  lines = await Promise.all(Array.from({ length: 6 }, (_, index) => make(owner, 'line', { deal: deals[index % 3], price: index, count: 1 })))
+  lines = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => make(owner, 'line', { deal: deals[index % 3], price: index, count: 1 })),
+  )
 }, 120_000)
 afterAll(async () => {
   await second.close()
@@ -28,7 +30,13 @@ afterAll(async () => {
 })
 
 /** One change of one record, as two people at two processes make them without looking at each other. */
-type Move = { object: 'deal' | 'line'; at: number; action: Operation['action']; values: Record<string, unknown>; parent: number | null }
+type Move = {
+  object: 'deal' | 'line'
+  at: number
+  action: Operation['action']
+  values: Record<string, unknown>
+  parent: number | null
+}
 
 const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({
@@ -36,7 +44,10 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
     at: fc.nat(5),
     action: fc.constantFrom<Move['action']>('create', 'update', 'update', 'update', 'delete', 'restore'),
     values: fc.oneof(
-      fc.record({ price: fc.option(fc.integer({ min: -500_000, max: 500_000 }).map((cents) => cents / 100)), count: fc.integer({ min: 0, max: 9 }) }),
+      fc.record({
+        price: fc.option(fc.integer({ min: -500_000, max: 500_000 }).map((cents) => cents / 100)),
+        count: fc.integer({ min: 0, max: 9 }),
+      }),
       fc.record({ name: fc.constantFrom('甲', '乙', '丙', null) }),
     ),
     parent: fc.option(fc.nat(2)),
@@ -96,10 +107,7 @@ it('whatever two people do at the same time, stored values are what plain SQL ma
       const playAll = async (context: Context, all: readonly Move[]): Promise<void> => {
         for (const move of all) await play(context, move)
       }
-      await Promise.all([
-        playAll(asOwner(test.contextOf('admin')), mine),
-        playAll(systemContext(second.workspace), theirs),
-      ])
+      await Promise.all([playAll(asOwner(test.contextOf('admin')), mine), playAll(systemContext(second.workspace), theirs)])
       expect(await findWrong()).toEqual([])
     }),
     { numRuns: 10 },

@@ -46,7 +46,12 @@ const labelsFor = (context: Context, reads: readonly FieldRead[], locale: Locale
       return (
         info && {
           label: textOf(info.definition.label, locale),
-          ...labelsBy(inside, ({ field }) => field.name, ({ field }) => textOf(field.label, locale), locale),
+          ...labelsBy(
+            inside,
+            ({ field }) => field.name,
+            ({ field }) => textOf(field.label, locale),
+            locale,
+          ),
         }
       )
     },

@@ -42,7 +42,10 @@ export const objectsMessages = defineMessages({
   asInstant: ['时间', 'time'],
   asBoolean: ['是否', 'yes or no'],
   pattern: ['编号格式', 'Pattern'],
-  patternNote: ['{yyyyMM} 是年月，{0000} 是四位流水号，按所写的年、月或日重新数', '{yyyyMM} is year and month, {0000} counts; it begins anew with the year, month or day shown'],
+  patternNote: [
+    '{yyyyMM} 是年月，{0000} 是四位流水号，按所写的年、月或日重新数',
+    '{yyyyMM} is year and month, {0000} counts; it begins anew with the year, month or day shown',
+  ],
   patternShows: ['第一条：{number}', 'The first: {number}'],
   patternWrong: ['要有且只有一个流水号，如 {0000}', 'One number is needed, such as {0000}'],
   choose: ['请选择', 'Choose'],

@@ -203,7 +203,9 @@ function NumberSettings({ value, onChange }: PartProps) {
         onChange={(event) => onChange({ pattern: event.target.value })}
       />
       <p className={isRight ? 'hint' : 'field-note err'}>
-        {isRight ? text('patternShows', { number: autoNumber.numbering?.({ pattern }, SOME_DAY).write(1) ?? '' }) : text('patternWrong')}
+        {isRight
+          ? text('patternShows', { number: autoNumber.numbering?.({ pattern }, SOME_DAY).write(1) ?? '' })
+          : text('patternWrong')}
       </p>
     </div>
   )
@@ -228,8 +230,7 @@ const worked: Partial<Record<FieldTypeName, Worked>> = {
   },
   rollup: {
     begin: { fn: 'count' },
-    isWhole: (value) =>
-      textAt(value, 'over') !== '' && (!(textAt(value, 'fn') in measurable) || textAt(value, 'of') !== ''),
+    isWhole: (value) => textAt(value, 'over') !== '' && (!(textAt(value, 'fn') in measurable) || textAt(value, 'of') !== ''),
     Part: RollupSettings,
   },
   'auto-number': {

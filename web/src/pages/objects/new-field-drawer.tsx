@@ -42,7 +42,13 @@ const blank: Draft = {
 export const hasOptionList = (type: string): boolean => type === 'select' || type === 'multi-select'
 
 const settingsOf = ({ type, options, target, computed }: Draft): Record<string, unknown> =>
-  workedOut(type) ? computed : hasOptionList(type) ? { options: optionsFromLines(options) } : type === 'relation' ? { object: target } : {}
+  workedOut(type)
+    ? computed
+    : hasOptionList(type)
+      ? { options: optionsFromLines(options) }
+      : type === 'relation'
+        ? { object: target }
+        : {}
 
 const fieldOf = (draft: Draft): NewField => ({
   label: { 'zh-CN': draft.label.trim() },
@@ -139,7 +145,14 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
               set({ type, computed: workedOut(type)?.begin ?? {}, formIds: publicInputOf(type) ? draft.formIds : [] })
             }
           />
-          {meta && <ComputedSettings type={draft.type} object={meta} value={draft.computed} onChange={(computed) => set({ computed })} />}
+          {meta && (
+            <ComputedSettings
+              type={draft.type}
+              object={meta}
+              value={draft.computed}
+              onChange={(computed) => set({ computed })}
+            />
+          )}
           {needsOptions && (
             <div className="field">
               <label htmlFor={`${id}-options`}>
@@ -185,12 +198,14 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
           </DrawerPart>
         )}
         <DrawerPart title={text('rules')}>
-          {(workedOut(draft.type) ? (['sensitive'] as const) : (['required', 'sensitive', 'searchable'] as const)).map((key) => (
-            <div key={key} className="row g8 wrap">
-              <Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} />
-              <span className="t3 f12">{text(`${key}Note`)}</span>
-            </div>
-          ))}
+          {(workedOut(draft.type) ? (['sensitive'] as const) : (['required', 'sensitive', 'searchable'] as const)).map(
+            (key) => (
+              <div key={key} className="row g8 wrap">
+                <Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} />
+                <span className="t3 f12">{text(`${key}Note`)}</span>
+              </div>
+            ),
+          )}
           <div className="field">
             <label htmlFor={`${id}-help`}>{text('help')}</label>
             <input
