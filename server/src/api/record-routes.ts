@@ -6,6 +6,7 @@ import { applyBatch, batchSchema } from '../features/records/apply-batch.ts'
 import { createRecord } from '../features/records/create-record.ts'
 import { findBoard } from '../features/records/find-board.ts'
 import { findRecords, getRecord } from '../features/records/find-records.ts'
+import { restoreValue } from '../features/records/restore-value.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import { includeRecords, type Included } from '../features/records/include-records.ts'
@@ -124,6 +125,12 @@ export const recordRoutes = (http: Http, app: App): void => {
     })
     return tellRepeat(reply, done).send({ results: done.result })
   })
+
+  http.post(
+    '/api/v1/objects/:object/records/:id/timeline/:eventId/restore',
+    { schema: { params: ofRecord.extend({ eventId: z.uuid() }), body: z.strictObject({ field: z.string().max(60) }) } },
+    async (request) => restoreValue(await request.context(), { ...request.params, ...request.body }),
+  )
 
   http.get(
     '/api/v1/objects/:object/records/:id/timeline',

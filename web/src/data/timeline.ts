@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Actor, EventKind } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
@@ -32,3 +32,13 @@ export const useTimeline = (object: string, id: string) =>
     getNextPageParam: (last) => last.next,
     select: ({ pages }) => pages.flatMap((page) => page.entries),
   })
+
+/** Puts a field back to what it was before that entry: a change like any other, so it can be put back as well. */
+export const useRestoreValue = (object: string, id: string) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ eventId, field }: { eventId: string; field: string }) =>
+      api.post(`/objects/${object}/records/${id}/timeline/${eventId}/restore`, { field }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.object(object) }),
+  })
+}

@@ -16,6 +16,8 @@ export const timelineMessages = defineMessages({
   latency: ['从提交到入库{text}', '{text} from sending to storing'],
   changed: ['改为', 'to'],
   next: ['下一步：{action} {at}', 'Next: {action} {at}'],
+  putBack: ['改回去', 'Put back'],
+  putBackDone: ['已改回', 'Put back'],
   emptied: ['清空', 'emptied'],
   milliseconds: ['{n}毫秒', '{n} ms'],
   secondsLong: ['{n}秒', '{n} s'],

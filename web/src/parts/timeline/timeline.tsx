@@ -21,13 +21,15 @@ import {
 } from 'lucide-react'
 import type { EventKind } from '@jieli/core'
 import type { TimelineEntry } from '../../data/timeline.ts'
-import { useTimeline } from '../../data/timeline.ts'
+import { useRestoreValue, useTimeline } from '../../data/timeline.ts'
+import { fieldOf, useObject } from '../../data/meta.ts'
 import { useMe } from '../../data/session.ts'
 import { timelineMessages } from '../../i18n/messages/timeline-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { momentText } from '../../i18n/zoned-time.ts'
 import { LoadFailure, Skeleton } from '../page-states/page-states.tsx'
+import { showFailure, showToast } from '../toast/toast-store.ts'
 import { useNow } from '../use-now.ts'
 import { EntryFacts } from './entry-facts.tsx'
 
@@ -50,7 +52,13 @@ const icons: Record<EventKind, LucideIcon> = {
   'records.exported': FileDown,
 }
 
-function Changes({ entry }: { entry: TimelineEntry }) {
+interface EntryProps {
+  entry: TimelineEntry
+  mayWrite(field: string): boolean
+  onRestore(field: string): void
+}
+
+function Changes({ entry, mayWrite, onRestore }: EntryProps) {
   const text = useText(timelineMessages)
   if (entry.changes.length === 0) return null
   return (
@@ -65,6 +73,11 @@ function Changes({ entry }: { entry: TimelineEntry }) {
               </>
             )}
             {change.after || text('emptied')}
+            {entry.kind === 'record.updated' && mayWrite(change.field) && (
+              <button type="button" className="link f12 timeline-back" onClick={() => onRestore(change.field)}>
+                {text('putBack')}
+              </button>
+            )}
           </dd>
         </div>
       ))}
@@ -83,7 +96,7 @@ const groups = {
 type GroupName = keyof typeof groups
 const groupNames = Object.keys(groups) as GroupName[]
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, mayWrite, onRestore }: EntryProps) {
   const { workspace } = useMe()
   const locale = useLocale()
   const now = useNow()
@@ -101,7 +114,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <EntryFacts entry={entry} />
         </div>
         {note && <p>「{note}」</p>}
-        <Changes entry={entry} />
+        <Changes entry={entry} mayWrite={mayWrite} onRestore={onRestore} />
       </div>
       <time className="t3 f12" dateTime={entry.at}>
         {momentText(entry.at, now, { timeZone: workspace.timeZone, locale })}
@@ -114,6 +127,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 export function Timeline({ object, id }: { object: string; id: string }) {
   const text = useText(timelineMessages)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(object, id)
+  const restore = useRestoreValue(object, id)
+  const meta = useObject(object)
+  const mayWrite = (name: string): boolean => meta?.can.update === true && fieldOf(meta, name)?.right === 'write'
   const [shown, setShown] = useState<GroupName | null>(null)
   if (error) return <LoadFailure error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={4} />
@@ -139,7 +155,17 @@ export function Timeline({ object, id }: { object: string; id: string }) {
       {entries.length === 0 && <p className="t3 f13">{text(hasNextPage ? 'noneHere' : 'none')}</p>}
       <ol className="timeline">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            mayWrite={mayWrite}
+            onRestore={(field) =>
+              restore.mutate(
+                { eventId: entry.id, field },
+                { onError: showFailure, onSuccess: () => showToast({ tone: 'ok', text: text('putBackDone') }) },
+              )
+            }
+          />
         ))}
       </ol>
       {hasNextPage && (
