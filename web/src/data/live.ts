@@ -56,6 +56,7 @@ const listen = (source: EventSource, client: QueryClient, refresh: (objects: str
   source.addEventListener('changed', (event) => refresh(parse<{ objects: string[] }>(event).objects))
   source.addEventListener('meta', () => {
     void client.invalidateQueries({ queryKey: queryKeys.meta })
+    void client.invalidateQueries({ queryKey: ['config'] })
     // Its thresholds are settings.
     void client.invalidateQueries({ queryKey: queryKeys.boards })
     void client.invalidateQueries({ queryKey: ['objects'] })

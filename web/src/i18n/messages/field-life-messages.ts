@@ -49,6 +49,7 @@ export const fieldLifeMessages = defineMessages({
   mergeFrom: ['把这些', 'Put these'],
   mergeTo: ['并到', 'into'],
   mergeNothing: ['留空', 'nothing'],
+  mergeChoose: ['选一个', 'Choose one'],
   mergeStart: ['合并 {n} 条记录', 'Merge {n} records'],
   merging: ['开始合并了', 'Merging'],
   newObject: ['新建对象', 'New object'],

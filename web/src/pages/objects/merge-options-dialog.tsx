@@ -7,6 +7,9 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Dialog } from '../../parts/dialog/dialog.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 
+/** No option's id: they begin with a letter or a figure. */
+const NOTHING = '-'
+
 /** Several options become one, in every record that holds them: 授课 and 讲课 into 上课. */
 export function MergeOptionsDialog({ object, field, onClose }: { object: ObjectType; field: Field; onClose(): void }) {
   const text = useText(fieldLifeMessages)
@@ -16,12 +19,12 @@ export function MergeOptionsDialog({ object, field, onClose }: { object: ObjectT
   const counts = new Map((useOptionCounts(place).data ?? []).map((one) => [one.id, one.count]))
   const options = field.settings['options'] as Option[]
   const [from, setFrom] = useState<string[]>([])
-  const [to, setTo] = useState<string>('')
+  const [to, setTo] = useState('')
   const merge = useMergeOptions()
   const moved = from.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0)
   const go = (): void =>
     merge.mutate(
-      { place, from, to: to === '' ? null : to },
+      { place, from, to: to === NOTHING ? null : to },
       {
         onError: showFailure,
         onSuccess: () => {
@@ -55,7 +58,10 @@ export function MergeOptionsDialog({ object, field, onClose }: { object: ObjectT
         <div className="field">
           <label htmlFor={id}>{text('mergeTo')}</label>
           <select id={id} className="inp" value={to} onChange={(event) => setTo(event.target.value)}>
-            <option value="">{text('mergeNothing')}</option>
+            <option value="" disabled>
+              {text('mergeChoose')}
+            </option>
+            <option value={NOTHING}>{text('mergeNothing')}</option>
             {options
               .filter((option) => !from.includes(option.id) && !option.archived)
               .map((option) => (
@@ -70,7 +76,7 @@ export function MergeOptionsDialog({ object, field, onClose }: { object: ObjectT
         <button type="button" className="btn" onClick={onClose}>
           {text('cancel')}
         </button>
-        <button type="button" className="btn pri" disabled={from.length === 0 || merge.isPending} onClick={go}>
+        <button type="button" className="btn pri" disabled={from.length === 0 || to === '' || merge.isPending} onClick={go}>
           {text('mergeStart', { n: moved.toLocaleString() })}
         </button>
       </footer>

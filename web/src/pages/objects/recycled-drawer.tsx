@@ -3,7 +3,7 @@ import type { Field, ObjectType } from '@jieli/core'
 import { useRecycled, useRestore, type RecycledEntry } from '../../data/field-life.ts'
 import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
-import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
+import { Drawer } from '../../parts/admin-page/drawer.tsx'
 import { PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { useTypeLabel } from './type-cards.tsx'
@@ -51,15 +51,16 @@ export function RecycledDrawer({ objects, onClose }: { objects: ObjectType[]; on
   const { data } = useRecycled()
   return (
     <Drawer title={text('recently')} onClose={onClose}>
-      <DrawerPart title={text('recently')} note={text('recentlyNote')}>
+      <section className="drawer-part">
+        <p className="t3 f12">{text('recentlyNote')}</p>
         {!data && <Skeleton lines={4} />}
-        {data?.length === 0 && <PageState icon={Trash2} title={text('recentlyNone')} text={text('recentlyNote')} />}
+        {data?.length === 0 && <PageState icon={Trash2} title={text('recentlyNone')} text={text('keptNote')} />}
         <ul className="recycled-list">
           {data?.map((entry) => (
             <Entry key={entry.id} entry={entry} objects={objects} />
           ))}
         </ul>
-      </DrawerPart>
+      </section>
     </Drawer>
   )
 }

@@ -20,15 +20,22 @@ const kindKey = (kind: string): (typeof kindKeys)[keyof typeof kindKeys] | 'kind
 
 function Uses({ uses, how }: { uses: FieldUse[]; how: FieldUse['how'] }) {
   const text = useText(fieldLifeMessages)
-  const some = uses.filter((use) => use.how === how)
+  // Twenty-four forms of one name are one word with a count.
+  const some = [
+    ...Map.groupBy(
+      uses.filter((use) => use.how === how),
+      (use) => `${use.kind} ${use.label}`,
+    ).values(),
+  ]
   if (some.length === 0) return null
   return (
     <div className="uses">
       <p className={how === 'decides' ? 'field-note err' : 't3 f12'}>{text(how === 'decides' ? 'holdsBack' : 'onlyShows')}</p>
       <div className="row g8 wrap">
-        {some.map((use) => (
-          <Chip key={`${use.kind} ${use.id}`} {...(how === 'decides' ? { tone: 'warn' as const } : {})}>
-            {text(kindKey(use.kind))} · {use.label}
+        {some.map(([use, ...more]) => (
+          <Chip key={`${use?.kind} ${use?.id}`} {...(how === 'decides' ? { tone: 'warn' as const } : {})}>
+            {text(kindKey(use?.kind ?? ''))} · {use?.label}
+            {more.length > 0 && ` × ${more.length + 1}`}
           </Chip>
         ))}
       </div>
