@@ -3,6 +3,7 @@ import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
 import { addFieldColumn, columnsOf, createObjectTable, isWorkedOut } from '../objects/object-tables.ts'
 import { makeWorkedOut } from '../computed/define-computed.ts'
+import { forgetRecycledOf, recycle } from '../objects/recycle.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { writeConfig, type ConfigChange } from './change-config.ts'
 import { ConfigStore } from './config-store.ts'
@@ -31,7 +32,10 @@ export const applyPlan = async (
     (part) => part.id,
   )
   const changes: ConfigChange[] = []
-  for (const [name, ownParts] of ofObjects) changes.push(await changeObject(tx, name, objectsOf(now)[name], ownParts))
+  for (const [name, ownParts] of ofObjects) {
+    changes.push(await changeObject(tx, name, objectsOf(now)[name], ownParts))
+    await recycleRemoved(context, tx, objectsOf(now)[name], ownParts)
+  }
   await makeWorkedOut(
     context,
     tx,
@@ -68,10 +72,32 @@ const changeObject = async (
   return { kind: 'object', id: name, item: await reshapeObject(tx, now, parts) }
 }
 
+/** What is taken away lies with what was deleted by hand: it can come back for 30 days, then its column or table goes. */
+const recycleRemoved = async (
+  context: Context,
+  tx: Transaction,
+  now: ObjectType | undefined,
+  parts: readonly PlanPart[],
+): Promise<void> => {
+  for (const { action, field } of parts) {
+    if (action !== 'remove' || !now) continue
+    const definition = field === undefined ? now : now.fields.find((one) => one.name === field)
+    if (definition)
+      await recycle(context, tx, {
+        kind: field === undefined ? 'object' : 'field',
+        why: 'deleted',
+        object: now.name,
+        definition,
+      })
+  }
+}
+
 /** A new object, or one that was taken away and comes back to the table that kept its records. */
 const makeObject = async (tx: Transaction, wanted: WantedObject): Promise<ObjectType> => {
-  if (wanted.id !== undefined && (await isTable(tx, wanted.id)))
+  if (wanted.id !== undefined && (await isTable(tx, wanted.id))) {
+    await forgetRecycledOf(tx, 'object', wanted.id)
     return { ...wanted, id: wanted.id, fields: await giveColumns(tx, wanted.id, wanted.fields) }
+  }
   const first = await takeNumbers(tx, wanted.fields.length + 1)
   const fields = wanted.fields.map((field, index): Field => ({ ...field, id: `f_${first + index + 1}` }))
   const object: ObjectType = { ...wanted, id: `o_${first}`, fields }
@@ -115,8 +141,10 @@ const giveColumns = async (tx: Transaction, table: string, wanted: readonly Want
   const columns = wanted.some((field) => field.id !== undefined) ? await columnsOf(tx, table) : new Set<string>()
   const fields: Field[] = []
   for (const field of wanted) {
-    if (field.id !== undefined && columns.has(field.id) && !isWorkedOut(field)) fields.push({ ...field, id: field.id })
-    else {
+    if (field.id !== undefined && columns.has(field.id) && !isWorkedOut(field)) {
+      await forgetRecycledOf(tx, 'field', field.id)
+      fields.push({ ...field, id: field.id })
+    } else {
       const made: Field = { ...field, id: `f_${await takeNumbers(tx, 1)}` }
       if (!isWorkedOut(made)) await addFieldColumn(tx, table, made)
       fields.push(made)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '@jieli/core'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { addField, updateField } from '../objects/add-field.ts'
+import { findRemoved } from '../objects/remove-field.ts'
 import { changeOne } from '../records/apply-change.ts'
 import { findRecords } from '../records/find-records.ts'
 import { changeConfig } from './change-config.ts'
@@ -99,9 +100,11 @@ describe('going back', () => {
     const { left } = await rollBack(test.contextOf('admin'), { version, allowRisks: true })
     expect(left).toEqual([])
     expect(await readConfigTree(test.workspace.db)).toEqual(before)
+    expect(await findRemoved(test.system())).toMatchObject([{ kind: 'field', definition: { name: 'examSchool' } }])
 
     await rollBack(test.contextOf('admin'), { version: withField.version })
     expect(test.workspace.config.current.objects.get('lead')?.fields.get('examSchool')?.column).toBe(made.id)
+    expect(await findRemoved(test.system())).toEqual([])
     const found = await findRecords(test.system(), { object: 'lead', select: ['examSchool'], limit: 10 })
     expect(found.records.map((record) => record.values['examSchool'])).toContain('金陵中学')
     expect((await findVersions(test.system(), { locale, namedOnly: true })).versions).toMatchObject([

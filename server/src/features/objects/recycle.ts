@@ -54,6 +54,10 @@ export const lockRecycled = async (tx: Transaction, id: string): Promise<Recycle
 export const forgetRecycled = async (tx: Transaction, id: string): Promise<void> =>
   void (await tx.query('DELETE FROM w.recycled WHERE id = $1', [id]))
 
+/** A column or table that is in use again, whichever way it came back, is not dropped when its time would be over. */
+export const forgetRecycledOf = async (tx: Transaction, kind: RecycledEntry['kind'], id: string): Promise<void> =>
+  void (await tx.query(`DELETE FROM w.recycled WHERE kind = $1 AND definition ->> 'id' = $2`, [kind, id]))
+
 /** One whose time is over, held until the transaction ends. */
 export const claimExpired = async (tx: Transaction, now: string): Promise<RecycledEntry | undefined> => {
   const [row] = await tx.query<RecycledEntry>(

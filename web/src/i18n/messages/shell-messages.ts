@@ -20,6 +20,7 @@ export const shellMessages = defineMessages({
   people: ['人员', 'People'],
   roles: ['权限', 'Roles'],
   audit: ['操作日志', 'Log'],
+  changes: ['变更与模板', 'Changes'],
   inbox: ['消息', 'Notices'],
   me: ['我的', 'Me'],
   newLead: ['新建线索', 'New lead'],

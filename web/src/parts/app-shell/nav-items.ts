@@ -2,6 +2,7 @@ import {
   Bell,
   ContactRound,
   FileUp,
+  GitCompareArrows,
   Inbox,
   LayoutDashboard,
   LayoutPanelTop,
@@ -64,6 +65,7 @@ export const navGroups: NavGroup[] = [
       { to: '/settings/people', label: 'people', icon: UsersRound, needs: 'manage-users' },
       { to: '/settings/roles', label: 'roles', icon: ShieldCheck, needs: 'configure' },
       { to: '/settings/audit', label: 'audit', icon: ScrollText, needs: 'see-audit' },
+      { to: '/settings/changes', label: 'changes', icon: GitCompareArrows, needs: 'configure' },
     ],
   },
 ]
