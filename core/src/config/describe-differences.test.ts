@@ -28,10 +28,10 @@ describe('differences of settings', () => {
       },
     }
     expect(lines({ fields: [subject] }, { fields: [renamed] })).toEqual([
+      '字段 意向科目 · 设置 · 选项 →英语',
       '字段 意向科目 · 设置 · 选项 高数 · 名称 数学→高数',
-      '字段 意向科目 · 设置 · 选项 英语 →英语',
     ])
-    expect(lines({ fields: [subject] }, { fields: [] })).toEqual(['字段 意向科目 意向科目→'])
+    expect(lines({ fields: [subject] }, { fields: [] })).toEqual(['字段 意向科目→'])
   })
 
   it('tell a new order as an order', () => {

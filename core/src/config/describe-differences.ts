@@ -90,11 +90,26 @@ const differLists = (before: readonly unknown[], after: readonly unknown[], at: 
   if (!isOfParts) return [line(before, after, at)]
   if (!isKeyed(before) || !isKeyed(after)) return differPositions(before, after, at)
   const [was, is] = [byKey(before), byKey(after)]
-  const lines = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) =>
-    differ(was.get(key), is.get(key), stepInto(at, key, is.get(key) ?? was.get(key))),
-  )
+  const lines = [
+    ...cameAndWent(was, is, at),
+    ...[...is.keys()]
+      .filter((key) => was.has(key))
+      .flatMap((key) => differ(was.get(key), is.get(key), stepInto(at, key, is.get(key)))),
+  ]
   // Same members in another order: the order itself is what changed.
   return lines.length === 0 ? [line([...was.keys()], [...is.keys()], stepOrder(at))] : lines
+}
+
+/** What is new and what is no more, as one line: twenty options are not twenty lines. */
+const cameAndWent = (
+  was: ReadonlyMap<string, unknown>,
+  is: ReadonlyMap<string, unknown>,
+  at: Position,
+): SettingDifference[] => {
+  const namesOf = (members: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): string[] =>
+    [...members].filter(([key]) => !others.has(key)).map(([key, member]) => nameOf(key, member, at))
+  const [gone, come] = [namesOf(was, is), namesOf(is, was)]
+  return gone.length + come.length === 0 ? [] : [line(gone, come, at)]
 }
 
 const byKey = (list: readonly unknown[]): Map<string, unknown> => new Map(list.map((member) => [keyOf(member) ?? '', member]))
@@ -104,12 +119,16 @@ const differPositions = (before: readonly unknown[], after: readonly unknown[], 
     differ(before[index], after[index], stepInto(at, String(index + 1), undefined)),
   ).flat()
 
+const nameOf = (key: string, member: unknown, { environment, trail }: Position): string => {
+  const label = isTree(member) && isLabel(member['label']) ? textOf(member['label'], environment.locale) : undefined
+  return label ?? environment.nameOfKey?.([...trail, key]) ?? key
+}
+
 /** 字段 意向科目: the list's word and the member's name are one step for a reader. */
 const stepInto = (at: Position, key: string, member: unknown): Position => {
   const { environment } = at
-  const label = isTree(member) && isLabel(member['label']) ? textOf(member['label'], environment.locale) : undefined
   const trail = [...at.trail, key]
-  const name = label ?? environment.nameOfKey?.(trail) ?? key
+  const name = nameOf(key, member, at)
   const place = at.place.length === 0 ? [name] : [...at.place.slice(0, -1), `${at.place.at(-1)} ${name}`]
   return { environment, trail, place }
 }

@@ -161,19 +161,23 @@ interface Life {
 
 const later = (moment: string, hours: number): string => new Date(Date.parse(moment) + hours * 3_600_000).toISOString()
 
+/** So many talks, and a customer has bought or gone elsewhere: nothing stays open for weeks. */
+const MOST_TALKS = 6
+
 /** What becomes of a lead until today. */
 const liveOn = async (context: Context, template: SolutionTemplate, { draw, moment, leadId, userId }: Life): Promise<void> => {
   const { random } = draw
   let then = moment
-  for (let step = 0; step < 3; step++) {
+  for (let step = 0; step < MOST_TALKS; step++) {
     then = later(then, step === 0 ? random.between(0.3, 8) : random.between(20, 90))
-    if (then >= context.now || random.chance(step === 0 ? 0.12 : 0.3)) return
+    if (then >= context.now || random.chance(0.04)) return
+    const isLast = step === MOST_TALKS - 1
     const outcomeId = random.weighted<string>([
-      ['no-answer', 2],
-      ['comparing', 3],
-      ['needs-trial', 4],
-      ['wecom-added', 2],
-      ['not-now', 1],
+      ['no-answer', isLast ? 0 : 2],
+      ['comparing', isLast ? 0 : 3],
+      ['needs-trial', isLast ? 0 : 4],
+      ['wecom-added', isLast ? 0 : 2],
+      ['not-now', 1 + step],
       ['enrolled', step],
     ])
     const closes = outcomeId === 'enrolled' || outcomeId === 'not-now'

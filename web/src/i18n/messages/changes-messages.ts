@@ -34,7 +34,6 @@ export const changesMessages = defineMessages({
   remove: ['撤掉', 'Remove'],
   nothingToDo: ['没有差别', 'No difference'],
   planCount: ['{create} 项新建 · {change} 项修改 · {remove} 项撤掉', '{create} new · {change} changed · {remove} removed'],
-  empty: ['空', 'empty'],
   more: ['还有 {n} 处', '{n} more'],
   version: ['第 {n} 版', 'Version {n}'],
   current: ['当前', 'Current'],

@@ -23,9 +23,14 @@ export function PartItem({ part }: { part: PlanPart }) {
       {shown.map(({ place, before, after }, index) => (
         <p key={index} className="change-line">
           <span className="t2">{place.join(' · ')}</span>
-          <del>{before || text('empty')}</del>
-          <span aria-hidden="true">→</span>
-          <ins>{after || text('empty')}</ins>
+          {before !== '' && <del>{before}</del>}
+          {before !== '' && after !== '' && <span aria-hidden="true">→</span>}
+          {after !== '' && (
+            <ins>
+              {before === '' && '+ '}
+              {after}
+            </ins>
+          )}
         </p>
       ))}
       {part.differences.length > shown.length && (
@@ -55,7 +60,8 @@ export function PlanList({ plan }: { plan: Pick<Plan, 'parts' | 'dangling'> }) {
   const text = useText(changesMessages)
   const { parts, dangling } = plan
   if (parts.length === 0 && dangling.length === 0) return <p className="hint">{text('nothingToDo')}</p>
-  const ordered = [...parts.filter((part) => part.risk), ...parts.filter((part) => !part.risk)]
+  const place = (part: PlanPart): number => (part.risk ? 0 : 1 + Object.keys(tones).indexOf(part.action))
+  const ordered = parts.toSorted((a, b) => place(a) - place(b))
   return (
     <>
       {dangling.length > 0 && (

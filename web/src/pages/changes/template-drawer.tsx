@@ -39,7 +39,8 @@ function InstallButton({ template, plan, withDemo, onClose }: Props & { plan: Pl
   )
 }
 
-function RemoveButtons({ template, onClose }: Props) {
+/** A workspace that began with the template has nothing to take away but the demo: its settings are the company's own. */
+function RemoveButtons({ template, plan, onClose }: Props & { plan: Plan }) {
   const text = useText(changesMessages)
   const remove = useRemoveTemplate(template.name)
   const go = (demoOnly: boolean): void =>
@@ -57,9 +58,11 @@ function RemoveButtons({ template, onClose }: Props) {
           {text('removeDemo', { n: template.demoRecords })}
         </button>
       )}
-      <button type="button" className="btn danger" disabled={remove.isPending} onClick={() => go(false)}>
-        {text('removeAll')}
-      </button>
+      {plan.parts.length > 0 && (
+        <button type="button" className="btn danger" disabled={remove.isPending} onClick={() => go(false)}>
+          {text('removeAll')}
+        </button>
+      )}
     </>
   )
 }
@@ -70,11 +73,9 @@ export function TemplateDrawer({ template, onClose }: Props) {
   const isInstalled = template.installedAt !== null
   const { data: plan, error, refetch } = useTemplatePlan(template.name, isInstalled)
   const [withDemo, setWithDemo] = useState(true)
-  const footer = isInstalled ? (
-    <RemoveButtons template={template} onClose={onClose} />
-  ) : (
-    plan && <InstallButton template={template} plan={plan} withDemo={withDemo} onClose={onClose} />
-  )
+  const footer = isInstalled
+    ? plan && <RemoveButtons template={template} plan={plan} onClose={onClose} />
+    : plan && <InstallButton template={template} plan={plan} withDemo={withDemo} onClose={onClose} />
   return (
     <Drawer title={template.label} isWide onClose={onClose} footer={footer}>
       <div className="drawer-part">
