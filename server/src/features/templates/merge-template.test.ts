@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { must } from '@jieli/core'
 import type { ConfigTree } from '../config/config-tree.ts'
 import { mergeTemplate, withoutTemplate } from './merge-template.ts'
 
@@ -41,7 +42,7 @@ describe('a template beside what is there', () => {
 
   it('adds objects, fields, options, roles and views, and renames nothing', () => {
     expect(wanted.object?.['lead']).toMatchObject({ id: 'o_1', label: label('线索') })
-    const { fields } = wanted.object?.['lead'] as { fields: { name: string; settings: { options?: { id: string }[] } }[] }
+    const { fields } = must(wanted.object)['lead'] as { fields: { name: string; settings: { options?: { id: string }[] } }[] }
     expect(fields.map(({ name }) => name)).toEqual(['subject', 'symptoms'])
     expect(wanted.view).toEqual({ all: now.view?.['all'], patients: template.view?.['patients'] })
     expect(wanted.role?.['admin']).toMatchObject({ objects: { lead: rights, patient: rights } })
@@ -61,7 +62,7 @@ describe('a template beside what is there', () => {
     expect(left.role).toEqual(now.role)
     expect(left.view).toEqual(now.view)
     expect(Object.keys(left.object ?? {})).toEqual(['lead'])
-    const { fields } = left.object?.['lead'] as { fields: { name: string; settings: { options?: object[] } }[] }
+    const { fields } = must(left.object)['lead'] as { fields: { name: string; settings: { options?: object[] } }[] }
     expect(fields.map(({ name }) => name)).toEqual(['subject'])
     expect(fields[0]?.settings.options).toEqual([option('math', '数学'), { ...option('implant', '种植'), archived: true }])
   })
