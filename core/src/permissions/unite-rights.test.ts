@@ -80,6 +80,24 @@ describe('several roles', () => {
     )
   })
 
+  it('keep a field of one’s own rows to those rows, though another role opens all rows and a share comes along', () => {
+    const closed: ObjectRights = {
+      create: false,
+      read: 'none',
+      update: 'none',
+      delete: 'none',
+      fields: {},
+      otherFields: 'none',
+    }
+    const access = uniteRights([
+      { ...closed, read: 'own', update: 'own', fields: { phone: 'write' } },
+      { ...closed, read: 'all', update: 'all' },
+    ])
+    const phone = fieldOf('phone', { sensitive: true })
+    expect(access.rowsWith(phone, 'read')).toEqual(['own', 'shared'])
+    expect(access.rowsWith(phone, 'write')).toEqual(['own', 'shared-edit'])
+  })
+
   it('let a value be written exactly when some single role does', () => {
     fc.assert(
       fc.property(roles, rowArbitrary, fc.constantFrom(...fields), (all, row, field) => {

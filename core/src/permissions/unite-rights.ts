@@ -80,7 +80,10 @@ const scopesOf = (roles: readonly ObjectRights[], use: Use): RowScope[] => {
 const rowsOf = (some: readonly ObjectRights[], roles: readonly ObjectRights[], use: Use): RowScope[] | undefined => {
   if (some.length === 0) return []
   const scopes = scopesOf(some, use)
-  return scopes.includes('all') || scopes.length === scopesOf(roles, use).length ? undefined : scopes
+  if (scopes.includes('all')) return undefined
+  // Scope by scope, never by how many: `own` with its share beside `own` and `all` are two and two, and not the same rows.
+  const held = new Set(scopes.map((scope) => JSON.stringify(scope)))
+  return scopesOf(roles, use).every((scope) => held.has(JSON.stringify(scope))) ? undefined : scopes
 }
 
 /** The rights of several roles on one object, as one. `elsewhere`: what the role of such rights may do with other objects. */
