@@ -7,6 +7,7 @@ import {
   type AssignmentDecision,
   type AssignmentTally,
   type Value,
+  packExplanation,
 } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
@@ -77,7 +78,7 @@ const store = (context: Context, tx: Transaction, decisions: ReadonlyMap<string,
       ownerId: decision.ownerId,
       ruleId: decision.ruleId,
       ruleVersion: decision.ruleVersion,
-      explanation: decision.explanation,
+      explanation: packExplanation(decision.explanation),
     })),
     context.now,
   )

@@ -1,4 +1,12 @@
-import { must, textOf, type AssignmentExplanation, type ClauseVerdict, type ObjectInfo } from '@jieli/core'
+import {
+  must,
+  textOf,
+  unpackExplanation,
+  type AssignmentExplanation,
+  type ClauseVerdict,
+  type ObjectInfo,
+  type StoredExplanation,
+} from '@jieli/core'
 import { getRecord } from '../records/find-records.ts'
 import { rightsOnRecord, type RightsOnRecord } from '../records/rights-on-record.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -25,7 +33,7 @@ export const explainAssignment = async (
     at: string
     owner_id: string | null
     rule_id: string | null
-    explanation: AssignmentExplanation
+    explanation: StoredExplanation
   }>('SELECT at, owner_id, rule_id, explanation FROM w.assignment_decision WHERE record_id = $1 ORDER BY id DESC LIMIT 20', [
     id,
   ])
@@ -38,16 +46,18 @@ export const explainAssignment = async (
       ownerId: row.owner_id,
       ownerName: users.get(row.owner_id ?? '')?.name ?? null,
       ruleId: row.rule_id,
-      explanation: {
-        ...row.explanation,
-        rules: row.explanation.rules.map((rule) => ({
-          ...rule,
-          clauses: rule.clauses.map((clause) => asReadable(clause, info, rights)),
-        })),
-      },
+      explanation: readable(unpackExplanation(row.explanation), (clause) => asReadable(clause, info, rights)),
     })),
   }
 }
+
+const readable = (
+  explanation: AssignmentExplanation,
+  asRead: (clause: ClauseVerdict) => ClauseVerdict,
+): AssignmentExplanation => ({
+  ...explanation,
+  rules: explanation.rules.map((rule) => ({ ...rule, clauses: rule.clauses.map(asRead) })),
+})
 
 const asReadable = (clause: ClauseVerdict, info: ObjectInfo, rights: RightsOnRecord): ClauseVerdict => {
   const hidden = clause.read.flatMap(({ field: path }) => {

@@ -1,4 +1,4 @@
-import { must } from '@jieli/core'
+import { must, unpackExplanation, type StoredExplanation } from '@jieli/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestWorkspace, openSecondProcess, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { captureAll, Intake } from './intake.ts'
@@ -183,17 +183,17 @@ describe('assignment holds under concurrency', () => {
     const [captured] = await captureAll(test.system(), [
       submission({ phone: '13600000001', campus: test.ids.campuses['xianlin'], subject: 'zk-math' }),
     ])
-    const [row] = await test.workspace.db.query<{
-      explanation: { winnerId: string; rules: { verdict: string; candidates: { userId: string; reason: string }[] }[] }
-    }>('SELECT explanation FROM w.assignment_decision WHERE record_id = $1', [(captured as { recordId: string }).recordId])
-    const deciding = row?.explanation.rules.at(-1)
+    const [row] = await test.workspace.db.query<{ explanation: StoredExplanation }>(
+      'SELECT explanation FROM w.assignment_decision WHERE record_id = $1',
+      [(captured as { recordId: string }).recordId],
+    )
+    const explanation = unpackExplanation(must(row).explanation)
+    const deciding = explanation.rules.at(-1)
     expect(deciding?.verdict).toBe('matched')
     expect(deciding?.candidates.map((one) => one.userId).toSorted()).toEqual(
       ['lina', 'wangshan', 'hejiawen'].map((login) => test.ids.users[login]).toSorted(),
     )
-    expect(deciding?.candidates.filter((one) => one.reason === 'won').map((one) => one.userId)).toEqual([
-      row?.explanation.winnerId,
-    ])
+    expect(deciding?.candidates.filter((one) => one.reason === 'won').map((one) => one.userId)).toEqual([explanation.winnerId])
   })
 
   it('puts a lead nobody can take into the queue and tells the manager of its campus', async () => {
