@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, EyeOff, Plus, Undo2 } from 'lucide-react'
 import type { Field, ObjectType } from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
 import { useEditField, type FieldEdit } from '../../data/fields.ts'
+import { useObject } from '../../data/meta.ts'
 import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
@@ -10,6 +11,8 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+import type { Settings } from './field-settings/settings-editor.ts'
+import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
 import { hasOptionList } from './new-field-drawer.tsx'
 import { hasTwins, withNewOption } from './option-lines.ts'
 import { useTypeLabel } from './type-cards.tsx'
@@ -133,14 +136,22 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
   const [help, setHelp] = useState(field.help?.['zh-CN'] ?? '')
   const [required, setRequired] = useState(field.required)
   const [options, setOptions] = useState(() => (hasOptionList(field.type) ? (field.settings['options'] as Option[]) : []))
+  const [settings, setSettings] = useState<Settings>(field.settings)
+  const meta = useObject(object.name)
+  const editor = settingsEditorOf(field.type)
   const edit = useEditField()
   const isFixed = field.readOnly || field.identifies || object.stageField === field.name || object.titleField === field.name
-  const isReady = name.trim() !== '' && !hasTwins(options) && options.every((option) => option.label['zh-CN'].trim() !== '')
+  const isReady =
+    name.trim() !== '' &&
+    (!editor || editor.isReady(settings)) &&
+    !hasTwins(options) &&
+    options.every((option) => option.label['zh-CN'].trim() !== '')
   const change = (): FieldEdit => ({
     label: { 'zh-CN': name.trim(), ...(english.trim() ? { en: english.trim() } : {}) },
     required,
     ...(help.trim() ? { help: { ...field.help, 'zh-CN': help.trim() } } : {}),
     ...(hasOptionList(field.type) ? { settings: { ...field.settings, options } } : {}),
+    ...(editor ? { settings } : {}),
   })
   const save = (): void =>
     edit.mutate(
@@ -215,8 +226,15 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
             onChange={(event) => setHelp(event.target.value)}
           />
         </div>
-        {!field.readOnly && <Switch checked={required} label={text('required')} onChange={setRequired} />}
+        {!field.readOnly && !isFilledByPlatform(field.type) && (
+          <Switch checked={required} label={text('required')} onChange={setRequired} />
+        )}
       </DrawerPart>
+      {editor && meta && (
+        <DrawerPart title={typeLabel(field.type)}>
+          <editor.Editor object={meta} settings={settings} onChange={setSettings} />
+        </DrawerPart>
+      )}
       {hasOptionList(field.type) && (
         <DrawerPart title={text('options')} note={text('optionCount', { n: options.length })}>
           <OptionsEditor options={options} onChange={setOptions} />

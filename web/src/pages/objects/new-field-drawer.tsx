@@ -11,7 +11,9 @@ import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { ManyPicker } from '../../parts/admin-page/many-picker.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
-import { ComputedSettings, workedOut } from './computed-settings.tsx'
+import { fieldSettingsMessages } from '../../i18n/messages/field-settings-messages.ts'
+import type { Settings } from './field-settings/settings-editor.ts'
+import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
 import { hasTwins, optionsFromLines } from './option-lines.ts'
 import { TypeCards } from './type-cards.tsx'
 
@@ -21,7 +23,8 @@ interface Draft {
   help: string
   options: string
   target: string
-  computed: Record<string, unknown>
+  /** Of types that have an editor of their own. */
+  settings: Settings
   required: boolean
   sensitive: boolean
   searchable: boolean
@@ -33,7 +36,7 @@ const blank: Draft = {
   help: '',
   options: '',
   target: 'contact',
-  computed: {},
+  settings: {},
   required: false,
   sensitive: false,
   searchable: false,
@@ -41,14 +44,8 @@ const blank: Draft = {
 }
 export const hasOptionList = (type: string): boolean => type === 'select' || type === 'multi-select'
 
-const settingsOf = ({ type, options, target, computed }: Draft): Record<string, unknown> =>
-  workedOut(type)
-    ? computed
-    : hasOptionList(type)
-      ? { options: optionsFromLines(options) }
-      : type === 'relation'
-        ? { object: target }
-        : {}
+const settingsOf = ({ type, options, target, settings }: Draft): Record<string, unknown> =>
+  hasOptionList(type) ? { options: optionsFromLines(options) } : type === 'relation' ? { object: target } : settings
 
 const fieldOf = (draft: Draft): NewField => ({
   label: { 'zh-CN': draft.label.trim() },
@@ -74,6 +71,7 @@ const useAddToForms = () => {
 /** A field in three glances: what kind, what it is called, where it is asked. */
 export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectType; objects: ObjectType[]; onClose(): void }) {
   const text = useText(objectsMessages)
+  const words = useText(fieldSettingsMessages)
   const label = useLabel()
   const id = useId()
   const [draft, setDraft] = useState(blank)
@@ -83,9 +81,18 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
   const addToForms = useAddToForms()
   const set = (more: Partial<Draft>): void => setDraft({ ...draft, ...more })
   const needsOptions = hasOptionList(draft.type)
+  const editor = settingsEditorOf(draft.type)
+  const isAsked = !isFilledByPlatform(draft.type)
+  const choose = (type: FieldTypeName): void =>
+    set({
+      type,
+      settings: settingsEditorOf(type)?.first ?? {},
+      formIds: publicInputOf(type) ? draft.formIds : [],
+      required: draft.required && !isFilledByPlatform(type),
+    })
   const isReady =
     draft.label.trim() !== '' &&
-    (workedOut(draft.type)?.isWhole(draft.computed) ?? true) &&
+    (!editor || editor.isReady(draft.settings)) &&
     (!needsOptions || optionsFromLines(draft.options).length > 0) &&
     !hasTwins(optionsFromLines(draft.options))
   const create = (): void =>
@@ -139,20 +146,7 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
               onChange={(event) => set({ label: event.target.value })}
             />
           </div>
-          <TypeCards
-            value={draft.type}
-            onChange={(type) =>
-              set({ type, computed: workedOut(type)?.begin ?? {}, formIds: publicInputOf(type) ? draft.formIds : [] })
-            }
-          />
-          {meta && (
-            <ComputedSettings
-              type={draft.type}
-              object={meta}
-              value={draft.computed}
-              onChange={(computed) => set({ computed })}
-            />
-          )}
+          <TypeCards value={draft.type} onChange={choose} />
           {needsOptions && (
             <div className="field">
               <label htmlFor={`${id}-options`}>
@@ -167,6 +161,14 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
                 onChange={(event) => set({ options: event.target.value })}
               />
             </div>
+          )}
+          {editor && meta && (
+            <editor.Editor
+              key={draft.type}
+              object={meta}
+              settings={draft.settings}
+              onChange={(settings) => set({ settings })}
+            />
           )}
           {draft.type === 'relation' && (
             <div className="field">
@@ -198,14 +200,15 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
           </DrawerPart>
         )}
         <DrawerPart title={text('rules')}>
-          {(workedOut(draft.type) ? (['sensitive'] as const) : (['required', 'sensitive', 'searchable'] as const)).map(
-            (key) => (
+          {!isAsked && <p className="hint">{words('platformFills')}</p>}
+          {(['required', 'sensitive', 'searchable'] as const)
+            .filter((key) => isAsked || key === 'sensitive')
+            .map((key) => (
               <div key={key} className="row g8 wrap">
                 <Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} />
                 <span className="t3 f12">{text(`${key}Note`)}</span>
               </div>
-            ),
-          )}
+            ))}
           <div className="field">
             <label htmlFor={`${id}-help`}>{text('help')}</label>
             <input

@@ -8,7 +8,6 @@ import {
   FileBadge,
   Hash,
   Image,
-  Eye,
   Landmark,
   Link,
   Link2,
@@ -23,6 +22,7 @@ import {
   Phone,
   Sigma,
   Signature,
+  SquareArrowOutUpRight,
   Star,
   Tags,
   Text,
@@ -68,10 +68,6 @@ const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
   'wechat-id': MessageCircle,
   email: AtSign,
   relation: Link2,
-  formula: Sigma,
-  lookup: Eye,
-  rollup: ListCollapse,
-  'auto-number': ListOrdered,
   user: User,
   department: Landmark,
   attachment: Paperclip,
@@ -81,6 +77,10 @@ const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
   location: MapPin,
   'id-card': FileBadge,
   'social-credit-code': FileBadge,
+  formula: Sigma,
+  lookup: SquareArrowOutUpRight,
+  rollup: ListCollapse,
+  'auto-number': ListOrdered,
 }
 
 export function TypeIcon({ type }: { type: string }) {

@@ -17,8 +17,8 @@ export interface FormulaEditorProps {
   value: Expression | undefined
   /** What the whole must be worth: `boolean` for a condition. Without it anything goes. */
   expects?: ValueType
-  /** The expression, or null while what is written cannot be one; undefined when nothing is written. */
-  onChange(next: Expression | null | undefined): void
+  /** The expression with what it is worth, or null while what is written cannot be one; undefined when nothing is written. */
+  onChange(next: Expression | null | undefined, type: ValueType): void
 }
 
 /**
@@ -37,9 +37,9 @@ export function FormulaEditor({ object, value, expects, onChange }: FormulaEdito
   )
   const change = (next: string): void => {
     setWritten(next)
-    if (next.trim() === '') return onChange(undefined)
-    const { expression, issues } = parseFormula(next, { ...vocabulary, ...(expects ? { expects } : {}) })
-    onChange(issues.length === 0 ? expression : null)
+    if (next.trim() === '') return onChange(undefined, 'any')
+    const { expression, issues, type } = parseFormula(next, { ...vocabulary, ...(expects ? { expects } : {}) })
+    onChange(issues.length === 0 ? expression : null, type)
   }
   const onReady = useCallback((write: (text: string, cursor: number) => void) => {
     insert.current = write

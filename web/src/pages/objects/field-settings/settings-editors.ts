@@ -1,0 +1,24 @@
+import type { FieldType } from '@jieli/core'
+import { fieldTypes, type FieldTypeName } from '@jieli/extensions/field-types'
+import { autoNumberSettings } from './auto-number-settings.tsx'
+import { formulaSettings } from './formula-settings.tsx'
+import { lookupSettings } from './lookup-settings.tsx'
+import { rollupSettings } from './rollup-settings.tsx'
+import type { SettingsEditor } from './settings-editor.ts'
+
+const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
+  'auto-number': autoNumberSettings,
+  formula: formulaSettings,
+  lookup: lookupSettings,
+  rollup: rollupSettings,
+}
+
+/** Undefined for types that ask nothing beyond a name. */
+export const settingsEditorOf = (type: string): SettingsEditor | undefined =>
+  (editors as Record<string, SettingsEditor | undefined>)[type]
+
+/** Whether the platform fills fields of this type, so that nobody can be asked to. */
+export const isFilledByPlatform = (type: string): boolean => {
+  const known = (fieldTypes as Record<string, FieldType>)[type]
+  return known?.computed !== undefined || known?.numbering !== undefined
+}
