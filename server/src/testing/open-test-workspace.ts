@@ -51,7 +51,7 @@ export const openSecondProcess = (test: TestWorkspace): Promise<OpenWorkspace> =
 
 /** A workspace in which nothing is installed: no object, no role, nobody. */
 export const openBlankWorkspace = async (): Promise<
-  Pick<TestWorkspace, 'workspace' | 'opened' | 'clock' | 'system' | 'close'>
+  Pick<TestWorkspace, 'workspace' | 'opened' | 'clock' | 'databaseUrl' | 'system' | 'close'>
 > => {
   const database = await createTestDatabase()
   const home = await mkdtemp(join(tmpdir(), 'jieli-test-'))
@@ -62,6 +62,7 @@ export const openBlankWorkspace = async (): Promise<
     workspace,
     opened,
     clock,
+    databaseUrl: database.url,
     system: () => systemContext(workspace),
     close: async () => {
       await opened.close()

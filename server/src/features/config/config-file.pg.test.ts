@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { must } from '@jieli/core'
 import { openBlankWorkspace, openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
+import { installDemo } from '../install/install-demo.ts'
 import { installEmpty } from '../install/install-empty.ts'
 import { changeOne } from '../records/apply-change.ts'
 import { applyConfigFile, previewConfigFile } from './apply-config-file.ts'
@@ -57,6 +58,29 @@ describe('settings as one file', () => {
       await blank.close()
     }
   })
+
+  it('carries the whole demo company’s settings into an empty workspace, to the byte', async () => {
+    const [demo, blank] = [await openBlankWorkspace(), await openBlankWorkspace()]
+    try {
+      await installDemo(demo.opened, {
+        databaseUrl: demo.databaseUrl,
+        home: demo.workspace.home,
+        publicUrl: 'http://localhost',
+        print: () => undefined,
+        scale: 0.01,
+        days: 2,
+        simulatorPort: '9',
+      })
+      const text = await exportConfigFile(demo.system())
+      expect(text).toContain('"@campus:仙林校区"')
+      await applyConfigFile(blank.system(), text, {})
+      expect(await exportConfigFile(blank.system())).toBe(text)
+      expect((await previewConfigFile(demo.system(), text)).parts).toEqual([])
+    } finally {
+      await demo.close()
+      await blank.close()
+    }
+  }, 60_000)
 
   it('turns another company’s workspace into this one, and only with consent where something would be missed', async () => {
     const text = await exportConfigFile(test.system())

@@ -12,7 +12,7 @@ export interface TemplateCard {
   description: string
   icon: string
   company: string
-  /** Objects that it has beyond those every workspace begins with. */
+  /** Objects that it has beyond those every workspace begins with; none where these are enough (教培). */
   objects: string[]
   counts: { fields: number; roles: number; views: number; forms: number; rules: number; demoRecords: number }
   installedAt: string | null
@@ -30,7 +30,8 @@ export const findTemplates = async (context: Context, locale: Locale): Promise<T
   return Promise.all(
     templateNames.map(async (name) => {
       const { template, file } = await readTemplate(name)
-      const own = Object.values(objectsOf(file.tree)).filter((object) => !standard.has(object.name))
+      const all = Object.values(objectsOf(file.tree))
+      const own = all.filter((object) => !standard.has(object.name))
       const count = (kind: ConfigKind): number => Object.keys(file.tree[kind] ?? {}).length
       const demo = installed.has(name) ? await findDemoRecords(context, db, name) : new Map<string, string[]>()
       const say = (label: Label): string => textOf(label, locale)
@@ -42,7 +43,7 @@ export const findTemplates = async (context: Context, locale: Locale): Promise<T
         company: template.company,
         objects: own.map((object) => say(object.label)),
         counts: {
-          fields: own.reduce((sum, object) => sum + object.fields.length, 0),
+          fields: (own.length > 0 ? own : all).reduce((sum, object) => sum + object.fields.length, 0),
           roles: count('role'),
           views: count('view'),
           forms: count('form'),

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '@jieli/core'
+import { educationSolution } from '@jieli/extensions/solutions'
 import { openBlankWorkspace, openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { findDangling } from '../config/check-references.ts'
 import { readConfigTree } from '../config/config-tree.ts'
 import { exportConfigFile } from '../config/write-config-file.ts'
+import { installObjects, installSettings } from '../install/install-objects.ts'
 import { installTemplateCompany } from '../install/install-template-company.ts'
 import { findRecords } from '../records/find-records.ts'
 import { findTemplates } from './find-templates.ts'
@@ -15,8 +18,9 @@ const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close()
 })
-const fileOf = (name: string): Promise<string> =>
-  readFile(new URL(`../../../../extensions/solutions/${name}/template.yaml`, import.meta.url), 'utf8')
+const pathOf = (name: string): string =>
+  fileURLToPath(new URL(`../../../../extensions/solutions/${name}/template.yaml`, import.meta.url))
+const fileOf = (name: string): Promise<string> => readFile(pathOf(name), 'utf8')
 const countOf = async (test: Pick<TestWorkspace, 'system'>, object: string): Promise<number> =>
   must((await findRecords(test.system(), { object, select: ['id'], limit: 1, count: 'exact' })).count).value
 
@@ -31,6 +35,16 @@ describe.each(templateNames)('template %s', (name) => {
     expect(await countOf(blank, 'lead')).toBeGreaterThan(60)
     expect(await countOf(blank, 'followUp')).toBeGreaterThan(60)
   }, 60_000)
+})
+
+describe('the education template', () => {
+  it('is written from the solution that every workspace begins with', async () => {
+    const blank = await openBlankWorkspace()
+    opened.push(blank)
+    await installObjects(blank.system(), '教育')
+    await installSettings(blank.system(), educationSolution({ campuses: [], seniorConsultantIds: [] }))
+    await expect(await exportConfigFile(blank.system())).toMatchFileSnapshot(pathOf('education'))
+  })
 })
 
 describe('templates in a workspace that is in use', () => {

@@ -6,9 +6,10 @@ export const changesMessages = defineMessages({
   history: ['变更历史', 'History'],
   file: ['导出与导入', 'Export and import'],
   templatesHint: [
-    '装上后和现有的设置并排，不改动任何已有内容；随时可以移除。教培是每个空间自带的。',
-    'A template stands beside what is there and changes none of it; it can be removed at any time. Education is what every workspace begins with.',
+    '装上后和现有的设置并排，不改动任何已有内容；随时可以移除。教培的设置每个空间都自带，装上是补齐缺的。',
+    'A template stands beside what is there and changes none of it; it can be removed at any time. Every workspace begins with the settings of education; installing it adds what is missing.',
   ],
+  standardObjects: ['自带的线索、联系人、订单', 'Leads, contacts and orders as they are'],
   brings: ['带来', 'Brings'],
   counts: [
     '{fields} 个字段 · {views} 个视图 · {forms} 张表单 · {rules} 条规则',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Activity, Building2, Cloud, Smile, Sparkles, type LucideIcon } from 'lucide-react'
+import { Activity, Building2, Cloud, GraduationCap, Smile, Sparkles, type LucideIcon } from 'lucide-react'
 import { useTemplates, type TemplateCard } from '../../data/config-history.ts'
 import { changesMessages } from '../../i18n/messages/changes-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -8,7 +8,13 @@ import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { TemplateDrawer } from './template-drawer.tsx'
 
 /** Pictures a template may name; one that is not here shows as a spark. */
-const icons: Readonly<Record<string, LucideIcon>> = { activity: Activity, 'building-2': Building2, cloud: Cloud, smile: Smile }
+const icons: Readonly<Record<string, LucideIcon>> = {
+  activity: Activity,
+  'building-2': Building2,
+  cloud: Cloud,
+  'graduation-cap': GraduationCap,
+  smile: Smile,
+}
 
 function Card({ template, onOpen }: { template: TemplateCard; onOpen(): void }) {
   const text = useText(changesMessages)
@@ -30,6 +36,7 @@ function Card({ template, onOpen }: { template: TemplateCard; onOpen(): void }) 
             {object}
           </Chip>
         ))}
+        {template.objects.length === 0 && <Chip tone="line">{text('standardObjects')}</Chip>}
       </div>
       <p className="hint">{text('counts', template.counts)}</p>
       <button type="button" className={`btn${template.installedAt ? '' : ' pri'}`} onClick={onOpen}>
