@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { createHttpServer } from './api/http-server.ts'
 import { startEmbeddedPostgres } from './database/embedded-postgres.ts'
 import { Intake } from './features/capture/intake.ts'
+import { addStandardFields } from './features/install/add-standard-fields.ts'
 import { demoSignIns } from './features/install/demo-sign-ins.ts'
 import { installEmpty } from './features/install/install-empty.ts'
 import { installTemplateCompany } from './features/install/install-template-company.ts'
 import { isInstalled, withInstallLock } from './features/install/install-lock.ts'
 import { runInstaller } from './features/install/run-installer.ts'
+import { systemContext } from './features/workspace/contexts.ts'
 import type { OpenWorkspace } from './features/workspace/open-workspace.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { MAIN_SCHEMA, openMainWorkspace } from './open-main-workspace.ts'
@@ -57,6 +59,9 @@ const openInstalled = async (
     } else if (opened.isEmpty) {
       const admin = await installEmpty(opened)
       console.log(`Sign in as ${admin.login} with ${admin.password}, and change it under 我的`)
+    } else {
+      const added = await addStandardFields(systemContext(opened.workspace))
+      if (added.length > 0) log.info({ added }, 'fields that are new in this version were added')
     }
     return opened
   })

@@ -29,18 +29,22 @@ export const isFilled = (name: string): Expression => call('isNotEmpty', field(n
 
 export const stageIn = (stages: readonly string[]): Expression => call('isOneOf', field('stage'), literal([...stages]))
 
+/** Leads that came as far as these stages: by where they stand or, once given up, by where they stood then. */
+export const reached = (stages: readonly string[]): Expression => call('or', stageIn(stages), wasLostAt(stages))
+
+export const wasLostAt = (stages: readonly string[]): Expression => call('isOneOf', field('lostStage'), literal([...stages]))
+
+/** Booked, and no step further. */
+export const onlyBooked = (stages: { booked: readonly string[]; visited: readonly string[] }): string[] =>
+  stages.booked.filter((stage) => !stages.visited.includes(stage))
+
 /** A trial that was booked and whose day is yet to come: nobody can say yet whether they will be there. */
 export const isStillAhead = (stages: { booked: readonly string[]; visited: readonly string[] }): Expression =>
-  all(
-    stageIn(stages.booked.filter((stage) => !stages.visited.includes(stage))),
-    call('greaterThan', field('nextAt'), call('now')),
-  )
+  all(stageIn(onlyBooked(stages)), call('greaterThan', field('nextAt'), call('now')))
 
 /** Came as far as booking, and the day has come: only of these is a visit rate said. */
 export const isBookedAndDue = (stages: { booked: readonly string[]; visited: readonly string[] }): Expression =>
-  all(stageIn(stages.booked), call('not', isStillAhead(stages)))
-
-export const isOneOfIds = (ids: readonly string[]): Expression => call('isOneOf', field('id'), literal([...ids]))
+  all(reached(stages.booked), call('not', isStillAhead(stages)))
 
 export const cameAtHours = ({ from, to }: { from: number; to: number }): Expression =>
   call(

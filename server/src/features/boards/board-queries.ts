@@ -9,6 +9,7 @@ import {
   isBookedAndDue,
   isFilled,
   isStillAhead,
+  reached,
   stageIn,
   wasAnswered,
   all,
@@ -84,7 +85,7 @@ export const daysOf = (scope: BoardScope, stages: StageOrder): Rows => {
       median('median'),
       count('inTime', followedUpIn48h),
       count('booked', isBookedAndDue(stages)),
-      count('visited', stageIn(stages.visited)),
+      count('visited', reached(stages.visited)),
       count('answered', wasAnswered),
       ...keyFields.map((name) => count(name, all(wasAnswered, isFilled(name)))),
     ],
@@ -112,7 +113,7 @@ export const campusesOf = (scope: BoardScope, stages: StageOrder): Rows => {
       count('leads', cameIn(range)),
       followRate('rate', range),
       count('booked', all(cameIn(range), isBookedAndDue(stages))),
-      count('visited', all(cameIn(range), stageIn(stages.visited))),
+      count('visited', all(cameIn(range), reached(stages.visited))),
     ],
   })
 }
@@ -164,6 +165,20 @@ export const waysOf = (scope: BoardScope, stages: StageOrder): Rows => {
       count('ahead', all(cameIn(range), isStillAhead(stages))),
       count('aheadBefore', all(cameIn(previous), isStillAhead(stages))),
     ],
+  })
+}
+
+/** How far the lost leads had come, and what was last heard of them before. */
+export const lossesOf = (scope: BoardScope): Rows => {
+  const { range, previous } = scope.time
+  return groupIn(scope, {
+    object: 'lead',
+    where: all(isFilled('lostStage'), cameIn({ from: previous.from, to: range.to })),
+    groupBy: [
+      { as: 'stage', of: field('lostStage') },
+      { as: 'outcome', of: field('lostOutcome') },
+    ],
+    measures: [count('leads', cameIn(range)), count('leadsBefore', cameIn(previous))],
   })
 }
 

@@ -1,12 +1,12 @@
 import { addDays, instantOf } from '@jieli/core/time/zoned-time'
 import type { Expression, Value } from '@jieli/core'
-import { all, cameIn, fellDue, isOneOfIds, ofCampus, stageIn, wasAnswered, within, isStillAhead } from './board-conditions.ts'
+import { cameIn, fellDue, isBookedAndDue, ofCampus, wasAnswered, within, all } from './board-conditions.ts'
 import { deltaOf, hours, percent, ratio, rounded, statusOf, type BoardFigure } from './board-figure.ts'
 import { isIncome } from './board-queries.ts'
 import { keyFields, TARGET_GROWTH, TARGET_PERIODS } from './board-rules.ts'
 import { figureIn, numberIn, type BoardScope } from './board-scope.ts'
+import { reachedIn, sumOf } from './build-ways.ts'
 import type { TouchCounts } from './count-touches.ts'
-import type { LostLead } from './find-lost-leads.ts'
 import { journeyParts, journeyScore, type JourneyFacts } from './journey-health.ts'
 import type { StageOrder } from './stage-order.ts'
 
@@ -18,16 +18,13 @@ export interface FigureFacts {
   completeness: Row | undefined
   days: ReadonlyMap<string, Row>
   touches: TouchCounts
-  /** Of the span of trend, range and range before. */
-  lost: readonly LostLead[]
-  /** Booked and visited by stage alone, in the range and before. */
+  /** By source, stage and outcome, in the range and before. */
   ways: readonly Row[]
+  /** Lost leads by how far they had come and what was heard of them before, in the range and before. */
+  losses: readonly Row[]
   /** Absent: orders are none of this reader's business. */
   income: { totals: Row | undefined; days: ReadonlyMap<string, Row> } | null
 }
-
-/** A lead of the span that had come this far, by its stage or, when lost, by its log. */
-const inSpan = (createdAt: string, { from, to }: { from: string; to: string }): boolean => from <= createdAt && createdAt <= to
 
 const journeyFacts = (facts: FigureFacts, suffix: '' | 'Before'): JourneyFacts => {
   const touches = suffix === '' ? facts.touches.current : facts.touches.previous
@@ -124,43 +121,16 @@ interface Visits {
   visited: number
 }
 
-const visitsIn = (scope: BoardScope, facts: FigureFacts, stages: StageOrder, measure: 'leads' | 'leadsBefore'): Visits => {
-  const lost = facts.lost.filter((lead) => inSpan(lead.createdAt, measure === 'leads' ? scope.time.range : scope.time.previous))
-  const standing = (reached: readonly string[]): number =>
-    facts.ways.filter((row) => reached.includes(String(row['stage']))).reduce((sum, row) => sum + numberIn(row, measure), 0)
-  const ahead = facts.ways.reduce((sum, row) => sum + numberIn(row, measure === 'leads' ? 'ahead' : 'aheadBefore'), 0)
-  return {
-    booked: standing(stages.booked) - ahead + lost.filter((lead) => lead.isBooked).length,
-    visited: standing(stages.visited) + lost.filter((lead) => lead.isVisited).length,
-  }
-}
-
-const visitsOfDay = (facts: FigureFacts, day: string): Visits => {
-  const lost = facts.lost.filter((lead) => lead.day === day)
-  const row = facts.days.get(day)
-  return {
-    booked: numberIn(row, 'booked') + lost.filter((lead) => lead.isBooked).length,
-    visited: numberIn(row, 'visited') + lost.filter((lead) => lead.isVisited).length,
-  }
-}
-
-/** A list literal holds so many. */
-const MOST_IDS = 1_000
-
-/** Leads that came as far as these stages: by where they stand, or, once lost, by their log. */
-export const reachedWhere = (stages: readonly string[], lostIds: readonly string[]): Expression => {
-  const chunks = Array.from({ length: Math.ceil(lostIds.length / MOST_IDS) }, (_, index) =>
-    lostIds.slice(index * MOST_IDS, (index + 1) * MOST_IDS),
-  )
-  return chunks.length === 0 ? stageIn(stages) : { call: 'or', args: [stageIn(stages), ...chunks.map(isOneOfIds)] }
-}
+const visitsIn = (facts: FigureFacts, stages: StageOrder, measure: 'leads' | 'leadsBefore'): Visits => ({
+  booked: reachedIn(facts, stages.booked, measure) - sumOf(facts.ways, measure === 'leads' ? 'ahead' : 'aheadBefore'),
+  visited: reachedIn(facts, stages.visited, measure),
+})
 
 const visitFigure = (scope: BoardScope, facts: FigureFacts, stages: StageOrder): BoardFigure => {
-  const now = visitsIn(scope, facts, stages, 'leads')
-  const before = visitsIn(scope, facts, stages, 'leadsBefore')
+  const now = visitsIn(facts, stages, 'leads')
+  const before = visitsIn(facts, stages, 'leadsBefore')
   const value = percent(ratio(now.visited, now.booked))
   const threshold = scope.thresholds.visitRate
-  const lostIds = facts.lost.filter((lead) => lead.isBooked && inSpan(lead.createdAt, scope.time.range)).map((lead) => lead.id)
   return {
     name: 'visitRate',
     label: '试听到访率',
@@ -171,16 +141,12 @@ const visitFigure = (scope: BoardScope, facts: FigureFacts, stages: StageOrder):
     status: statusOf(value, threshold, 'up'),
     delta: deltaOf(value, percent(ratio(before.visited, before.booked))),
     deltaUnit: '个点',
-    meaning: '本期产生的线索中，约了试听且日子已到的，有多少到过「已到访」；已放弃的按时间线上曾到的阶段算',
+    meaning: '本期产生的线索中，约了试听且日子已到的，有多少到过「已到访」；已放弃的按放弃前的阶段算',
     trend: scope.time.days.map((day) => {
-      const { booked, visited } = visitsOfDay(facts, day)
-      return percent(ratio(visited, booked))
+      const row = facts.days.get(day)
+      return percent(ratio(numberIn(row, 'visited'), numberIn(row, 'booked')))
     }),
-    query: leads(
-      scope,
-      cameIn(scope.time.range),
-      all(reachedWhere(stages.booked, lostIds), { call: 'not', args: [isStillAhead(stages)] }),
-    ),
+    query: leads(scope, cameIn(scope.time.range), isBookedAndDue(stages)),
   }
 }
 

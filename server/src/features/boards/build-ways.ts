@@ -2,7 +2,7 @@ import { textOf, type Label, type Value } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import { rounded } from './board-figure.ts'
 import { figureIn, leadField, numberIn } from './board-scope.ts'
-import type { LostLead } from './find-lost-leads.ts'
+import { onlyBooked } from './board-conditions.ts'
 import type { StageOrder } from './stage-order.ts'
 
 type Row = Record<string, Value>
@@ -21,7 +21,22 @@ const labelsOf = (context: Context, field: string): Map<string, string> =>
     ]),
   )
 
-const sum = (rows: readonly Row[], measure: string): number => rows.reduce((total, row) => total + numberIn(row, measure), 0)
+/** Of all rows together. */
+export const sumOf = (rows: readonly Row[], measure: string): number =>
+  rows.reduce((total, row) => total + numberIn(row, measure), 0)
+
+/** Leads by where they stand, and lost ones by where they stood before. */
+export interface Ways {
+  ways: readonly Row[]
+  losses: readonly Row[]
+}
+
+/** How many came as far as these stages. */
+export const reachedIn = ({ ways, losses }: Ways, stages: readonly string[], measure: Counted): number =>
+  sumOf(
+    [...ways, ...losses].filter((row) => stages.includes(String(row['stage']))),
+    measure,
+  )
 
 export interface SourceFigures {
   source: string
@@ -36,8 +51,8 @@ export const buildSources = (context: Context, ways: readonly Row[], stages: Sta
     .map(([source, rows]) => ({
       source,
       label: labels.get(source) ?? '未填来源',
-      count: sum(rows, 'leads'),
-      enrolled: sum(
+      count: sumOf(rows, 'leads'),
+      enrolled: sumOf(
         rows.filter((row) => row['stage'] === stages.enrolled),
         'leads',
       ),
@@ -80,37 +95,29 @@ export interface FunnelStep {
 }
 
 /** Of the leads that came in during the range, how many ever came as far as each step. */
-export const buildFunnel = (
-  ways: readonly Row[],
-  lost: { leads: readonly LostLead[]; leadsBefore: readonly LostLead[] },
-  stages: StageOrder,
-): FunnelStep[] => {
-  const reached = (way: readonly string[], measure: Counted, was: 'isBooked' | 'isVisited'): number =>
-    sum(
-      ways.filter((row) => way.includes(String(row['stage']))),
-      measure,
-    ) + lost[measure].filter((lead) => lead[was]).length
+export const buildFunnel = (facts: Ways, stages: StageOrder): FunnelStep[] => {
+  const { ways } = facts
   const enrolled = ways.filter((row) => row['stage'] === stages.enrolled)
   const open = { ahead: 0, aheadBefore: 0 }
   return [
-    { ...open, stage: 'new', label: '线索', count: sum(ways, 'leads'), before: sum(ways, 'leadsBefore') },
-    { ...open, stage: 'contacted', label: '已跟进', count: sum(ways, 'answered'), before: sum(ways, 'answeredBefore') },
+    { ...open, stage: 'new', label: '线索', count: sumOf(ways, 'leads'), before: sumOf(ways, 'leadsBefore') },
+    { ...open, stage: 'contacted', label: '已跟进', count: sumOf(ways, 'answered'), before: sumOf(ways, 'answeredBefore') },
     {
       stage: 'trial-booked',
       label: '预约试听',
-      count: reached(stages.booked, 'leads', 'isBooked'),
-      before: reached(stages.booked, 'leadsBefore', 'isBooked'),
-      ahead: sum(ways, 'ahead'),
-      aheadBefore: sum(ways, 'aheadBefore'),
+      count: reachedIn(facts, stages.booked, 'leads'),
+      before: reachedIn(facts, stages.booked, 'leadsBefore'),
+      ahead: sumOf(ways, 'ahead'),
+      aheadBefore: sumOf(ways, 'aheadBefore'),
     },
     {
       ...open,
       stage: 'visited',
       label: '到访',
-      count: reached(stages.visited, 'leads', 'isVisited'),
-      before: reached(stages.visited, 'leadsBefore', 'isVisited'),
+      count: reachedIn(facts, stages.visited, 'leads'),
+      before: reachedIn(facts, stages.visited, 'leadsBefore'),
     },
-    { ...open, stage: 'enrolled', label: '报名', count: sum(enrolled, 'leads'), before: sum(enrolled, 'leadsBefore') },
+    { ...open, stage: 'enrolled', label: '报名', count: sumOf(enrolled, 'leads'), before: sumOf(enrolled, 'leadsBefore') },
   ]
 }
 
@@ -126,20 +133,17 @@ export interface MissedReason {
  */
 export const buildReasons = (
   context: Context,
-  ways: readonly Row[],
-  lost: readonly LostLead[],
+  { ways, losses }: Ways,
   stages: StageOrder,
 ): { total: number; reasons: MissedReason[] } => {
-  const waiting = stages.booked.filter((stage) => !stages.visited.includes(stage))
+  const waiting = onlyBooked(stages)
   const counts = new Map<string, number>()
-  const add = (outcome: string | null, count: number): void => {
-    const key = outcome === null || outcome === 'needs-trial' ? '' : outcome
+  const add = (outcome: Value | undefined, count: number): void => {
+    const key = typeof outcome !== 'string' || outcome === 'needs-trial' ? '' : outcome
     counts.set(key, (counts.get(key) ?? 0) + count)
   }
-  for (const row of ways)
-    if (waiting.includes(String(row['stage'])))
-      add(row['outcome'] as string | null, numberIn(row, 'leads') - numberIn(row, 'ahead'))
-  for (const lead of lost) if (lead.isBooked && !lead.isVisited) add(lead.outcomeBefore, 1)
+  for (const row of [...ways, ...losses])
+    if (waiting.includes(String(row['stage']))) add(row['outcome'], numberIn(row, 'leads') - numberIn(row, 'ahead'))
   const labels = labelsOf(context, 'outcome')
   const reasons = [...counts]
     .filter(([, count]) => count > 0)

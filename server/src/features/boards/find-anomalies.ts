@@ -1,12 +1,10 @@
 import type { Expression, Value } from '@jieli/core'
 import { zonedInstant } from '@jieli/core/time/zoned-time'
-import { all, cameIn, ofCampus, isStillAhead } from './board-conditions.ts'
+import { all, cameIn, isBookedAndDue, ofCampus } from './board-conditions.ts'
 import { hours, percent, ratio } from './board-figure.ts'
 import { dayPartsOf } from './board-queries.ts'
 import { dayParts, FEWEST_BOOKED, SLOW_DAYS } from './board-rules.ts'
 import { figureIn, numberIn, type BoardScope } from './board-scope.ts'
-import { reachedWhere } from './build-figures.ts'
-import type { LostLead } from './find-lost-leads.ts'
 import { consultantsOnShift } from './on-shift-at.ts'
 import type { StageOrder } from './stage-order.ts'
 
@@ -56,8 +54,6 @@ export type Anomaly = AnomalyBase &
 export interface AnomalyFacts {
   campuses: readonly Row[]
   campusDays: readonly Row[]
-  /** Of the range. */
-  lost: readonly LostLead[]
 }
 
 /** What is out of the ordinary, campus by campus, the one that touches most leads first. */
@@ -74,7 +70,7 @@ export const findAnomalies = async (scope: BoardScope, facts: AnomalyFacts, stag
   )
   return [
     ...slow.map((one) => slowResponse(scope, one, parts.get(one.campusId))),
-    ...campuses.flatMap((row) => lowVisits(scope, row, facts, stages)),
+    ...campuses.flatMap((row) => lowVisits(scope, row, stages)),
   ].toSorted((a, b) => b.leads - a.leads || (a.campusId < b.campusId ? -1 : 1))
 }
 
@@ -143,11 +139,10 @@ const slowResponse = (
   }
 }
 
-const lowVisits = (scope: BoardScope, row: Row, facts: AnomalyFacts, stages: StageOrder): Anomaly[] => {
+const lowVisits = (scope: BoardScope, row: Row, stages: StageOrder): Anomaly[] => {
   const campusId = String(row['campus'])
-  const lost = facts.lost.filter((lead) => lead.campusId === campusId && lead.isBooked)
-  const booked = numberIn(row, 'booked') + lost.length
-  const missed = booked - numberIn(row, 'visited') - lost.filter((lead) => lead.isVisited).length
+  const booked = numberIn(row, 'booked')
+  const missed = booked - numberIn(row, 'visited')
   const value = percent(ratio(booked - missed, booked))
   const threshold = scope.thresholds.visitRate
   if (booked < FEWEST_BOOKED || value === null || value >= threshold) return []
@@ -165,15 +160,7 @@ const lowVisits = (scope: BoardScope, row: Row, facts: AnomalyFacts, stages: Sta
       table: [],
       query: {
         object: 'lead',
-        where: all(
-          cameIn(scope.time.range),
-          reachedWhere(
-            stages.booked,
-            lost.map((lead) => lead.id),
-          ),
-          { call: 'not', args: [isStillAhead(stages)] },
-          ofCampus(campusId),
-        ),
+        where: all(cameIn(scope.time.range), isBookedAndDue(stages), ofCampus(campusId)),
       },
     },
   ]

@@ -194,6 +194,14 @@ describe('the figures of the board', () => {
       expect((await idsOf(context, reason.query)).length, reason.outcome).toBe(reason.count)
   })
 
+  test('carries conditions, never lists of records: a large month weighs no more than a small one', async () => {
+    const text = JSON.stringify(await findCampusBoard(company.contextOf('zhou'), { range: 'month' }))
+    expect(text.length).toBeLessThan(40_000)
+    const lost = leads.filter((lead) => lead.stage === 'lost' && lead.owner === null)
+    expect(lost.length).toBeGreaterThan(0)
+    for (const lead of lost) expect(text).not.toContain(lead.id)
+  })
+
   test('overdue leads come longest overdue first, with masked numbers and whom to nudge', async () => {
     const { overdue } = await findCampusBoard(company.contextOf('zhou'), { range: 'week' })
     const truth = leads.filter((lead) => lead.nextAt !== null && lead.nextAt < NOW && lead.owner !== null)

@@ -10,11 +10,12 @@ import {
   hoursOf,
   incomeDaysOf,
   incomeOf,
+  lossesOf,
   totalsOf,
   waysOf,
 } from './board-queries.ts'
 import { mayUse, numberIn, requireBoards, type BoardScope } from './board-scope.ts'
-import { boardTime, spanOfDay, type BoardRange, type Span } from './board-time.ts'
+import { boardTime, type BoardRange, type Span } from './board-time.ts'
 import { buildFigures, type FigureFacts } from './build-figures.ts'
 import { buildHeat, type HeatRow } from './build-heat.ts'
 import {
@@ -29,7 +30,6 @@ import {
 } from './build-ways.ts'
 import { countTouches } from './count-touches.ts'
 import { findAnomalies, type Anomaly } from './find-anomalies.ts'
-import { findLostLeads, type LostLead } from './find-lost-leads.ts'
 import { findOverdue, type Overdue } from './find-overdue.ts'
 import { openReasons, openSteps, type Opened } from './open-ways.ts'
 import { stageOrder, type StageOrder } from './stage-order.ts'
@@ -72,24 +72,11 @@ export const findCampusBoard = async (context: Context, { range, campusId }: Boa
   }
   const stages = stageOrder(context)
   const facts = await gather(scope, stages)
-  const inRange =
-    (span: Span) =>
-    (lead: LostLead): boolean =>
-      span.from <= lead.createdAt && lead.createdAt <= span.to
-  const lost = {
-    leads: facts.lost.filter(inRange(scope.time.range)),
-    leadsBefore: facts.lost.filter(inRange(scope.time.previous)),
-  }
-  const anomalies = await findAnomalies(
-    scope,
-    { campuses: facts.campuses, campusDays: facts.campusDays, lost: lost.leads },
-    stages,
-  )
+  const anomalies = await findAnomalies(scope, facts, stages)
   const heat = buildHeat(context, { hours: facts.hours, campuses: facts.campuses }, [
     ...new Set(anomalies.map((anomaly) => anomaly.campusId)),
   ])
-  const way = { lost: lost.leads, stages }
-  const missed = buildReasons(context, facts.ways, lost.leads, stages)
+  const missed = buildReasons(context, facts, stages)
   return {
     asOf: context.now,
     range: scope.time.range,
@@ -106,8 +93,8 @@ export const findCampusBoard = async (context: Context, { range, campusId }: Boa
     bySource: buildSources(context, facts.ways, stages),
     byConsultant: buildConsultants(context, facts.consultants),
     overdue: facts.overdue,
-    funnel: openSteps(scope, buildFunnel(facts.ways, lost, stages), way),
-    missed: { total: missed.total, reasons: openReasons(scope, missed.reasons, way) },
+    funnel: openSteps(scope, buildFunnel(facts, stages), stages),
+    missed: { total: missed.total, reasons: openReasons(scope, missed.reasons, stages) },
   }
 }
 
@@ -117,12 +104,13 @@ type BoardFacts = FigureFacts & {
   campuses: Row[]
   campusDays: Row[]
   ways: Row[]
+  losses: Row[]
   consultants: Row[]
   overdue: Overdue
 }
 
 const gather = async (scope: BoardScope, stages: StageOrder): Promise<BoardFacts> => {
-  const [totals, completeness, days, hours, campuses, campusDays, ways, consultants, touches, lost, overdue, income] =
+  const [totals, completeness, days, hours, campuses, campusDays, ways, consultants, touches, losses, overdue, income] =
     await Promise.all([
       totalsOf(scope),
       completenessOf(scope),
@@ -133,7 +121,7 @@ const gather = async (scope: BoardScope, stages: StageOrder): Promise<BoardFacts
       waysOf(scope, stages),
       consultantsOf(scope, stages),
       countTouches(scope),
-      findLostLeads(scope, stages, everything(scope)),
+      lossesOf(scope),
       findOverdue(scope, stages),
       gatherIncome(scope),
     ])
@@ -145,21 +133,15 @@ const gather = async (scope: BoardScope, stages: StageOrder): Promise<BoardFacts
     campuses,
     campusDays,
     ways,
+    losses,
     consultants,
     touches,
-    lost,
     overdue,
     income,
   }
 }
 
 const byDay = (rows: readonly Row[]): Map<string, Row> => new Map(rows.map((row) => [String(row['day']), row]))
-
-/** From the earliest moment that range, comparison or trend looks at. */
-const everything = ({ time }: BoardScope): Span => {
-  const first = spanOfDay(time.days[0] ?? '', time.timeZone).from
-  return { from: first < time.previous.from ? first : time.previous.from, to: time.now }
-}
 
 /** Not everyone who sees boards sees orders. */
 const gatherIncome = async (scope: BoardScope): Promise<FigureFacts['income']> => {

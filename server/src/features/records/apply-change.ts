@@ -8,6 +8,7 @@ import { reckonInMemory } from '../computed/reckon-in-memory.ts'
 import { settleDependents } from '../computed/settle-dependents.ts'
 import type { Applied, Change, Operation } from './change.ts'
 import { checkValues } from './check-values.ts'
+import { deriveValues } from './derive-values.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
 import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
@@ -35,7 +36,7 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const checked = change.isClean ? operations : checkValues(context, info, operations)
   const current = await requireRows(context, tx, info, checked)
   const merged = change.merges ? await mergeStale(tx, info, checked, current) : checked
-  const planned = planChanges(context, info, merged, current)
+  const planned = deriveValues(context, hooks, planChanges(context, info, merged, current))
   const applied = await reckonInMemory(context, tx, info, await handOutNumbers(context, tx, info, planned))
   const changed = applied.filter((one) => one.changed)
   requireWhen(context, info, changed)

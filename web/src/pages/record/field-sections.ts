@@ -13,6 +13,8 @@ const ofLead: Partial<Record<SectionName, string[]>> = {
   progress: [
     'stage',
     'outcome',
+    'lostStage',
+    'lostOutcome',
     'owner',
     'nextAction',
     'nextAt',
