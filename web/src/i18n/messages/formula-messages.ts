@@ -4,7 +4,7 @@ export const formulaMessages = defineMessages({
   formula: ['公式', 'Formula'],
   hint: [
     '例如 如果({金额} > 30000, "大单", "普通")；写 { 选字段',
-    'e.g. IF({Amount} > 30000, "large", "small"); type { for fields',
+    'e.g. IF({ Amount } > 30000, "large", "small"); type { for fields',
   ],
   conditionHint: [
     '例如 {金额} > 30000 且 {来源} = "抖音"；写 { 选字段',
