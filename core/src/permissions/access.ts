@@ -8,6 +8,11 @@ export interface Access {
   /** The person's department as a path, `/1/4/`; rows below it start with it. */
   departmentPath: string | null
   abilities: ReadonlySet<Ability>
+  /**
+   * Whether some record of the object may be shared with this person. Where not, queries leave shares out and keep the plain
+   * plan. `false` may be late, and then hides a share; it is `true` where nobody knows.
+   */
+  maySeeShared(object: string): boolean
   /** Undefined: the object does not exist for this person. */
   object(info: ObjectInfo): ObjectAccess | undefined
 }
@@ -15,13 +20,21 @@ export interface Access {
 const rightsOn = (role: Role | undefined, object: string): ObjectRights | undefined =>
   role && Object.hasOwn(role.objects, object) ? role.objects[object] : undefined
 
+interface Person {
+  userId: string
+  departmentPath: string | null
+  roles: readonly Role[]
+  maySeeShared?: (object: string) => boolean
+}
+
 /** The access of a person with these roles. */
-export const accessOf = (person: { userId: string; departmentPath: string | null; roles: readonly Role[] }): Access => {
+export const accessOf = (person: Person): Access => {
   const known = new Map<string, ObjectAccess | undefined>()
   return {
     userId: person.userId,
     departmentPath: person.departmentPath,
     abilities: new Set(person.roles.flatMap((role) => role.abilities)),
+    maySeeShared: person.maySeeShared ?? (() => true),
     object: (info) => {
       if (!known.has(info.name)) {
         const roles = new Map(
@@ -64,5 +77,6 @@ export const systemAccess: Access = {
     'create-keys',
     'see-audit',
   ]),
+  maySeeShared: () => false,
   object: () => everything,
 }

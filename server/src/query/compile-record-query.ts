@@ -1,9 +1,18 @@
-import { AppError, must, type AuthorisedRecordQuery, type FieldInfo, type ResolvedField, type ValueType } from '@jieli/core'
+import {
+  AppError,
+  must,
+  type AuthorisedRecordQuery,
+  type FieldInfo,
+  type ResolvedField,
+  type RowScope,
+  type ValueType,
+} from '@jieli/core'
 import { fieldTypeRegistry } from '../registries.ts'
 import { Bindings, type Statement } from './bindings.ts'
 import { SourceCompiler, type QueryTime } from './compile-source.ts'
 import { readCursor } from './cursor.ts'
 import { beyondSql, orderSql, type SortKey } from './keyset.ts'
+import { scopeParts } from './row-scope.ts'
 
 /** Counting stops here unless asked to be exact: people need 「1,000+」, not a full scan. */
 export const COUNT_CAP = 1_000
@@ -17,28 +26,68 @@ export const compileRecordQuery = (
   time: QueryTime,
   bindings: Bindings = new Bindings(),
 ): Statement => {
+  const { after, before, limit } = authorised.query
+  if (after !== undefined && before !== undefined) throw new AppError('invalid-query', { details: { reason: 'before' } })
+  const parts = partsOf(authorised).map((part) => compilePage(part, { time, bindings }))
+  const [first, ...others] = parts
+  const most = bindings.bindAs(limit + 1, 'int')
+  // Each part gives its own first rows by its own index; the page is the first of them all.
+  const text =
+    others.length === 0
+      ? `${must(first).text}\nLIMIT ${most}`
+      : `SELECT * FROM (${parts.map((part) => `(${part.text}\nLIMIT ${most})`).join('\nUNION ALL\n')}) page
+ORDER BY ${orderSql(must(first).keys.map(keyOfPage), 'page', before !== undefined)}
+LIMIT ${most}`
+  return { text, params: bindings.params }
+}
+
+/** A query in parts that no row is in twice: what the reader sees by right, and what only a share shows them. */
+interface Part {
+  authorised: AuthorisedRecordQuery
+  /** The rows of the part before. */
+  besides: RowScope[] | undefined
+}
+
+/** The bin is small and read as one. */
+const partsOf = (authorised: AuthorisedRecordQuery): Part[] => {
+  if (authorised.query.deleted) return [{ authorised, besides: undefined }]
+  const parts = scopeParts(authorised.rows, authorised.access, authorised.object.name)
+  return parts.map((rows, index) => ({ authorised: { ...authorised, rows }, besides: parts[index - 1] }))
+}
+
+interface Within {
+  time: QueryTime
+  bindings: Bindings
+}
+
+/** One part of a page, in order and not yet cut off. */
+const compilePage = (part: Part, { time, bindings }: Within): { text: string; keys: SortKey[] } => {
+  const { authorised } = part
+  const { after, before } = authorised.query
   const source = new SourceCompiler(authorised, bindings, time)
   const columns = authorised.select.flatMap((resolved, index) => {
     const isReadable = source.isReadable(resolved)
     return [`${source.shown(resolved)} AS c${index}`, ...(isReadable === undefined ? [] : [`${isReadable} AS r${index}`])]
   })
   const keys = sortKeys(authorised, source)
-  const { after, before, limit, deleted } = authorised.query
-  if (after !== undefined && before !== undefined) throw new AppError('invalid-query', { details: { reason: 'before' } })
   const [cursor, reversed] = [before ?? after, before !== undefined]
   const types = keys.map((key) => key.type)
   const conditions = [
-    source.rows(deleted),
-    ...filters(authorised, source),
+    ...conditionsOf(part, source),
     ...(cursor === undefined ? [] : [beyondSql(readCursor(cursor, types), keys, { alias: 't', reversed, bindings })]),
   ]
   const text = `SELECT ${['t.id', 't.rev', ...columns, ...keys.map((key, index) => `${key.sql} AS k${index}`)].join(', ')}
 FROM ${source.from()}
 WHERE ${conditions.join('\n  AND ')}
-ORDER BY ${orderSql(keys, 't', reversed)}
-LIMIT ${bindings.bindAs(limit + 1, 'int')}`
-  return { text, params: bindings.params }
+ORDER BY ${orderSql(keys, 't', reversed)}`
+  return { text, keys }
 }
+
+/** A sort key as it stands among the results of the parts. */
+const keyOfPage = (key: SortKey, index: number): SortKey => ({
+  ...key,
+  sql: key.type === 'text' ? `page.k${index} COLLATE "C"` : `page.k${index}`,
+})
 
 /** How many there are, up to the cap or all when `exact`; and what a number of theirs sums up to. */
 export const compileCount = (
@@ -46,16 +95,22 @@ export const compileCount = (
   time: QueryTime,
   { sum, bindings = new Bindings() }: { sum?: string | undefined; bindings?: Bindings } = {},
 ): Statement => {
-  const source = new SourceCompiler(authorised, bindings, time)
-  const summed = sum === undefined ? undefined : source.value({ field: sum }, ['number'])
-  const where = [source.rows(authorised.query.deleted), ...filters(authorised, source)].join('\n  AND ')
-  const body = `FROM ${source.from()}\nWHERE ${where}`
-  const text =
-    authorised.query.count === 'exact'
-      ? `SELECT count(*)::int AS count${summed ? `, sum(${summed}) AS sum` : ''} ${body}`
-      : `SELECT count(*)::int AS count${summed ? ', sum(value) AS sum' : ''} FROM (SELECT ${summed ?? '1'} AS value ${body} LIMIT ${COUNT_CAP + 1}) capped`
+  const bodies = partsOf(authorised).map((part) => {
+    const source = new SourceCompiler(part.authorised, bindings, time)
+    const summed = sum === undefined ? '1' : source.value({ field: sum }, ['number'])
+    const where = conditionsOf(part, source).join('\n  AND ')
+    return `SELECT ${summed} AS value FROM ${source.from()}\nWHERE ${where}`
+  })
+  const cap = authorised.query.count === 'exact' ? '' : ` LIMIT ${COUNT_CAP + 1}`
+  const text = `SELECT count(*)::int AS count${sum === undefined ? '' : ', sum(value) AS sum'} FROM (${bodies.join('\nUNION ALL\n')}${cap}) counted`
   return { text, params: bindings.params }
 }
+
+const conditionsOf = ({ authorised, besides }: Part, source: SourceCompiler): string[] => [
+  source.rows(authorised.query.deleted),
+  ...(besides ? [source.outside(besides)] : []),
+  ...filters(authorised, source),
+]
 
 const filters = (authorised: AuthorisedRecordQuery, source: SourceCompiler): string[] => {
   const { where, search } = authorised.query

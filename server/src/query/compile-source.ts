@@ -181,6 +181,11 @@ export class SourceCompiler {
     return `${this.#alias}.deleted_at IS NOT NULL AND ${this.scope()} AND ${this.#scope(this.#parts.binned ?? [], this.#parts.object, this.#alias)}`
   }
 
+  /** Rows that other scopes do not let through: parts of one list must not show a row twice. */
+  outside(scopes: readonly RowScope[]): string {
+    return `(${this.#scope(scopes, this.#parts.object, this.#alias)}) IS NOT TRUE`
+  }
+
   /** The row scope alone, for columns that say what may be done with a row. */
   scope(): string {
     return this.#scope(this.#parts.rows, this.#parts.object, this.#alias)

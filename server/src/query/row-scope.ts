@@ -19,10 +19,25 @@ export interface ScopedTable {
  */
 export const rowScopeSql = (scopes: readonly RowScope[], table: ScopedTable): string => {
   if (scopes.includes('all')) return 'TRUE'
+  const reached = table.access.maySeeShared(table.info.name) ? scopes : withoutShares(scopes)
   // A share to edit is a share to read: both in one list say the same as the wider one.
-  const told = scopes.includes('shared') ? scopes.filter((scope) => scope !== 'shared-edit') : scopes
+  const told = reached.includes('shared') ? reached.filter((scope) => scope !== 'shared-edit') : reached
   const alternatives = told.map((scope) => oneScope(scope, table))
   return alternatives.length === 0 ? 'FALSE' : `(${alternatives.join(' OR ')})`
+}
+
+export const withoutShares = (scopes: readonly RowScope[]): RowScope[] =>
+  scopes.filter((scope) => scope !== 'shared' && scope !== 'shared-edit')
+
+/**
+ * The scopes of a reader as parts that each have an index of their own: what they see by right, and what they see only
+ * because it was shared with them. One part where no share reaches them, or where they see nothing else, or all.
+ */
+export const scopeParts = (scopes: readonly RowScope[], access: Access, object: string): RowScope[][] => {
+  const own = withoutShares(scopes)
+  const shared = scopes.filter((scope) => !own.includes(scope))
+  const isOne = own.length === 0 || shared.length === 0 || own.includes('all') || !access.maySeeShared(object)
+  return isOne ? [[...scopes]] : [own, shared]
 }
 
 const oneScope = (scope: RowScope, table: ScopedTable): string => {

@@ -119,6 +119,7 @@ const plantShares = async (test: TestWorkspace, ids: Record<string, readonly str
      FROM jsonb_to_recordset($1::jsonb) AS x(grantee text, object text, record_id uuid, may_edit boolean, until timestamptz)`,
     [JSON.stringify(rows), test.clock.now()],
   )
+  await test.workspace.shareReach.refresh()
 }
 
 const byStage: RowScope = { where: { call: 'equals', args: [{ field: 'stage' }, { value: 'trial' }] } }

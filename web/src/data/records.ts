@@ -17,6 +17,10 @@ export interface OneRecord {
   record: CrmRecord
   refs: Refs
 }
+/** `outOfSight`: the change took the record out of one's own sight, and nothing of it is told any more. */
+export interface ChangedRecord extends OneRecord {
+  outOfSight?: true
+}
 type ListQuery = Omit<RecordQueryInput, 'object' | 'after'>
 export interface BatchOperation {
   action: 'create' | 'update' | 'delete' | 'restore'
@@ -87,7 +91,7 @@ export const useUpdateRecord = (object: string) => {
   const stale = useStale(object)
   return useMutation({
     mutationFn: ({ id, ...body }: { id: string; rev: number; values: Record<string, Value> }) =>
-      api.patch<OneRecord>(`/objects/${object}/records/${id}`, body),
+      api.patch<ChangedRecord>(`/objects/${object}/records/${id}`, body),
     onMutate: ({ id, values }) => {
       const key = queryKeys.record(object, id)
       const before = client.getQueryData<OneRecord>(key)

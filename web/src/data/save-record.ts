@@ -12,9 +12,11 @@ export interface Conflict {
   /** The record as it stands now. */
   theirs: CrmRecord
 }
-interface Told {
+export interface Told {
   onSaved?(record: CrmRecord): void
   onRefused(error: unknown): void
+  /** It was saved, and the writer may not see the record any more: there is nothing to go on with and nothing to undo. */
+  onOutOfSight(): void
   /** Somebody changed the same fields. Without this, `conflict` says so. */
   onConflict?(theirs: CrmRecord): void
 }
@@ -29,8 +31,9 @@ export const useSaveRecord = (object: string) => {
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const save = async (read: CrmRecord, mine: Record<string, Value>, told: Told): Promise<void> => {
     try {
-      const { record } = await mutateAsync({ id: read.id, rev: read.rev, values: mine })
-      told.onSaved?.(record)
+      const { record, outOfSight } = await mutateAsync({ id: read.id, rev: read.rev, values: mine })
+      if (outOfSight) told.onOutOfSight()
+      else told.onSaved?.(record)
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'rev-conflict') return told.onRefused(error)
       await settle(read, mine, told).catch(told.onRefused)

@@ -31,6 +31,7 @@ export const useQuickChange = (object: ObjectMeta) => {
             reason: error instanceof Error ? error.message : String(error),
           }),
         }),
+      onOutOfSight: () => showToast({ tone: 'ok', text: text('movedAway', { name: nameOf(record), to }) }),
       onConflict: () => showToast({ tone: 'err', text: text('changedMeanwhile', { name: nameOf(record) }) }),
       onSaved: (saved) => {
         if (isUndo) return

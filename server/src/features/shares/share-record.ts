@@ -36,6 +36,8 @@ export const shareRecord = async (context: Context, record: SharedRecord, share:
          created_at = excluded.created_at, created_by = excluded.created_by`,
       [grantee, info.name, record.id, share.mayEdit, share.until, context.now, context.access.userId],
     )
+    const { commits } = context.workspace
+    tx.afterCommit(() => commits.publish({ objects: [], noticed: [], shared: [{ grantee, object: info.name }] }))
     const data = { to: grantee, mayEdit: share.mayEdit, until: share.until }
     writeEvents(context, tx, [{ kind: 'record.shared', object: info.name, recordId: record.id, data }])
     if ('user' in share.to) await tellColleague(context, tx, { userId: share.to.user, recordId: record.id, title })

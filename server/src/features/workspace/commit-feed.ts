@@ -6,6 +6,8 @@ export interface Commit {
   objects: string[]
   /** People who got a notice. */
   noticed: { userId: string; noticeId: string }[]
+  /** Who got a share, of which object's records: they must look for shares from now on. */
+  shared?: { grantee: string; object: string }[]
   /** The settings or the directory changed. */
   metaVersion?: number
 }

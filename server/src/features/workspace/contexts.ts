@@ -1,4 +1,4 @@
-import { accessOf, AppError, systemAccess, type Actor } from '@jieli/core'
+import { accessOf, ancestorsOf, AppError, systemAccess, type Actor } from '@jieli/core'
 import type { Context, Workspace } from './workspace.ts'
 
 /** The context of a colleague at work. One who has left, or is not there, cannot have one. */
@@ -6,7 +6,10 @@ export const contextOfUser = (workspace: Workspace, userId: string, actor: Actor
   const person = workspace.directory.current.users.get(userId)
   if (!person?.active) throw new AppError('not-signed-in')
   const roles = person.roleIds.flatMap((id) => workspace.config.current.item('role', id) ?? [])
-  const access = accessOf({ userId, departmentPath: person.departmentPath, roles })
+  const { departmentPath } = person
+  const grantees = [userId, ...ancestorsOf(departmentPath)]
+  const maySeeShared = (object: string): boolean => workspace.shareReach.reaches(object, grantees)
+  const access = accessOf({ userId, departmentPath, roles, maySeeShared })
   return { workspace, actor, access, now: workspace.clock.now() }
 }
 

@@ -74,6 +74,7 @@ export class LiveSignal {
     if (this.#gathered) {
       this.#gathered.objects = [...new Set([...this.#gathered.objects, ...commit.objects])]
       this.#gathered.noticed.push(...commit.noticed)
+      if (commit.shared) this.#gathered.shared = [...(this.#gathered.shared ?? []), ...commit.shared]
       if (commit.metaVersion !== undefined) this.#gathered.metaVersion = commit.metaVersion
       return
     }
@@ -86,7 +87,10 @@ export class LiveSignal {
     this.#gathered = undefined
     if (!commit || this.#stopped) return
     const noticed = commit.noticed.length > MOST_NOTICED ? [] : commit.noticed
-    const payload = JSON.stringify({ from: this.#id, commit: { ...commit, noticed } })
+    const isMuch = (commit.shared?.length ?? 0) > MOST_NOTICED
+    // Too many shares to name: everybody reads anew who is reached by one.
+    const told: Commit = isMuch ? { ...commit, shared: [], metaVersion: commit.metaVersion ?? 0 } : commit
+    const payload = JSON.stringify({ from: this.#id, commit: { ...told, noticed } })
     await this.#client
       ?.query('SELECT pg_notify($1, $2)', [this.#channel, payload])
       .catch((error: unknown) => this.#log.warn({ err: error }, 'live signal not sent'))

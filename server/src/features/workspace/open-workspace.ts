@@ -10,6 +10,7 @@ import { DirectoryStore } from '../directory/directory-store.ts'
 import { lossHooks } from '../follow-ups/loss-hooks.ts'
 import { FieldUses } from '../indexes/field-uses.ts'
 import type { RecordHook } from '../records/record-hook.ts'
+import { ShareReach } from '../shares/share-reach.ts'
 import { SecretStore, type SecretBox } from '../secrets/secret-store.ts'
 import { createSignInService, type SignInService } from '../sign-in/sign-in-service.ts'
 import { userHooks } from '../users/user-hooks.ts'
@@ -54,6 +55,7 @@ export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace
   await alignTransactions(db)
   const config = await ConfigStore.open(db)
   const directory = await DirectoryStore.open(db, config)
+  const shareReach = await ShareReach.open(db, options.clock)
   const commits = new CommitFeed()
   const secrets = new SecretStore(db, options.secretBox)
   const workspace: Workspace = {
@@ -64,6 +66,7 @@ export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace
     config,
     directory,
     commits,
+    shareReach,
     fieldUses: new FieldUses(),
     hooks,
     secrets,
@@ -73,6 +76,7 @@ export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace
     formLimit: options.formLimit ?? 60,
   }
   commits.subscribe((commit) => {
+    for (const share of commit.shared ?? []) shareReach.add(share)
     if (commit.metaVersion !== undefined) void refresh(workspace)
   })
   const signal = new LiveSignal(options.databaseUrl, schema, commits, options.log)
@@ -92,6 +96,7 @@ const refresh = async (workspace: Workspace): Promise<void> => {
   try {
     await workspace.config.refresh()
     await workspace.directory.refresh()
+    await workspace.shareReach.refresh()
     workspace.secrets.forget()
   } catch (error) {
     workspace.log.error({ err: error }, 'settings could not be read anew')

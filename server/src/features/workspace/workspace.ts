@@ -6,6 +6,7 @@ import type { ConfigStore } from '../config/config-store.ts'
 import type { FieldUses } from '../indexes/field-uses.ts'
 import type { DirectoryStore } from '../directory/directory-store.ts'
 import type { RecordHook } from '../records/record-hook.ts'
+import type { ShareReach } from '../shares/share-reach.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
 import type { CommitFeed } from './commit-feed.ts'
 
@@ -18,6 +19,7 @@ export interface Workspace {
   readonly config: ConfigStore
   readonly directory: DirectoryStore
   readonly commits: CommitFeed
+  readonly shareReach: ShareReach
   /** By what fields records are filtered and sorted, until the index keeper takes note. */
   readonly fieldUses: FieldUses
   readonly hooks: readonly RecordHook[]

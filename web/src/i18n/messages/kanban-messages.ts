@@ -9,6 +9,7 @@ export const kanbanMessages = defineMessages({
   more: ['再看 30 条', '30 more'],
   empty: ['拖到这里', 'Drop here'],
   moved: ['已把{name}移到{stage}', '{name} moved to {stage}'],
+  movedAway: ['已把{name}移到{stage}，不再归你看', '{name} moved to {stage}; it is no longer yours to see'],
   notMoved: ['{name}没有移动：{reason}', '{name} was not moved: {reason}'],
   conflict: ['{name}刚被别人移到{stage}，没有按你的改', 'Someone just moved {name} to {stage}; your move was not made'],
   moveAnyway: ['仍移到{stage}', 'Move to {stage} anyway'],

@@ -12,6 +12,10 @@ export const recordMessages = defineMessages({
   details: ['资料', 'Details'],
   edit: ['改{name}', 'Edit {name}'],
   saved: ['已改{name}', '{name} changed'],
+  outOfSight: [
+    '已保存。「{name}」不再归你看，已离开这一页',
+    'Saved. "{name}" is no longer yours to see, so this page was left',
+  ],
   refused: ['{name}没有保存：{reason}', '{name} was not saved: {reason}'],
   delete: ['删除', 'Delete'],
   deleted: ['已删除「{name}」', '"{name}" deleted'],

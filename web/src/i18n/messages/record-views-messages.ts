@@ -45,6 +45,7 @@ export const recordViewsMessages = defineMessages({
   empty: ['没有', 'None'],
   more: ['再看一些', 'More'],
   moved: ['{name} → {to}', '{name} → {to}'],
+  movedAway: ['{name} → {to}，不再归你看', '{name} → {to}; it is no longer yours to see'],
   notMoved: ['{name}没有移动：{reason}', '{name} was not moved: {reason}'],
   changedMeanwhile: ['{name}刚被别人改过，已刷新', '{name} was just changed by someone else; reloaded'],
   dragHelp: ['空格拿起，方向键移动，再按空格放下', 'Space lifts, arrows move, space drops'],

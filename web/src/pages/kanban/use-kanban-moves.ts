@@ -36,6 +36,7 @@ export const useKanbanMoves = (stageField: FieldMeta) => {
             tone: 'err',
             text: text('notMoved', { name, reason: error instanceof Error ? error.message : String(error) }),
           }),
+        onOutOfSight: () => showToast({ tone: 'ok', text: text('movedAway', { name, stage: stageName(to) }) }),
         onConflict: (theirs) =>
           showToast({
             tone: 'err',

@@ -76,6 +76,7 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
             timeline={timeline}
             onSave={(field, value) => saveField(record, field, value)}
           />
+          <SharesCard object={object.name} id={record.id} />
         </div>
       ) : (
         <div className="record-columns">

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { CrmRecord, Value } from '@jieli/core'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useDeleteRecord, useRestoreRecord } from '../../data/records.ts'
-import { useSaveRecord } from '../../data/save-record.ts'
+import { useSaveRecord, type Told } from '../../data/save-record.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -14,9 +14,18 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
   const shell = useText(shellMessages)
   const label = useLabel()
   const navigate = useNavigate()
-  const { save, conflict, forget } = useSaveRecord(object.name)
+  const { save: saveValues, conflict, forget } = useSaveRecord(object.name)
+  const titleOf = (record: CrmRecord): string => String(record.values[object.titleField] ?? '') || text('unnamed')
   const remove = useDeleteRecord(object.name)
   const restore = useRestoreRecord(object.name)
+  const save = (read: CrmRecord, mine: Record<string, Value>, told: Omit<Told, 'onOutOfSight'>): Promise<void> =>
+    saveValues(read, mine, {
+      ...told,
+      onOutOfSight: () => {
+        void navigate({ to: listPath })
+        showToast({ tone: 'ok', text: text('outOfSight', { name: titleOf(read) }) })
+      },
+    })
   const saveField = (read: CrmRecord, field: FieldMeta, value: Value): void => {
     const name = label(field.label)
     const onRefused = (error: unknown): void =>
@@ -42,7 +51,7 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
     )
   }
   const deleteRecord = (record: CrmRecord): void => {
-    const name = String(record.values[object.titleField] ?? '') || text('unnamed')
+    const name = titleOf(record)
     const bringBack = (): void =>
       restore.mutate(record.id, {
         onError: showFailure,
