@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Actor, ConfigKind, ConfigOf } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
@@ -15,7 +15,31 @@ export const useConfig = <K extends ConfigKind>(kind: K, isAllowed = true) =>
   useQuery({
     queryKey: queryKeys.config(kind),
     enabled: isAllowed,
-    queryFn: async ({ signal }) => (await api.get<{ items: ConfigEntry<K>[] }>(`/config/${kind}`, { signal })).items,
+    queryFn: async ({ signal, client }) => {
+      const { items } = await api.get<{ items: ConfigEntry<K>[] }>(`/config/${kind}`, { signal })
+      return withItems(items, itemsUnderWay<K>(client, kind))
+    },
+  })
+
+interface Saving<K extends ConfigKind> {
+  id: string
+  rev?: number
+  item: ConfigOf<K>
+}
+
+const savingKey = (kind: ConfigKind): string[] => ['save-config', kind]
+
+/** What was clicked and is not stored yet, the latest last: a list read meanwhile does not know it. */
+const itemsUnderWay = <K extends ConfigKind>(client: QueryClient, kind: K): Saving<K>[] =>
+  client
+    .getMutationCache()
+    .findAll({ mutationKey: savingKey(kind), status: 'pending' })
+    .map(({ state }) => state.variables as Saving<K>)
+
+const withItems = <K extends ConfigKind>(entries: ConfigEntry<K>[], saving: readonly Saving<K>[]): ConfigEntry<K>[] =>
+  entries.map((entry) => {
+    const item = saving.findLast(({ id }) => (entry.item as { id?: string }).id === id)?.item
+    return item ? { ...entry, item } : entry
   })
 
 export const useConfigHistory = <K extends ConfigKind>(kind: K, id: string) =>
@@ -43,14 +67,12 @@ export const useSaveConfig = <K extends ConfigKind>(kind: K, showsAtOnce = false
   return useMutation({
     // One after the other, and shown at once where cells are clicked quickly: two changes of one item must not write over each other.
     scope: { id: `config ${kind}` },
-    onMutate: ({ id, item }: { id: string; rev?: number; item: ConfigOf<K> }) => {
+    ...(showsAtOnce ? { mutationKey: savingKey(kind) } : {}),
+    onMutate: (saving: Saving<K>) => {
       if (showsAtOnce)
-        client.setQueryData<ConfigEntry<K>[]>(queryKeys.config(kind), (entries) =>
-          entries?.map((entry) => ((entry.item as { id?: string }).id === id ? { ...entry, item } : entry)),
-        )
+        client.setQueryData<ConfigEntry<K>[]>(queryKeys.config(kind), (entries) => entries && withItems(entries, [saving]))
     },
-    mutationFn: ({ id, rev, item }: { id: string; rev?: number; item: ConfigOf<K> }) =>
-      api.put<{ items: ConfigEntry<K>[] }>(`/config/${kind}/${id}`, { rev, item }),
+    mutationFn: ({ id, rev, item }: Saving<K>) => api.put<{ items: ConfigEntry<K>[] }>(`/config/${kind}/${id}`, { rev, item }),
     onSettled: stale,
   })
 }

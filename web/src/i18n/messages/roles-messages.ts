@@ -21,6 +21,8 @@ export const rolesMessages = defineMessages({
   rows: ['看哪些行', 'Rows seen'],
   updateRows: ['改哪些行', 'Rows changed'],
   deleteRows: ['删哪些行', 'Rows deleted'],
+  otherFields: ['没有单独设的字段', 'Fields not set below'],
+  otherFieldsNote: ['以后加的字段也照这个，敏感字段除外', 'Fields added later follow it too, sensitive ones do not'],
   createRows: ['新建', 'Create'],
   scopeNone: ['不可见', 'None'],
   scopeNoneDo: ['不能', 'None'],

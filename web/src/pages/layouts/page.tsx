@@ -98,7 +98,7 @@ function ObjectLayouts({ object, entries, entry }: ObjectLayoutsProps) {
     })
   return (
     <>
-      <TopBar title={text('title')} beside={isChanged && <span className="chip acc">{text('unsaved')}</span>}>
+      <TopBar title={text('title')} beside={isChanged && <span className="chip acc only-wide">{text('unsaved')}</span>}>
         {entry && draft && (
           <button type="button" className="btn danger" onClick={() => drop(entry.item)}>
             <Trash2 size={14} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { ObjectType } from '@jieli/core'
 import type { FieldTypeName } from '@jieli/extensions/field-types'
 import { publicInputOf } from '@jieli/extensions/field-types/public-inputs'
@@ -75,6 +75,11 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
   const label = useLabel()
   const id = useId()
   const [draft, setDraft] = useState(blank)
+  const below = useRef<HTMLDivElement>(null)
+  // The cards fill a phone: what the chosen kind asks would stand unseen below them.
+  useEffect(() => {
+    if (draft.type !== blank.type) below.current?.scrollIntoView({ block: 'center' })
+  }, [draft.type])
   const meta = useObject(object.name)
   const forms = (useConfig('form').data ?? []).filter(({ item }) => item.object === object.name)
   const add = useAddField()
@@ -147,46 +152,48 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
             />
           </div>
           <TypeCards value={draft.type} onChange={choose} />
-          {needsOptions && (
-            <div className="field">
-              <label htmlFor={`${id}-options`}>
-                {text('options')} <span className="t3">{text('optionsNote')}</span>
-              </label>
-              <textarea
-                id={`${id}-options`}
-                className="inp"
-                rows={4}
-                placeholder={text('optionsHint')}
-                value={draft.options}
-                onChange={(event) => set({ options: event.target.value })}
+          <div ref={below} className="field-asks">
+            {needsOptions && (
+              <div className="field">
+                <label htmlFor={`${id}-options`}>
+                  {text('options')} <span className="t3">{text('optionsNote')}</span>
+                </label>
+                <textarea
+                  id={`${id}-options`}
+                  className="inp"
+                  rows={4}
+                  placeholder={text('optionsHint')}
+                  value={draft.options}
+                  onChange={(event) => set({ options: event.target.value })}
+                />
+              </div>
+            )}
+            {editor && meta && (
+              <editor.Editor
+                key={draft.type}
+                object={meta}
+                settings={draft.settings}
+                onChange={(settings) => set({ settings })}
               />
-            </div>
-          )}
-          {editor && meta && (
-            <editor.Editor
-              key={draft.type}
-              object={meta}
-              settings={draft.settings}
-              onChange={(settings) => set({ settings })}
-            />
-          )}
-          {draft.type === 'relation' && (
-            <div className="field">
-              <label htmlFor={`${id}-target`}>{text('target')}</label>
-              <select
-                id={`${id}-target`}
-                className="inp"
-                value={draft.target}
-                onChange={(event) => set({ target: event.target.value })}
-              >
-                {objects.map((one) => (
-                  <option key={one.name} value={one.name}>
-                    {label(one.label)}
-                  </option>
-                ))}
-              </select>
-            </div>
-          )}
+            )}
+            {draft.type === 'relation' && (
+              <div className="field">
+                <label htmlFor={`${id}-target`}>{text('target')}</label>
+                <select
+                  id={`${id}-target`}
+                  className="inp"
+                  value={draft.target}
+                  onChange={(event) => set({ target: event.target.value })}
+                >
+                  {objects.map((one) => (
+                    <option key={one.name} value={one.name}>
+                      {label(one.label)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            )}
+          </div>
         </DrawerPart>
         {publicInputOf(draft.type) && forms.length > 0 && (
           <DrawerPart title={text('forms')}>

@@ -53,3 +53,8 @@ export const withScope = (role: Role, object: string, change: { key: RowKey; sco
 export const withCreate = (role: Role, object: string, create: boolean): Role => withRights(role, object, { create })
 export const scopeOf = (role: Role, object: string, key: RowKey): RowScope => rightsIn(role, object)[key]
 export const mayCreate = (role: Role, object: string): boolean => rightsIn(role, object).create
+
+/** The right to every field that is not named, those added later among them; sensitive ones are always named. */
+export const otherFieldsOf = (role: Role, object: string): FieldRight => rightsIn(role, object).otherFields
+export const withOtherFields = (role: Role, object: string, otherFields: FieldRight): Role =>
+  withRights(role, object, { otherFields })

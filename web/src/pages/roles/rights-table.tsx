@@ -7,7 +7,18 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Chip } from '../../parts/chip.tsx'
 import { RightCell, ScopeCell, YesCell } from './right-cell.tsx'
 import { sampleOf } from './role-preview.tsx'
-import { mayCreate, rightOf, rowKeys, scopeOf, statesOf, withCreate, withFieldRight, withScope } from './rights-of.ts'
+import {
+  mayCreate,
+  otherFieldsOf,
+  rightOf,
+  rowKeys,
+  scopeOf,
+  statesOf,
+  withCreate,
+  withFieldRight,
+  withOtherFields,
+  withScope,
+} from './rights-of.ts'
 
 interface RightsTableProps {
   roles: Role[]
@@ -96,6 +107,23 @@ function ObjectRows({
               )}
             </tr>
           ))}
+          <tr>
+            <th scope="row" title={text('otherFieldsNote')}>
+              {text('otherFields')}
+            </th>
+            {roles.map((role) => {
+              const right = otherFieldsOf(role, info.name)
+              return cell(
+                role,
+                <RightCell
+                  label={named(role, `${title} ${text('otherFields')}`, text(right))}
+                  right={right}
+                  states={['write', 'read', 'mask', 'none']}
+                  onChange={(next) => onChange(withOtherFields(role, info.name, next))}
+                />,
+              )
+            })}
+          </tr>
           {fields.map((field) => (
             <tr key={field.name}>
               <th scope="row">

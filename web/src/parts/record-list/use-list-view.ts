@@ -27,7 +27,9 @@ export const useListView = (object: string, viewId: string | undefined): ListVie
   const isUsable = ({ where }: View): boolean =>
     !where || fieldsOf(where).every((path) => known.has(path.split('.')[0] ?? path))
   const views = all.filter((one) => one.object === object && isUsable(one)).toSorted((a, b) => a.order - b.order)
-  const current = views.find(({ id }) => id === viewId) ?? (viewId === 'all' ? views.find(({ where }) => !where) : views[0])
+  const current =
+    views.find(({ id }) => id === viewId) ??
+    (viewId === 'all' ? views.find(({ kind, where }) => kind === 'list' && !where) : views[0])
   const key = `${object} ${current?.id ?? 'all'}`
   const changes = draft?.of === key ? draft.changes : {}
   const items = changes.items ?? itemsOf(current)

@@ -138,7 +138,7 @@ export function ViewTabs({ object, views, current, onChoose }: ViewTabsProps) {
             onChoose={() => onChoose(view.id)}
           />
         ))}
-        {!views.some(({ where }) => !where) && (
+        {!views.some(({ kind, where }) => kind === 'list' && !where) && (
           <Tab object={object.name} view={undefined} isOn={!current} onChoose={() => onChoose('all')} />
         )}
       </nav>
