@@ -55,6 +55,14 @@ async function untilStopped(): Promise<void> {
   while (await isRunning()) await pause(20)
 }
 
+async function untilAnswers(url: string): Promise<void> {
+  for (;;) {
+    const answer = await ask(url, 'select 1').catch(() => undefined)
+    if (answer === 1) return
+    await pause(50)
+  }
+}
+
 /** A second process that starts the same home, as `npm start` would, and stays. */
 async function startElsewhere() {
   const module = JSON.stringify(join(import.meta.dirname, 'embedded-postgres.ts'))
@@ -96,14 +104,34 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('starts again after a kill -9 of the server, with everything that was committed', async () => {
-    const first = await start()
+    const first = await startElsewhere()
     await ask(first.url, 'create table lead (name text)')
     await ask(first.url, `insert into lead values ('王强')`)
-    const postmaster = readPostmaster(await dataDirectory())
-    process.kill(postmaster?.pid ?? 0, 'SIGKILL')
+    await first.end('SIGKILL')
+    process.kill(readPostmaster(await dataDirectory())?.pid ?? 0, 'SIGKILL')
     await untilStopped()
     const second = await start()
     expect(await ask(second.url, 'select name from lead')).toBe('王强')
+  })
+
+  it('is started again under a running program, at the same address, however often it is killed', async () => {
+    const { url } = await start()
+    await ask(url, 'create table lead (name text)')
+    for (const name of ['王强', '李梅']) {
+      await ask(url, `insert into lead values ('${name}')`)
+      const killed = readPostmaster(await dataDirectory())?.pid ?? 0
+      process.kill(killed, 'SIGKILL')
+      while (isPostmasterOf(killed, await dataDirectory())) await pause(20)
+      await untilAnswers(url)
+    }
+    expect(await ask(url, 'select count(*)::int from lead')).toBe(2)
+  })
+
+  it('is not started again once it was stopped', async () => {
+    const postgres = await start()
+    await postgres.stop()
+    await pause(600)
+    expect(await isRunning()).toBe(false)
   })
 
   it('joins the server that a killed application left running', async () => {

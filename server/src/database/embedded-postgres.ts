@@ -13,6 +13,7 @@ import type { Cluster } from './postgres-process/initialise-cluster.ts'
 import { clusterUser } from './postgres-process/initialise-cluster.ts'
 import type { PostgresSettings } from './postgres-process/postmaster.ts'
 import { isPostmasterOf, readPostmaster, requestStop, startPostmaster, stopPostmaster } from './postgres-process/postmaster.ts'
+import { keepRunning } from './postgres-process/keep-running.ts'
 import { withStartLock } from './postgres-process/with-start-lock.ts'
 
 export interface EmbeddedPostgres {
@@ -26,7 +27,8 @@ const databaseName = 'jieli'
 
 /**
  * Starts the PostgreSQL below `<home>/postgres`, or joins the one that already runs there: left by a killed process,
- * or in use by another (the application, while `npm run jieli` does something beside it).
+ * or in use by another (the application, while `npm run jieli` does something beside it). One that dies while we use it is
+ * started again.
  */
 export async function startEmbeddedPostgres({
   home,
@@ -43,14 +45,19 @@ export async function startEmbeddedPostgres({
     const account = await choosePostgresAccount()
     const program = await findPostgresProgram(account)
     const cluster = await openDataDirectory(directory, { program, account, password: () => newPassword(directory, log) })
-    const port = (await joinRunning(cluster, directory)) ?? (await startOnFreePort(cluster, join(directory, 'postgres.log')))
+    const logFile = join(directory, 'postgres.log')
+    const port = (await joinRunning(cluster, directory)) ?? (await startOn(findFreePort, cluster, logFile))
     const users = joinCluster(join(directory, 'users'))
     const forget = stopAtExit(cluster, users)
     const url = await urlOf(directory, port)
     await createDatabase(url)
+    // On the same port, so that every pool finds it again.
+    const revive = () => withStartLock(lock, () => startIfDead(cluster, port, logFile))
+    const guard = await keepRunning({ url, revive, log })
     return {
       url,
       async stop() {
+        await guard.stop()
         await withStartLock(lock, () => leave(cluster, users))
         forget()
       },
@@ -99,11 +106,19 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function startOnFreePort(cluster: Cluster, logFile: string): Promise<number> {
+/** Another process may have been quicker; and a server that is alive recovers by itself. */
+async function startIfDead(cluster: Cluster, port: number, logFile: string): Promise<void> {
+  const running = readPostmaster(cluster.dataDirectory)
+  if (running && isPostmasterOf(running.pid, cluster.dataDirectory)) return
+  await rm(join(cluster.dataDirectory, 'postmaster.pid'), { force: true })
+  await startOn(async () => port, cluster, logFile)
+}
+
+async function startOn(choosePort: () => Promise<number>, cluster: Cluster, logFile: string): Promise<number> {
   const { size } = await stat(logFile).catch(() => ({ size: 0 }))
   if (size > 5_000_000) await rename(logFile, `${logFile}.old`)
   for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort()
+    const port = await choosePort()
     try {
       await startPostmaster(cluster, { port, settings, logFile })
       return port

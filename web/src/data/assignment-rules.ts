@@ -32,14 +32,14 @@ export const useTrial = () =>
     mutationFn: (input: { rules: AssignmentRule[]; days: number }) => api.query<TrialReport>('/assignment-rules/trial', input),
   })
 
-/** Puts the ordered list in force at once; then takes those away that are in it no more. */
+/** A rule to take away, and the version of it that was seen. */
+export type RemovedRule = Pick<AssignmentRule, 'id' | 'version'>
+
+/** Puts the ordered list in force at once, and takes those away that are in it no more. */
 export const usePublishRules = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ rules, removedIds }: { rules: AssignmentRule[]; removedIds: string[] }) => {
-      await api.post('/assignment-rules/publish', { rules })
-      for (const id of removedIds) await api.delete(`/config/assignment-rule/${id}`)
-    },
+    mutationFn: (input: { rules: AssignmentRule[]; removed: RemovedRule[] }) => api.post('/assignment-rules/publish', input),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.config('assignment-rule') }),
   })
 }

@@ -189,6 +189,24 @@ describe('publishing rules', () => {
     expect(made).toMatchObject({ id: 'brand-new', version: 1 })
   })
 
+  test('takes rules away in the same transaction, or does nothing at all', async () => {
+    const [made] = await publishRules(company.contextOf('admin'), [
+      { ...ruleOf('least-in-hand'), id: 'short-lived', label: '临时', enabled: false },
+    ])
+    const turns = ruleOf('campus-round-robin')
+    const stale = { id: 'short-lived', version: must(made).version + 1 }
+    await expect(publishRules(company.contextOf('admin'), [{ ...turns, label: '轮转' }], [stale])).rejects.toMatchObject({
+      code: 'config-conflict',
+    })
+    expect(ruleOf(turns.id)).toEqual(turns)
+    const ids = company.workspace.config.current.items('assignment-rule').map((rule) => rule.id)
+    expect(ids).toContain('short-lived')
+    await publishRules(company.contextOf('admin'), [turns], [{ id: 'short-lived', version: must(made).version }])
+    expect(company.workspace.config.current.items('assignment-rule').map((rule) => rule.id)).toEqual(
+      ids.filter((id) => id !== 'short-lived'),
+    )
+  })
+
   test('is for those who may configure', async () => {
     await expect(publishRules(company.contextOf('zhou'), [ruleOf('campus-round-robin')])).rejects.toMatchObject({
       code: 'forbidden',

@@ -111,7 +111,7 @@ export function RulesPage() {
   }
   const send = (): void =>
     publish.mutate(
-      { rules, removedIds: draft.removedIds },
+      { rules, removed: draft.removed },
       {
         onSuccess: () => {
           draft.clear()

@@ -60,7 +60,7 @@ export const useRuleDraft = () => {
       ]),
     [rules, live],
   )
-  const removedIds = live.filter(({ id }) => !rules.some((rule) => rule.id === id)).map(({ id }) => id)
+  const removed = live.filter(({ id }) => !rules.some((rule) => rule.id === id)).map(({ id, version }) => ({ id, version }))
   const shared = (list: AssignmentRule[], other: AssignmentRule[]): string =>
     list
       .filter(({ id }) => other.some((rule) => rule.id === id))
@@ -71,7 +71,7 @@ export const useRuleDraft = () => {
     rules,
     live,
     changedIds,
-    removedIds,
+    removed,
     isReordered: shared(rules, live) !== shared(live, rules),
     isStale: query.data !== undefined && stored !== null && stored.base !== base,
     set: (next: AssignmentRule[]): void => keep({ base: stored?.base ?? base, rules: placeRules(next) }),
