@@ -35,8 +35,8 @@ export const useNudge = () => useLeadAction((leadIds: string[]) => api.post<{ nu
 /** Shows a masked value once. The server logs that it was read. */
 export const useReveal = () =>
   useMutation({
-    mutationFn: ({ leadId, field }: { leadId: string; field: string }) =>
-      api.post<{ value: string }>(`/objects/lead/records/${leadId}/reveal`, { field }),
+    mutationFn: ({ object = 'lead', id, field }: { object?: string; id: string; field: string }) =>
+      api.post<{ value: string }>(`/objects/${object}/records/${id}/reveal`, { field }),
   })
 
 export const checkDuplicate = (values: Record<string, Value>, signal?: AbortSignal): Promise<{ matches: DuplicateMatch[] }> =>

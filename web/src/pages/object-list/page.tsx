@@ -9,6 +9,7 @@ import { useCan } from '../../data/session.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
+import { isCoverable } from '../../parts/field-value/covered-text.ts'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { BinLink } from '../../parts/record-list/bin-link.tsx'
@@ -186,7 +187,7 @@ function ObjectList({ object }: { object: ObjectMeta }) {
               tools={tools}
               tone={tone}
               totals={totalsByField(view.shown.summaries, list.data?.totals)}
-              isEditable={(field) => isEditable(object, field)}
+              isEditable={(field) => isEditable(object, field) && !isCoverable(field)}
               onEdit={saveField}
               currentId={openId}
               selected={selected}

@@ -6,10 +6,12 @@ import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
+import { useUncovered } from '../../parts/field-value/use-uncovered.ts'
 import { FieldValue } from '../../parts/field-value/field-value.tsx'
 import { StageDot } from '../../parts/stage-dot.tsx'
 
 interface EditableFieldProps {
+  record: { object: string; id: string }
   field: FieldMeta
   value: Value | undefined
   tools: FieldTools
@@ -30,13 +32,14 @@ function HowComputed({ how }: { how: string }) {
   )
 }
 
-/** A value; pressed, its editor. Leaving it saves, Esc leaves it as it was. */
-export function EditableField({ field, value, tools, isEditable, isStage, onSave }: EditableFieldProps) {
+/** A value; pressed, its editor, of a covered one after it was asked for. Leaving it saves, Esc leaves it as it was. */
+export function EditableField({ record, field, value, tools, isEditable, isStage, onSave }: EditableFieldProps) {
   const text = useText(recordMessages)
   const label = useLabel()
-  const [draft, setDraft] = useState<{ value: Value } | null>(null)
+  const uncovered = useUncovered(record)
+  const [draft, setDraft] = useState<{ from: Value; value: Value } | null>(null)
   const finish = (): void => {
-    if (draft && !isSame(draft.value, value)) onSave(draft.value)
+    if (draft && !isSame(draft.value, draft.from)) onSave(draft.value)
     setDraft(null)
   }
   const shown = isStage ? <StageDot field={field} value={value} /> : <FieldValue field={field} value={value} tools={tools} />
@@ -59,7 +62,7 @@ export function EditableField({ field, value, tools, isEditable, isStage, onSave
               tools={tools}
               hidesLabel
               autoFocus
-              onChange={(next) => setDraft({ value: next })}
+              onChange={(next) => setDraft({ ...draft, value: next })}
               onDone={finish}
             />
           </div>
@@ -68,7 +71,7 @@ export function EditableField({ field, value, tools, isEditable, isStage, onSave
             type="button"
             className="record-value"
             aria-label={text('edit', { name: label(field.label) })}
-            onClick={() => setDraft({ value: value ?? null })}
+            onClick={() => uncovered(field, value, (whole) => setDraft({ from: whole, value: whole }))}
           >
             <span>{shown}</span>
             <PenLine size={12} className="t3" aria-hidden="true" />

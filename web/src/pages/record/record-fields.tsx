@@ -27,6 +27,7 @@ export function RecordFields({ object, record, tools, onSave }: RecordFieldsProp
             {fields.map((field) => (
               <EditableField
                 key={`${record.id} ${field.name}`}
+                record={{ object: object.name, id: record.id }}
                 field={field}
                 value={record.values[field.name]}
                 tools={tools}

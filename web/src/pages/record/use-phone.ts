@@ -23,7 +23,7 @@ export const usePhone = (record: CrmRecord): PhoneShown => {
     withNumber: (then) => {
       if (!isMasked) return then(value)
       reveal.mutate(
-        { leadId: record.id, field: 'phone' },
+        { id: record.id, field: 'phone' },
         {
           onSuccess: (answer) => {
             setShown({ id: record.id, value: answer.value })

@@ -14,7 +14,7 @@ export const useDial = () => {
   }
   const dial = ({ leadId, phone }: Callable, onDial: () => void): void =>
     reveal.mutate(
-      { leadId, field: 'phone' },
+      { id: leadId, field: 'phone' },
       {
         onSuccess: ({ value }) => call(value, onDial),
         // A customer who waits is not left waiting for a network, where the number is at hand anyway.

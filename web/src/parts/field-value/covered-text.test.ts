@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
-import { coveredText } from './covered-text.ts'
+import { coveredText, isCoverable } from './covered-text.ts'
 
 const phone: FieldMeta = {
   name: 'phone',
@@ -23,4 +23,14 @@ test('what is not sensitive, empty, or has no cover of its own is shown as it is
   expect(coveredText({ ...phone, sensitive: false }, '+8613800138000')).toBeUndefined()
   expect(coveredText(phone, null)).toBeUndefined()
   expect(coveredText({ ...phone, type: 'text' }, 'wx_liu')).toBeUndefined()
+})
+
+test('a sensitive field whose type has a cover is not changed in a list', () => {
+  expect(isCoverable(phone)).toBe(true)
+  expect(
+    [
+      { ...phone, sensitive: false },
+      { ...phone, type: 'text' },
+    ].map(isCoverable),
+  ).toEqual([false, false])
 })

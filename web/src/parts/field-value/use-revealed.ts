@@ -11,7 +11,7 @@ export const useRevealed = (leadId: string, field: string, tools: FieldTools) =>
   const ask = (then: (value: string) => void): void => {
     if (value !== null) return then(value)
     reveal.mutate(
-      { leadId, field },
+      { id: leadId, field },
       {
         onSuccess: (answer) => {
           setShown({ of: leadId, value: answer.value })

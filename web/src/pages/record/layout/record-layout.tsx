@@ -97,6 +97,7 @@ function Section({ section, object, record, tools, shows, onSave }: Around & { s
       {placed.map(({ field, wide }) => (
         <div key={`${record.id} ${field.name}`} className={wide ? 'wide' : ''}>
           <EditableField
+            record={{ object: object.name, id: record.id }}
             field={field}
             value={record.values[field.name]}
             tools={tools}
