@@ -60,12 +60,11 @@ export const dental: SolutionTemplate = {
     {
       object: 'patient',
       count: 120,
-      each: (tools, index) => ({
+      each: (tools) => ({
         name: tools.person(),
         phone: tools.phone(),
         gender: tools.random.pick(['female', 'female', 'male']),
         birthday: tools.on(tools.random.integer(365 * 6, 365 * 75)),
-        chartNumber: `QH${String(20_260_001 + index)}`,
         conditions: [tools.option('conditions')],
         boneMass: tools.option('boneMass'),
         campus: tools.place(),

@@ -79,6 +79,16 @@ export const views: SolutionConfig['view'] = [
     sort: [{ field: 'nextAt', direction: 'asc' }],
   },
   {
+    id: 'lead-trial-calendar',
+    object: 'lead',
+    order: 8,
+    kind: 'calendar',
+    label: { 'zh-CN': '试听日历', en: 'Trial calendar' },
+    columns: ['name', 'studentName', 'subject', 'campus', 'owner'],
+    where: isOpen,
+    startField: 'trialTime',
+  },
+  {
     id: 'contact-all',
     object: 'contact',
     order: 1,

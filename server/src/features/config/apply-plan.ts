@@ -41,7 +41,10 @@ export const applyPlan = async (
     tx,
     changes.flatMap(({ item }) => (item ? [item as ObjectType] : [])),
   )
-  const objects = { ...objectsOf(now), ...Object.fromEntries(changes.map(({ id, item }) => [id, item as ObjectType])) }
+  const changed = Object.fromEntries(changes.map(({ id, item }) => [id, item as ObjectType | null]))
+  const objects = Object.fromEntries(
+    Object.entries({ ...objectsOf(now), ...changed }).flatMap(([name, object]) => (object ? [[name, object]] : [])),
+  )
   const ids = await makeRecords?.(withObjects(context, tx, objects), tx, objects)
   for (const { kind, id, after } of parts)
     if (kind !== 'object') changes.push({ kind, id, item: ids ? mapTexts(after, (text) => ids.get(text) ?? text) : after })

@@ -36,9 +36,8 @@ export const installTemplateCompany = async (
   const records = await writeTemplateDemo(context, template, {
     owners: plan.users.filter((user) => user.roles.includes('consultant')).map((user) => must(ids.users[user.login])),
     places: Object.values(ids.campuses),
-    isOwnCompany: true,
   })
-  await keepMade(context, name, { items: [], fields: [], options: [] })
+  await keepMade(context, workspace.db, name, { items: [], fields: [], options: [] })
   await runDueTimers(context)
   // What people would have read by now is read.
   await workspace.db.query('UPDATE w.notice SET read_at = created_at WHERE created_at < $1', [

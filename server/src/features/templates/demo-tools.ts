@@ -43,9 +43,10 @@ export class DemoDraw {
   readonly #made = new Map<string, string[]>()
   #phones = 0
 
-  constructor(name: string, now: string) {
-    this.#name = name
-    this.random = createRandom(seedOf('template', name))
+  /** `part`: which of the story's parts draws, when each is written by itself; they share no number and no chance. */
+  constructor(name: string, now: string, part?: number) {
+    this.#name = part === undefined ? name : `${name}/${part}`
+    this.random = createRandom(seedOf('template', this.#name))
     this.#now = Date.parse(now)
   }
 

@@ -1,11 +1,17 @@
 import { AppError } from '@jieli/core'
+import type { Queryable } from '../../database/database.ts'
+import type { JobKind } from '../long-jobs/job-kind.ts'
+import { jobKindsOf } from '../long-jobs/job-kinds.ts'
+import { runDueJobs } from '../long-jobs/job-loop.ts'
+import { startJob } from '../long-jobs/start-job.ts'
+import { waitForJob } from '../long-jobs/wait-for-job.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { carryOutPlan, preparePlan, type Plan, type WantedOf } from '../config/carry-out-plan.ts'
 import { requireConfigure, type ConfigTree } from '../config/config-tree.ts'
 import { mergeTemplate, withoutTemplate, type MadeByTemplate } from './merge-template.ts'
-import { removeTemplateDemo } from './remove-template-demo.ts'
+import { findDemoRecords, removeTemplateDemo } from './remove-template-demo.ts'
 import { readTemplate } from './template-file.ts'
-import { writeTemplateDemo } from './write-template-demo.ts'
+import { templateDemo } from './template-demo-job.ts'
 
 const besideWhatIsThere =
   (template: ConfigTree, keep?: (made: MadeByTemplate) => void): WantedOf =>
@@ -21,7 +27,11 @@ export const previewTemplate = async (context: Context, name: string): Promise<P
   return preparePlan(context, besideWhatIsThere(file.tree))
 }
 
-/** Puts a template beside what is there; with its demo records when they are wanted. Installing twice is an error. */
+/**
+ * Puts a template beside what is there; with its demo records when they are wanted. Settings, the note of what they are and
+ * the order for the demo are one transaction: a kill leaves nothing, or a job that the next start finishes. Installing twice
+ * is an error.
+ */
 export const installTemplate = async (
   context: Context,
   input: { name: string; withDemo: boolean; fingerprint?: string },
@@ -31,28 +41,28 @@ export const installTemplate = async (
   const { db } = context.workspace
   if (await findMade(context, input.name))
     throw new AppError('already-installed', { details: { name: template.label['zh-CN'] } })
-  let made: MadeByTemplate | undefined
+  let made: MadeByTemplate = { items: [], fields: [], options: [] }
+  let jobId: string | undefined
   await carryOutPlan(
     context,
     besideWhatIsThere(file.tree, (all) => (made = all)),
     input.fingerprint === undefined ? {} : { fingerprint: input.fingerprint },
+    async (_inside, tx) => {
+      await keepMade(context, tx, input.name, made)
+      if (input.withDemo) jobId = await startJob(context, tx, templateDemo, { template: input.name, now: context.now })
+      return new Map()
+    },
   )
-  await keepMade(context, input.name, made ?? { items: [], fields: [], options: [] })
-  if (!input.withDemo) return { demoRecords: 0 }
-  const { users, campusNames } = context.workspace.directory.current
-  const active = [...users.values()].filter((person) => person.active)
-  const owners = active.filter((person) => person.roleIds.includes('consultant'))
-  const demoRecords = await writeTemplateDemo(context, template, {
-    owners: (owners.length > 0 ? owners : active).slice(0, 12).map((person) => person.id),
-    places: [...campusNames.keys()],
-    isOwnCompany: false,
-  })
+  if (jobId === undefined) return { demoRecords: 0 }
+  await runDueJobs(context.workspace, { kinds: jobKindsOf([templateDemo] as readonly JobKind[]) })
+  await waitForJob(context.workspace, jobId)
   await db.query('ANALYZE')
-  return { demoRecords }
+  const written = await findDemoRecords(context, db, input.name)
+  return { demoRecords: [...written.values()].reduce((sum, ids) => sum + ids.length, 0) }
 }
 
-export const keepMade = async (context: Context, name: string, made: MadeByTemplate): Promise<void> => {
-  await context.workspace.db.query(
+export const keepMade = async (context: Context, db: Queryable, name: string, made: MadeByTemplate): Promise<void> => {
+  await db.query(
     'INSERT INTO w.template (name, installed_at, installed_by, made) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO NOTHING',
     [name, context.now, context.access.userId, JSON.stringify(made)],
   )
@@ -92,7 +102,9 @@ export const removeTemplate = async (
   const made = await requireMade(context, input.name)
   const demoRecords = await removeTemplateDemo(context, input.name)
   if (input.demoOnly) return { demoRecords }
-  await carryOutPlan(context, withoutIt(made), { allowRisks: true, leaveRest: true })
-  await context.workspace.db.query('DELETE FROM w.template WHERE name = $1', [input.name])
+  await carryOutPlan(context, withoutIt(made), { allowRisks: true, leaveRest: true }, async (_inside, tx) => {
+    await tx.query('DELETE FROM w.template WHERE name = $1', [input.name])
+    return new Map()
+  })
   return { demoRecords }
 }

@@ -35,6 +35,10 @@ const template = {
     nurse: { id: 'nurse', objects: { patient: rights } },
   },
   view: { all: { id: 'all', label: label('他们的') }, patients: { id: 'patients', label: label('全部患者') } },
+  menu: {
+    bosses: { id: 'bosses', roles: ['admin'], label: label('管理员'), groups: [] },
+    nurses: { id: 'nurses', roles: ['nurse'], label: label('护士'), groups: [] },
+  },
 } as unknown as ConfigTree
 
 describe('a template beside what is there', () => {
@@ -50,7 +54,12 @@ describe('a template beside what is there', () => {
       ['object', 'patient'],
       ['role', 'nurse'],
       ['view', 'patients'],
+      ['menu', 'nurses'],
     ])
+  })
+
+  it('leaves people the menu they have', () => {
+    expect(Object.keys(wanted.menu ?? {})).toEqual(['nurses'])
   })
 
   it('takes an option that is called like another for that one', () => {

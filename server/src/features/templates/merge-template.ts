@@ -1,4 +1,4 @@
-import type { Role } from '@jieli/core'
+import type { Menu, Role } from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
 import { configKindNames, type ConfigTree } from '../config/config-tree.ts'
 import { attachIds } from '../config/plan-objects.ts'
@@ -17,13 +17,16 @@ export interface MadeByTemplate {
 
 /**
  * The settings with a template beside what is there: new objects, fields, options, roles, views … are added, nothing that
- * exists is changed, renamed or taken away. So templates of several industries live in one workspace.
+ * exists is changed, renamed or taken away. So templates of several industries live in one workspace. A menu for roles that
+ * people here have already would hide what they use: it comes only where its roles do.
  */
 export const mergeTemplate = (now: ConfigTree, template: ConfigTree): { wanted: ConfigTree; made: MadeByTemplate } => {
   const made: MadeByTemplate = { items: [], fields: [], options: [] }
   const wanted: ConfigTree = {}
   for (const kind of configKindNames) {
-    const added = Object.entries(template[kind] ?? {}).filter(([id]) => !Object.hasOwn(now[kind] ?? {}, id))
+    const added = Object.entries(template[kind] ?? {})
+      .filter(([id]) => !Object.hasOwn(now[kind] ?? {}, id))
+      .filter(([, item]) => kind !== 'menu' || (item as Menu).roles.every((role) => !Object.hasOwn(now.role ?? {}, role)))
     wanted[kind] = { ...now[kind], ...Object.fromEntries(added) }
     made.items.push(...added.map(([id]): [string, string] => [kind, id]))
   }

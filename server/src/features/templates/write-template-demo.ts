@@ -1,6 +1,7 @@
 import { must, type ObjectInfo } from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
-import type { SolutionTemplate } from '@jieli/extensions/solutions'
+import type { DemoRecords, SolutionTemplate } from '@jieli/extensions/solutions'
+import type { Queryable, Transaction } from '../../database/database.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { captureAll } from '../capture/intake.ts'
 import { logFollowUps } from '../follow-ups/log-follow-ups.ts'
@@ -10,20 +11,26 @@ import { systemContext } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { DemoDraw } from './demo-tools.ts'
 
-/** Whose the demo is: a company's own people, or those the template brought. */
+/** The people and places that a template's company has. */
 export interface DemoSetting {
   /** Who the records belong to, in turn. */
   owners: readonly string[]
   /** Record ids of places. */
   places: readonly string[]
-  /** A workspace of its own: leads come in by the doors and are given out by the rules. Otherwise nobody is told of them. */
-  isOwnCompany: boolean
+}
+
+interface Drawing {
+  draw: DemoDraw
+  owners: readonly string[]
 }
 
 const MOST_AT_ONCE = 40
 const sources = ['website', 'campus-qr', 'wechat-oa'] as const
 
-/** Writes the template's invented records by the same use cases that people and doors use, and remembers which they are. */
+/**
+ * Writes the invented records of a workspace of the template's own, and remembers which they are: leads come in by the doors
+ * and are given out by the rules, as they would. Broken off, the whole installation begins anew.
+ */
 export const writeTemplateDemo = async (
   context: Context,
   template: SolutionTemplate,
@@ -31,26 +38,36 @@ export const writeTemplateDemo = async (
 ): Promise<number> => {
   const draw = new DemoDraw(template.name, context.now)
   draw.remember('campus', setting.places)
-  const leads = setting.isOwnCompany
-    ? await captureLeads(context, template, draw)
-    : await createLeads(context, template, { draw, setting })
+  const { db } = context.workspace
+  const leads = await captureLeads(context, template, draw)
   draw.remember('lead', leads)
-  await remember(context, template.name, 'lead', leads)
+  await remember(db, template.name, 'lead', leads)
   let count = leads.length
   for (const recipe of template.records) {
-    const info = must(context.workspace.config.current.objects.get(recipe.object), recipe.object)
-    const tools = draw.toolsFor(info)
-    const all = Array.from({ length: recipe.count }, (_, index) => draw.settle(recipe.each(tools, index)))
-    const ids = await createRecords(context, info, all, { draw, owners: setting.owners })
+    const ids = await db.transaction((tx) => createRecipe(context, tx, template, { recipe, draw, owners: setting.owners }))
     draw.remember(recipe.object, ids)
-    await remember(context, template.name, recipe.object, ids)
     count += ids.length
   }
   return count
 }
 
-const remember = async (context: Context, template: string, object: string, ids: readonly string[]): Promise<void> => {
-  await context.workspace.db.query(
+/** The records of one recipe, remembered as the template's. */
+export const createRecipe = async (
+  context: Context,
+  tx: Transaction,
+  template: SolutionTemplate,
+  { recipe, draw, owners }: Drawing & { recipe: DemoRecords },
+): Promise<string[]> => {
+  const info = must(context.workspace.config.current.objects.get(recipe.object), recipe.object)
+  const tools = draw.toolsFor(info)
+  const all = Array.from({ length: recipe.count }, (_, index) => draw.settle(recipe.each(tools, index)))
+  const ids = await createRecords(context, tx, info, { all, draw, owners })
+  await remember(tx, template.name, recipe.object, ids)
+  return ids
+}
+
+const remember = async (db: Queryable, template: string, object: string, ids: readonly string[]): Promise<void> => {
+  await db.query(
     'INSERT INTO w.template_record (template, object, record_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
     [template, object, ids],
   )
@@ -60,9 +77,9 @@ const at = (context: Context, now: string): Context => systemContext(context.wor
 
 const createRecords = async (
   context: Context,
+  tx: Transaction,
   info: ObjectInfo,
-  all: readonly Record<string, unknown>[],
-  { draw, owners }: { draw: DemoDraw; owners: readonly string[] },
+  { all, draw, owners }: Drawing & { all: readonly Record<string, unknown>[] },
 ): Promise<string[]> => {
   const made = all.map((values, index) => ({
     values,
@@ -75,7 +92,7 @@ const createRecords = async (
     const batch = ordered.slice(start, start + MOST_AT_ONCE)
     const then = at(context, must(batch.at(-1)).createdAt)
     const operations = batch.map((one): Operation => ({ action: 'create', id: newId(then.now), ...one }))
-    await context.workspace.db.transaction((tx) => applyChange(then, tx, { object: info.name, operations }))
+    await applyChange(then, tx, { object: info.name, operations })
     ids.push(...operations.map((operation) => operation.id ?? ''))
   }
   return ids
@@ -106,10 +123,11 @@ const leadValues = (context: Context, template: SolutionTemplate, draw: DemoDraw
 }
 
 /** Beside a company's own leads: written as they stand, given to colleagues in turn; no clock runs and nobody is told. */
-const createLeads = (
+export const createLeads = async (
   context: Context,
+  tx: Transaction,
   template: SolutionTemplate,
-  { draw, setting }: { draw: DemoDraw; setting: DemoSetting },
+  { draw, owners }: Drawing,
 ): Promise<string[]> => {
   const info = must(context.workspace.config.current.objects.get('lead'))
   const { random } = draw
@@ -120,7 +138,9 @@ const createLeads = (
     touchCount: 1,
     followUpCount: 0,
   }))
-  return createRecords(context, info, all, { draw, owners: setting.owners })
+  const ids = await createRecords(context, tx, info, { all, draw, owners })
+  await remember(tx, template.name, 'lead', ids)
+  return ids
 }
 
 const stageWeights = (info: ObjectInfo): [[string, number], ...[string, number][]] =>
@@ -219,5 +239,5 @@ const closeDeal = async (
       operations: [{ action: 'create', ownerId: userId, values: draw.settle({ ...values, campus: { ref: 'campus' } }) }],
     }),
   )
-  if (made) await remember(context, template.name, 'order', [made.after.id])
+  if (made) await remember(context.workspace.db, template.name, 'order', [made.after.id])
 }
