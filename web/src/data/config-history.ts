@@ -55,13 +55,6 @@ export const useVersions = (namedOnly: boolean) =>
     getNextPageParam: (page) => page.next,
   })
 
-/** What stands between a version and the settings of now. */
-export const useVersionDiff = (version: number) =>
-  useQuery({
-    queryKey: [...historyKey, 'diff', version],
-    queryFn: ({ signal }) => api.get<{ parts: PlanPart[] }>(`/config-versions/${version}/diff`, { signal }),
-  })
-
 export const useRollBackPlan = (version: number) =>
   useQuery({
     queryKey: [...historyKey, 'roll-back', version],
