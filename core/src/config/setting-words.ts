@@ -130,6 +130,9 @@ const valueWords: Readonly<Record<string, Label>> = {
   desc: word('降序', 'descending'),
   list: word('列表', 'list'),
   kanban: word('看板', 'kanban'),
+  calendar: word('日历', 'calendar'),
+  gallery: word('画廊', 'gallery'),
+  gantt: word('甘特图', 'Gantt chart'),
   owner: word('负责人', 'owner'),
   manager: word('主管', 'manager'),
   'next-rule': word('试下一条规则', 'next rule'),
@@ -142,6 +145,7 @@ const valueWords: Readonly<Record<string, Label>> = {
   assign: word('分配', 'assign'),
   'see-sources': word('看来源', 'see sources'),
   'create-keys': word('建接口密钥', 'create keys'),
+  'see-audit': word('看操作日志', 'see the log'),
 }
 
 /** Members whose text is the admin's own and is never taken for a word of the platform. */
