@@ -1,33 +1,30 @@
-import { expect, test } from 'vitest'
-import { groupRows } from './record-rows.ts'
+import { expect, it } from 'vitest'
+import type { CrmRecord } from '@jieli/core'
+import type { DueGroup } from '../../i18n/zoned-time.ts'
+import { groupRows, plainRows } from './record-rows.ts'
 
-const now = Date.parse('2026-11-21T02:42:00Z')
-const lead = (id: string, nextAt: string | null) => ({ id, rev: 1, values: { nextAt } })
+const now = Date.parse('2026-11-20T04:00:00Z')
+const record = (id: string, nextAt: string | null) => ({ id, values: { nextAt } }) as unknown as CrmRecord
 const records = [
-  lead('a', '2026-11-21T00:30:00Z'),
-  lead('b', '2026-11-21T07:00:00Z'),
-  lead('c', '2026-11-21T09:00:00Z'),
-  lead('d', null),
+  record('late', '2026-11-19T04:00:00Z'),
+  record('soon', '2026-11-20T06:00:00Z'),
+  record('soon2', '2026-11-20T07:00:00Z'),
+  record('never', null),
 ]
-const options = { now, timeZone: 'Asia/Shanghai', collapsed: new Set<never>(), hasMore: false }
-const shape = (rows: ReturnType<typeof groupRows>) =>
-  rows.map((row) => (row.kind === 'group' ? `${row.group} ${row.count}` : row.record.id))
+const rows = (collapsed: DueGroup[] = [], hasMore = false) =>
+  groupRows(records, { now, timeZone: 'Asia/Shanghai', collapsed: new Set(collapsed), hasMore }).map((row) =>
+    row.kind === 'group' ? `${row.group} ${row.count}${row.isOpenEnded ? '+' : ''}` : `${row.index}:${row.record.id}`,
+  )
 
-test('overdue comes first, leads without a next step last', () => {
-  expect(shape(groupRows(records, options))).toEqual(['overdue 1', 'a', 'today 2', 'b', 'c', 'none 1', 'd'])
+it('parts records by when they are due, and numbers those that are shown', () => {
+  expect(rows()).toEqual(['overdue 1', '0:late', 'today 2', '1:soon', '2:soon2', 'none 1', '3:never'])
+  expect(rows(['today'])).toEqual(['overdue 1', '0:late', 'today 2', 'none 1', '1:never'])
 })
 
-test('a folded group keeps its header and count', () => {
-  expect(shape(groupRows(records, { ...options, collapsed: new Set(['today' as const]) }))).toEqual([
-    'overdue 1',
-    'a',
-    'today 2',
-    'none 1',
-    'd',
-  ])
+it('says of the last group only that there may be more', () => {
+  expect(rows([], true).filter((row) => row.endsWith('+'))).toEqual(['none 1+'])
 })
 
-test('only the last group may go on below', () => {
-  const open = groupRows(records, { ...options, hasMore: true }).filter((row) => row.kind === 'group' && row.isOpenEnded)
-  expect(open).toMatchObject([{ group: 'none' }])
+it('without groups is the records in their order', () => {
+  expect(plainRows(records).map((row) => row.kind === 'record' && row.index)).toEqual([0, 1, 2, 3])
 })
