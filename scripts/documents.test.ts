@@ -24,7 +24,9 @@ it('lists every decision, by its own heading', () => {
 it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names only files and folders that are there', (document) => {
   const prose = read(document).replace(/```[^]*?```/g, '')
   const named = [...prose.matchAll(/`([^`]+)`|\]\(([^)#]+)\)/g)].map((match) => match[1] ?? match[2] ?? '')
-  const paths = named.filter((name) => /^[\w.-]+(\/[\w.-]*)+$|^[\w-]+\.(ts|tsx|md)$/.test(name) && !/^(application|jieli)\//.test(name))
+  const paths = named.filter(
+    (name) => /^[\w.-]+(\/[\w.-]*)+$|^[\w-]+\.(ts|tsx|md)$/.test(name) && !/^(application|jieli)\//.test(name),
+  )
   expect(paths.length).toBeGreaterThan(3)
   expect(paths.filter((path) => !isThere(path))).toEqual([])
 })
