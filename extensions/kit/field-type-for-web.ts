@@ -54,4 +54,5 @@ export interface FieldTypeForWeb {
   Editor: ComponentType<EditorProps>
 }
 
+/** Says that an object is the web face of a field type; the compiler checks it where it stands. */
 export const defineWebFace = (face: FieldTypeForWeb): FieldTypeForWeb => face

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { defineWebFace, type EditorProps, type FieldTypeForWeb } from './field-type-for-web.ts'
 
+/** The ids in a stored value; anything else is none. */
 export const fileIdsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 

@@ -12,6 +12,7 @@ export const readFileIds = (input: unknown, max: number): Parsed => {
   return items === null ? refuse('not-a-list') : readItems(items, max, readId)
 }
 
+/** Stored ids as one text that `readFileIds` takes; nothing is an empty text. */
 export const formatFileIds = (value: Value): string => (Array.isArray(value) ? value.join(', ') : '')
 
 /** For samples: `fileId(1)` is a file's id as the laws want one. */

@@ -31,6 +31,10 @@ const stream = (seed: number) => (): number => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
 }
 
+/**
+ * A stream of chance that begins at `seed`, a 32-bit integer.
+ * @example createRandom(seedOf('lead', 42)).integer(1, 6)
+ */
 export const createRandom = (seed: number): Random => {
   const next = stream(seed)
   const between = (from: number, to: number): number => from + next() * (to - from)

@@ -114,6 +114,10 @@ export interface AssignmentStrategy<Settings = Record<string, unknown>> {
   /** The rule's strategy as a phrase: 按近 7 天成交单数. */
   sentence(settings: Settings, locale: Locale): string
 }
+/**
+ * Ties the settings that a strategy reads to the schema it gives; does nothing else.
+ * @example export const fixedPerson = defineAssignmentStrategy({ name: 'fixed-person', settings: z.object({ userId: z.string() }), … })
+ */
 export const defineAssignmentStrategy = <S>(strategy: AssignmentStrategy<S>): AssignmentStrategy<S> => strategy
 
 /** Why somebody could not take it. */

@@ -28,6 +28,7 @@ const tieBreaks: readonly [TieBreak, (contender: Contender) => number | string][
   ['fixed-order', ({ candidate }) => candidate.userId],
 ]
 
+/** By user id, character by character: an order that is the same on every machine. */
 export const byId = (a: Candidate, b: Candidate): number => ascending(a.userId, b.userId)
 
 /** A person with a place, and what told them from the one just above if both scored the same. */

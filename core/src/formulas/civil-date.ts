@@ -19,6 +19,7 @@ export const formatCivilDate = (days: number): string => {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
+/** Whether a count of days since 1970 is a date of the language at all. */
 export const inRange = (days: number): boolean => days >= firstDay && days <= lastDay
 
 /** Months and days may overflow: month 13 is January of the next year. */
@@ -29,6 +30,7 @@ export const dayNumber = (year: number, month: number, day: number): number =>
 /** Monday is 1, Sunday 7. 1970-01-01 was a Thursday. */
 export const weekdayOfDay = (days: number): number => ((((days + 3) % 7) + 7) % 7) + 1
 
+/** The Monday of the week `days` is in. */
 export const firstDayOfWeek = (days: number): number => days - weekdayOfDay(days) + 1
 
 /** The first day of the month `days` is in, or of one `ahead` months later. */

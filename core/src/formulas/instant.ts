@@ -30,4 +30,5 @@ export const formatInstant = (micros: bigint): string => {
   return rest === 0n ? iso : iso.replace('Z', `${String(rest).padStart(3, '0')}Z`)
 }
 
+/** Whether microseconds since 1970 are a moment whose date exists in every zone. */
 export const isInstant = (micros: bigint): boolean => micros >= firstInstant && micros < endOfInstants

@@ -53,6 +53,7 @@ export const paramAt = (fn: FormulaFunction, index: number): FormulaParam | unde
   return fn.params[index] ?? repeated[(index - fn.params.length) % repeated.length]
 }
 
+/** The function of that name; `constructor` is none, though every object has one. */
 export const findFunction = (functions: FunctionRegistry, name: string): FormulaFunction | undefined =>
   Object.hasOwn(functions, name) ? functions[name] : undefined
 

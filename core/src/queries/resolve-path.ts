@@ -44,6 +44,7 @@ export interface AuthoriseContext {
 }
 
 const MOST_HOPS = 3
+/** The one answer for a field that is unknown, forbidden, or not to be used so: which of them must not be told. */
 export const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
 
 /** A query beyond what we let the database try: which limit it passes, as a sentence, is the issue's. */
@@ -61,6 +62,7 @@ export const openObject = (
   return { info, rights }
 }
 
+/** The object that a relation points to; undefined for a field that is none. `campus` of a lead gives `campus`. */
 export const targetOf = (field: FieldInfo, context: AuthoriseContext): string | undefined =>
   context.fieldTypes[field.type]?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
 

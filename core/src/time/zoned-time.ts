@@ -49,6 +49,7 @@ export const instantOf = (iso: string): number => {
   return at
 }
 
+/** Milliseconds since 1970 → ISO in UTC. */
 export const isoOf = (at: number): string => new Date(at).toISOString()
 
 const DAY = 86_400_000

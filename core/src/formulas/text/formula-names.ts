@@ -74,6 +74,7 @@ const signsOf = (fn: FormulaFunction): string[] =>
 
 const known = new WeakMap<FunctionRegistry, FormulaNames>()
 
+/** Every word and sign of the functions, looked up the ways a reader of formulas needs. Made once for a registry. */
 export const formulaNames = (functions: FunctionRegistry): FormulaNames => {
   const names = known.get(functions) ?? makeNames(Object.values(functions))
   known.set(functions, names)
