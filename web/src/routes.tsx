@@ -50,6 +50,7 @@ const pages = [
   page('/settings/objects', () => import('./pages/objects/page.tsx'), 'ObjectsPage'),
   page('/settings/layouts', () => import('./pages/layouts/page.tsx'), 'LayoutsPage'),
   page('/settings/forms', () => import('./pages/forms/page.tsx'), 'FormsPage'),
+  page('/settings/api', () => import('./pages/api/page.tsx'), 'ApiPage'),
   page('/settings/changes', () => import('./pages/changes/page.tsx'), 'ChangesPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]

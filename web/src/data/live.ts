@@ -40,7 +40,8 @@ const makeRefresh = (client: QueryClient): ((objects: string[]) => void) =>
   coalesce((objects) =>
     Promise.all([
       ...objects.map((object) => client.invalidateQueries({ queryKey: queryKeys.object(object) })),
-      client.invalidateQueries({ queryKey: queryKeys.derived }),
+      // Nothing is worked out from how webhooks went.
+      objects.some((object) => object !== 'webhooks') && client.invalidateQueries({ queryKey: queryKeys.derived }),
     ]),
   )
 

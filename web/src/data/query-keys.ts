@@ -20,4 +20,7 @@ export const queryKeys = {
   notices: ['notices'] as const,
   config: (kind: string) => ['config', kind] as const,
   users: ['users'] as const,
+  apiKeys: ['api-keys'] as const,
+  /** The stream of changes names it like an object, when messages were sent. */
+  webhooks: ['objects', 'webhooks'] as const,
 }

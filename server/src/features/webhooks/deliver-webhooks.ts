@@ -47,6 +47,8 @@ export const createDeliverWebhooks = (workspace: Workspace, options: DeliverWebh
         for (const delivery of story) await settle(delivery)
       }),
     )
+    // No object of that name: open pages show how it went.
+    if (claimed.length > 0) workspace.commits.publish({ objects: ['webhooks'], noticed: [] })
     return claimed.length
   }
 }

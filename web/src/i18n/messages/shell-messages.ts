@@ -19,6 +19,8 @@ export const shellMessages = defineMessages({
   imports: ['导入', 'Import'],
   people: ['人员', 'People'],
   roles: ['权限', 'Roles'],
+  menus: ['菜单', 'Menus'],
+  openApi: ['开放接口', 'API'],
   audit: ['操作日志', 'Log'],
   changes: ['变更与模板', 'Changes'],
   inbox: ['消息', 'Notices'],

@@ -7,11 +7,10 @@ import { usersMessages } from '../../i18n/messages/users-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { momentText } from '../../i18n/zoned-time.ts'
-import { CopyButton } from '../../parts/admin-page/copy-button.tsx'
+import { ShownOnce } from '../../parts/admin-page/shown-once.tsx'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
 import { Chip } from '../../parts/chip.tsx'
-import { Dialog } from '../../parts/dialog/dialog.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { UserDrawer } from './user-drawer.tsx'
@@ -208,20 +207,13 @@ export function UsersPage() {
         />
       )}
       {password && (
-        <Dialog title={text('passwordTitle', { name: password.name })} onClose={() => setPassword(null)}>
-          <div className="stack">
-            <div className="row g8">
-              <code className="code code-box sp one-time">{password.value}</code>
-              <CopyButton value={password.value} />
-            </div>
-            <p className="hint">{text('passwordNote')}</p>
-            <footer>
-              <button type="button" className="btn pri" onClick={() => setPassword(null)}>
-                {text('passwordKept')}
-              </button>
-            </footer>
-          </div>
-        </Dialog>
+        <ShownOnce
+          title={text('passwordTitle', { name: password.name })}
+          value={password.value}
+          note={text('passwordNote')}
+          kept={text('passwordKept')}
+          onClose={() => setPassword(null)}
+        />
       )}
     </>
   )

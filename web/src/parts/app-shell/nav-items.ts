@@ -16,6 +16,7 @@ import {
   Sun,
   Table2,
   UsersRound,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react'
 import type { Ability } from '@jieli/core'
@@ -25,8 +26,8 @@ export interface NavItem {
   to: string
   label: keyof typeof shellMessages
   icon: LucideIcon
-  /** Shown only to those who may. */
-  needs?: Ability
+  /** Shown only to those who may one of these. */
+  needs?: readonly Ability[]
   /** Shown only to those who know this object. */
   object?: string
 }
@@ -50,22 +51,23 @@ export const navGroups: NavGroup[] = [
   {
     label: 'insight',
     items: [
-      { to: '/board', label: 'campusBoard', icon: LayoutDashboard, needs: 'see-boards' },
-      { to: '/sources', label: 'sources', icon: Radio, needs: 'see-sources' },
-      { to: '/imports', label: 'imports', icon: FileUp, needs: 'import' },
+      { to: '/board', label: 'campusBoard', icon: LayoutDashboard, needs: ['see-boards'] },
+      { to: '/sources', label: 'sources', icon: Radio, needs: ['see-sources'] },
+      { to: '/imports', label: 'imports', icon: FileUp, needs: ['import'] },
     ],
   },
   {
     label: 'build',
     items: [
-      { to: '/rules', label: 'rules', icon: Split, needs: 'configure' },
-      { to: '/settings/objects', label: 'objects', icon: Table2, needs: 'configure' },
-      { to: '/settings/layouts', label: 'layouts', icon: LayoutPanelTop, needs: 'configure' },
-      { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: 'configure' },
-      { to: '/settings/people', label: 'people', icon: UsersRound, needs: 'manage-users' },
-      { to: '/settings/roles', label: 'roles', icon: ShieldCheck, needs: 'configure' },
-      { to: '/settings/audit', label: 'audit', icon: ScrollText, needs: 'see-audit' },
-      { to: '/settings/changes', label: 'changes', icon: GitCompareArrows, needs: 'configure' },
+      { to: '/rules', label: 'rules', icon: Split, needs: ['configure'] },
+      { to: '/settings/objects', label: 'objects', icon: Table2, needs: ['configure'] },
+      { to: '/settings/layouts', label: 'layouts', icon: LayoutPanelTop, needs: ['configure'] },
+      { to: '/settings/forms', label: 'forms', icon: ScanQrCode, needs: ['configure'] },
+      { to: '/settings/people', label: 'people', icon: UsersRound, needs: ['manage-users'] },
+      { to: '/settings/roles', label: 'roles', icon: ShieldCheck, needs: ['configure'] },
+      { to: '/settings/api', label: 'openApi', icon: Webhook, needs: ['configure', 'create-keys', 'manage-users'] },
+      { to: '/settings/audit', label: 'audit', icon: ScrollText, needs: ['see-audit'] },
+      { to: '/settings/changes', label: 'changes', icon: GitCompareArrows, needs: ['configure'] },
     ],
   },
 ]

@@ -28,7 +28,8 @@ export const useNav = (): NavSection[] => {
   const label = useLabel()
   const { objects } = useMeta()
   const objectOf = (item: NavItem): ObjectMeta | undefined => objects.find(({ name }) => name === item.object)
-  const isShown = (item: NavItem): boolean => (!item.needs || can(item.needs)) && (!item.object || objectOf(item) !== undefined)
+  const isShown = (item: NavItem): boolean =>
+    (!item.needs || item.needs.some(can)) && (!item.object || objectOf(item) !== undefined)
   const entryOf = (item: NavItem): NavEntry => {
     const object = item.to.startsWith('/objects/') ? objectOf(item) : undefined
     return { to: item.to, icon: item.icon, title: object ? label(object.label) : text(item.label) }
