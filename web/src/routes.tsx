@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { CrashPage } from './parts/page-states/crash-page.tsx'
 import { NotFoundPage } from './parts/page-states/not-found-page.tsx'
 import { Skeleton } from './parts/page-states/page-states.tsx'
@@ -31,6 +31,7 @@ const antdPage = pageUnder(withAntd)
 
 /** Built from our own parts and styles. */
 const pages = [
+  page('/', () => import('./pages/home/page.tsx'), 'HomePage'),
   page('/today', () => import('./pages/today/page.tsx'), 'TodayPage'),
   page('/leads', () => import('./pages/leads/page.tsx'), 'LeadsPage'),
   page('/leads/new', () => import('./pages/leads/new-lead-page.tsx'), 'NewLeadPage'),
@@ -50,6 +51,7 @@ const pages = [
   page('/settings/objects', () => import('./pages/objects/page.tsx'), 'ObjectsPage'),
   page('/settings/layouts', () => import('./pages/layouts/page.tsx'), 'LayoutsPage'),
   page('/settings/forms', () => import('./pages/forms/page.tsx'), 'FormsPage'),
+  page('/settings/menus', () => import('./pages/menus/page.tsx'), 'MenusPage'),
   page('/settings/api', () => import('./pages/api/page.tsx'), 'ApiPage'),
   page('/settings/changes', () => import('./pages/changes/page.tsx'), 'ChangesPage'),
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
@@ -58,13 +60,6 @@ const pages = [
 /** Built with antd's forms, tables, pickers. */
 const antdPages: ReturnType<typeof antdPage>[] = []
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today' })
-  },
-})
 /** Fills a television: no menu around it. */
 const fullScreen = createRoute({ getParentRoute: () => root, id: 'full-screen', component: SignedInScreen })
 const screen = createRoute({
@@ -80,7 +75,6 @@ const signIn = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    home,
     signIn,
     fullScreen.addChildren([screen]),
     signedIn.addChildren([...pages, withAntd.addChildren(antdPages)]),

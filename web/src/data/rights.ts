@@ -84,7 +84,7 @@ export const useOwnRights = (object: string) =>
 /** Nothing of what is in memory belongs to the other person: the page begins anew. */
 export const startViewAs = async (userId: string): Promise<void> => {
   await api.post('/view-as', { userId })
-  location.assign('/today')
+  location.assign('/')
 }
 export const endViewAs = async (): Promise<void> => {
   await api.delete('/view-as')

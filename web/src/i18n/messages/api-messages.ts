@@ -133,7 +133,7 @@ export const apiMessages = defineMessages({
   stepWrite: ['按唯一字段新建或更新', 'Create or update by a unique field'],
   stepTyped: ['用 TypeScript 客户端', 'With the TypeScript client'],
   stepCheck: ['核对推送的签名', 'Check a webhook’s signature'],
-  keyPlace: ['$JIELI_KEY 是上面建的密钥。', '$JIELI_KEY is a key made here.'],
+  keyPlace: ['$JIELI_KEY 是在「密钥」里建的密钥。', '$JIELI_KEY is a key made under Keys.'],
   limits: [
     '每个密钥每分钟 1200 次，答复头 ratelimit-remaining 说还剩几次；一次批量最多 5000 条；重发带上 idempotency-key，不会做两遍。',
     '1,200 requests a minute and key, counted in ratelimit-remaining; batches of up to 5,000; an idempotency-key makes a repeat harmless.',

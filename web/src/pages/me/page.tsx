@@ -5,7 +5,9 @@ import { useText } from '../../i18n/use-text.ts'
 import { AccountMenu } from '../../parts/app-shell/account-menu.tsx'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
+import { useIsPhone } from '../../parts/use-is-phone.ts'
 import { densities, setDensity, useDensity } from '../../theme/density.ts'
+import { AllPages } from './all-pages.tsx'
 import { PasswordForm } from './password-form.tsx'
 import './me.css'
 
@@ -14,6 +16,7 @@ export function MePage() {
   const text = useText(meMessages)
   const shell = useText(shellMessages)
   const density = useDensity()
+  const isPhone = useIsPhone()
   const { user, workspace } = useMe()
   return (
     <>
@@ -28,6 +31,7 @@ export function MePage() {
             </div>
           </div>
         </section>
+        {isPhone && <AllPages />}
         <section className="card me-card" aria-labelledby="me-preferences">
           <h2 id="me-preferences">{text('preferences')}</h2>
           <div className="account">

@@ -8,7 +8,7 @@ import './sign-in.css'
 
 /** Only pages of this site: a link may not send people elsewhere after signing in. */
 const safeBack = (back: string | null): string =>
-  back && /^\/(?![/\\])/u.test(back) && !back.startsWith('/sign-in') ? back : '/today'
+  back && /^\/(?![/\\])/u.test(back) && !back.startsWith('/sign-in') ? back : '/'
 
 export function SignInPage() {
   const text = useText(signInMessages)

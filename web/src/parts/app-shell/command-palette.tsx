@@ -8,6 +8,7 @@ import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { coveredText } from '../field-value/covered-text.ts'
 import { Dialog } from '../dialog/dialog.tsx'
+import { keyOfItem } from './menu-entries.ts'
 import { useNav } from './use-nav.ts'
 
 /** Pages at once, leads as one types: by name, by any part of a phone number. */
@@ -38,7 +39,13 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
         .filter(Boolean)
         .join(' · '),
     })),
-    ...pages.map(({ to, title, icon }) => ({ key: to, to, icon, title, note: text('pages') })),
+    ...pages.map(({ item, to, search: at, title, icon }) => ({
+      key: keyOfItem(item),
+      to: at ? `${to}?view=${at.view}` : to,
+      icon,
+      title,
+      note: text('pages'),
+    })),
   ]
   const go = (to: string | undefined): void => {
     if (!to) return

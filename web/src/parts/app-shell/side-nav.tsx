@@ -10,10 +10,16 @@ import { Avatar } from '../avatar.tsx'
 import { PopoverMenu } from '../dialog/popover-menu.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { BrandMark } from './brand-mark.tsx'
+import { currentOf, keyOfItem } from './menu-entries.ts'
 import { useNav } from './use-nav.ts'
 
+interface NavCount {
+  text: string
+  isHot: boolean
+}
+
 /** Figures beside menu entries: what is overdue today, how many leads. Capped counts carry a plus. */
-const useNavCounts = (): Record<string, { text: string; isHot: boolean } | undefined> => {
+const useNavCounts = (): Record<string, NavCount | undefined> => {
   const { data: today } = useToday()
   const { data: leads } = useRecordCount('lead', {})
   const { data: notices } = useNotices()
@@ -28,15 +34,21 @@ const useNavCounts = (): Record<string, { text: string; isHot: boolean } | undef
   }
 }
 
+function Count({ count }: { count: NavCount | undefined }) {
+  return count && <span className={`side-count${count.isHot ? ' hot' : ''}`}>{count.text}</span>
+}
+
 export function SideNav({ onFind }: { onFind(): void }) {
   const text = useText(shellMessages)
   const { user, workspace } = useMe()
   const groups = useNav()
   const counts = useNavCounts()
-  const path = useLocation({ select: ({ pathname }) => pathname })
-  const places = groups.flatMap(({ entries }) => entries.map(({ to }) => to))
-  /** 线索 is not where one is when its 看板 has an entry of its own. */
-  const isElsewhere = (to: string): boolean => places.some((one) => one.startsWith(`${to}/`) && path.startsWith(one))
+  const { pathname, search } = useLocation()
+  const current = currentOf(
+    groups.flatMap(({ entries }) => entries),
+    pathname,
+    (search as { view?: string }).view,
+  )
   return (
     <nav className="side" aria-label={text('mainNav')}>
       <div className="ws">
@@ -52,17 +64,19 @@ export function SideNav({ onFind }: { onFind(): void }) {
       {groups.map((group, index) => (
         <div key={group.title ?? index} role="group" aria-label={group.title}>
           {group.title && <div className="side-group">{group.title}</div>}
-          {group.entries.map(({ to, title, icon: Icon }) => (
+          {group.entries.map((entry) => (
             <Link
-              key={to}
-              to={to}
+              key={keyOfItem(entry.item)}
+              to={entry.to}
+              search={(entry.search ?? {}) as object}
               className="side-item"
-              activeProps={{ 'aria-current': 'page' }}
-              activeOptions={{ exact: isElsewhere(to) }}
+              activeOptions={{ exact: true }}
+              activeProps={{}}
+              aria-current={entry === current ? 'page' : undefined}
             >
-              <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-              {title}
-              {counts[to] && <span className={`side-count${counts[to].isHot ? ' hot' : ''}`}>{counts[to].text}</span>}
+              <entry.icon size={16} strokeWidth={1.75} aria-hidden="true" />
+              <span className="ell">{entry.title}</span>
+              <Count count={entry.search ? undefined : counts[entry.to]} />
             </Link>
           ))}
         </div>
