@@ -35,6 +35,10 @@ const places: readonly [login: string | undefined, pages: Record<string, string>
       forms: '/settings/forms',
       people: '/settings/people',
       roles: '/settings/roles',
+      menus: '/settings/menus',
+      'api-keys': '/settings/api',
+      'api-webhooks': '/settings/api?tab=webhooks',
+      'api-guide': '/settings/api?tab=guide',
     },
   ],
 ]

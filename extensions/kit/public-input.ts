@@ -45,6 +45,8 @@ export interface PublicInput {
   render(props: PublicInputProps): Html
   /** Drawn and read only where the form offers `choices`. Default: no. */
   needsChoices?: boolean
+  /** Offers the moments of the form's `slots`, which the form's designer then asks for. Default: no. */
+  offersSlots?: boolean
   /** The texts posted under the control's name → input for `parse`. Default: the last that is not blank. */
   read?(texts: string[], place: PublicInputPlace): string | string[] | null
 }

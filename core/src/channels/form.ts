@@ -45,6 +45,20 @@ export const formSchema = z.object({
   nextSteps: z.array(labelSchema).max(4).optional(),
   /** Where to find and whom to ring: the foot of the page. */
   contact: labelSchema.optional(),
+  /** Under the thanks, before the steps: what to bring, whom to expect. */
+  thanksText: labelSchema.optional(),
+  /** Where one may go on from the page of thanks: the shop, the map. */
+  thanksLink: z.object({ label: labelSchema, url: z.url({ protocol: /^https?$/ }).max(500) }).optional(),
+  /** The colour of the button and of what is chosen, as `#2b56d6`. Absent: the product's. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
+  /** Sites that may show the form inside a page of theirs: `https://www.example.com`, `https://*.example.com`. Absent: none. */
+  embedOn: z
+    .array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i))
+    .max(20)
+    .optional(),
   thanks: labelSchema.default({ 'zh-CN': '已收到，顾问会尽快联系您', en: 'Received. An adviser will be in touch soon.' }),
 })
 export type Form = z.infer<typeof formSchema>

@@ -118,6 +118,7 @@ const otherTime = (props: PublicInputProps, isOffered: boolean): Html => {
  * counts, so it works without JavaScript.
  */
 export const instantPublicInput: PublicInput = {
+  offersSlots: true,
   render: (props) => {
     const days = shownDays(offeredDays(props, props.slots ?? usualSlots))
     if (days.length === 0)

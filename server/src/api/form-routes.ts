@@ -52,6 +52,9 @@ const postedHidden = (body: Buffer): Record<string, string> =>
       .slice(0, 40),
   )
 
+/** The designer's preview, and the sites that the form was opened to. */
+const framesOf = (form: Form): string[] => ["'self'", ...(form.embedOn ?? [])]
+
 /** Public forms: light pages for people who are not signed in, and their QR codes. */
 export const formRoutes = (http: Http, app: App): void => {
   const { workspace } = app
@@ -75,7 +78,7 @@ export const formRoutes = (http: Http, app: App): void => {
     if (!found)
       return sendPage(reply, renderFormErrorPage('unknown-form', placeOfForm(workspace, null, localeOf(request))), 404)
     const { form, fields, place, choices } = found
-    if (!form.enabled) return sendPage(reply, renderFormClosedPage({ ...place, form }), 410)
+    if (!form.enabled) return sendPage(reply, renderFormClosedPage({ ...place, form, frameAncestors: framesOf(form) }), 410)
     const now = workspace.clock.now()
     return sendPage(
       reply,
@@ -87,7 +90,7 @@ export const formRoutes = (http: Http, app: App): void => {
         values: back.typed ?? {},
         issues: back.issues ?? [],
         ...(back.notice ? { notice: back.notice } : {}),
-        frameAncestors: ["'self'"],
+        frameAncestors: framesOf(form),
         token: back.token ?? issueFormToken({ formId: form.id, now, secret: workspace.formSecret }),
         now,
         timeZone: workspace.config.current.timeZone,
@@ -163,7 +166,7 @@ export const formRoutes = (http: Http, app: App): void => {
   http.get('/f/:form/thanks', { schema: { params: ofForm } }, async (request, reply) => {
     const found = find(request)
     if (!found) return drawForm(request, reply)
-    return sendPage(reply, renderThanksPage({ ...found.place, form: found.form }))
+    return sendPage(reply, renderThanksPage({ ...found.place, form: found.form, frameAncestors: framesOf(found.form) }))
   })
 
   http.get('/f/:form/qr.svg', { schema: { params: ofForm } }, async (request, reply) => {

@@ -185,6 +185,29 @@ describe('form page', () => {
 describe('notice pages', () => {
   const place = { form: sampleForm, locale: 'zh-CN' as const, workspaceName: '青屿教育', campusName: '江宁校区' }
 
+  it('wears its own colour, and its policy knows that style', () => {
+    const { html, contentSecurityPolicy } = renderFormPage(page({ form: { ...sampleForm, accent: '#17703a' } }))
+    const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
+    expect(style).toContain('--a:#17703a')
+    expect(contentSecurityPolicy).toContain(createHash('sha256').update(style).digest('base64'))
+  })
+
+  it('thanks with more words and a way on that leaves a frame, and may stand where the form may', () => {
+    const { html, contentSecurityPolicy } = renderThanksPage({
+      form: {
+        ...sampleForm,
+        thanksText: { 'zh-CN': '请带上最近一次试卷' },
+        thanksLink: { label: { 'zh-CN': '看地图' }, url: 'https://map.example.com/?a=1&b=2' },
+      },
+      locale: 'zh-CN',
+      workspaceName: '青屿教育',
+      frameAncestors: ["'self'", 'https://www.example.com'],
+    })
+    expect(html).toContain('请带上最近一次试卷')
+    expect(html).toContain('href="https://map.example.com/?a=1&amp;b=2" target="_blank" rel="noopener"')
+    expect(contentSecurityPolicy).toMatch(/frame-ancestors 'self' https:\/\/www\.example\.com$/)
+  })
+
   it('thanks in the words of the form and says what comes next', () => {
     const { html } = renderThanksPage(place)
     expect(html).toContain('已收到，顾问会尽快联系您')

@@ -1,5 +1,6 @@
 import { textOf, type Field, type Form, type Issue, type Locale } from '@jieli/core'
 import { attributes, html, type Html } from '@jieli/extensions/kit/html'
+import { accentStyle } from './accent-style.ts'
 import { askedFields, type AskedField, type FormChoices } from './asked-fields.ts'
 import { formNames } from './form-names.ts'
 import { formTexts, issueText } from './form-texts.ts'
@@ -133,7 +134,7 @@ export const renderFormPage = (page: FormPage): PublicPage => {
   return renderPage({
     title: `${title} · ${page.workspaceName}${page.campusName ?? ''}`,
     locale,
-    style: formStyle,
+    style: formStyle + accentStyle(form.accent),
     script: formScript(locale),
     ...(page.frameAncestors && { frameAncestors: page.frameAncestors }),
     body: html`<header>${brandLine(page.workspaceName, page.campusName)}

@@ -1,5 +1,6 @@
 import { describeError, textOf, type ErrorCode, type Form, type Locale } from '@jieli/core'
 import { html, trusted, type Html } from '@jieli/extensions/kit/html'
+import { accentStyle } from './accent-style.ts'
 import { nextStepsOf } from './form-page.ts'
 import { formTexts } from './form-texts.ts'
 import { thanksScript } from './page-script.ts'
@@ -18,8 +19,10 @@ interface Notice {
   isGood?: boolean
   title: string
   lines: (Html | string | null)[]
-  link?: { href: string; text: string }
+  /** `isOutside`: not in the frame that the page may stand in. */
+  link?: { href: string; text: string; isOutside?: boolean }
   footer?: string
+  accent?: string | undefined
   script?: string
 }
 
@@ -39,12 +42,12 @@ const renderNotice = (place: Place, notice: Notice): PublicPage => {
   return renderPage({
     title: `${notice.title} · ${place.workspaceName}`,
     locale: place.locale,
-    style: noticeStyle,
+    style: noticeStyle + accentStyle(notice.accent),
     ...(notice.script && { script: notice.script }),
     ...(place.frameAncestors && { frameAncestors: place.frameAncestors }),
     body: html`<header>${brandLine(place.workspaceName, place.campusName)}</header>
 <main class="card nt">${iconOf(notice)}<h1>${notice.title}</h1>${lines}
-${notice.link && html`<a class="go" href="${notice.link.href}">${notice.link.text}</a>`}</main>
+${notice.link && html`<a class="go" href="${notice.link.href}"${notice.link.isOutside && trusted(' target="_blank" rel="noopener"')}>${notice.link.text}</a>`}</main>
 ${notice.footer && html`<footer>${notice.footer}</footer>`}`,
   })
 }
@@ -56,7 +59,11 @@ export const renderThanksPage = (page: Place & { form: Form }): PublicPage =>
     isGood: true,
     title: textOf(page.form.thanks, page.locale),
     script: thanksScript,
-    lines: [nextStepsOf(page.form, page.locale)],
+    accent: page.form.accent,
+    lines: [page.form.thanksText ? textOf(page.form.thanksText, page.locale) : null, nextStepsOf(page.form, page.locale)],
+    ...(page.form.thanksLink && {
+      link: { href: page.form.thanksLink.url, text: textOf(page.form.thanksLink.label, page.locale), isOutside: true },
+    }),
     ...(page.form.contact && { footer: textOf(page.form.contact, page.locale) }),
   })
 
@@ -66,6 +73,7 @@ export const renderFormClosedPage = (page: Place & { form: Form }): PublicPage =
     icon: icons.closed,
     title: formTexts[page.locale].closedTitle,
     lines: [formTexts[page.locale].closed],
+    accent: page.form.accent,
     ...(page.form.contact && { footer: textOf(page.form.contact, page.locale) }),
   })
 

@@ -37,4 +37,4 @@ fieldset[aria-invalid=true] .o span{border-color:var(--er)}
 export const formStyle = tokens + base + controls
 
 /** For pages that say one thing: thanks, closed, refused. */
-export const noticeStyle = `${tokens}${base}.nt{padding:32px 20px;text-align:center}.ic{width:56px;height:56px;margin:0 auto 16px;border-radius:50%;display:grid;place-items:center;background:var(--sk);color:var(--t2)}.ic.ok{background:var(--okb);color:var(--ok)}.nt h1{margin-top:0;font-size:20px;line-height:28px}.nt .sub{font-size:16px;line-height:24px}.nt .next{text-align:left}.nt p+p{margin-top:8px}`
+export const noticeStyle = `${tokens}${base}.nt{padding:32px 20px;text-align:center}.ic{width:56px;height:56px;margin:0 auto 16px;border-radius:50%;display:grid;place-items:center;background:var(--sk);color:var(--t2)}.ic.ok{background:var(--okb);color:var(--ok)}.nt h1{margin-top:0;font-size:20px;line-height:28px}.nt .sub{font-size:16px;line-height:24px}.nt .next{text-align:left}.nt .go{display:grid;place-items:center}.nt p+p{margin-top:8px}`

@@ -24,5 +24,5 @@ await jieli.lead.upsert('phone', { name: '王芳', phone: '13900001234' }, { ide
 export const checkSignature = (): string => `import { Webhook } from 'standardwebhooks'
 
 const hook = new Webhook(process.env.JIELI_WEBHOOK_SECRET)
-// ${'`'}body${'`'} is the request's text as it came, before any parsing
+// body: the request's text as it came, before any parsing
 const message = hook.verify(body, request.headers)`

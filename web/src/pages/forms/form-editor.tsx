@@ -1,140 +1,26 @@
-import { useEffect, useId, useState } from 'react'
-import { ArrowLeft, Download, ExternalLink, History, Printer } from 'lucide-react'
-import type { Form, Label } from '@jieli/core'
+import { useEffect, useState } from 'react'
+import { ArrowLeft, ExternalLink, History } from 'lucide-react'
+import type { Form } from '@jieli/core'
 import { useConfig, useDeleteConfig, useSaveConfig, type ConfigEntry } from '../../data/config.ts'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { formsMessages } from '../../i18n/messages/forms-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
-import { CopyButton } from '../../parts/admin-page/copy-button.tsx'
 import { HistoryDrawer } from '../../parts/admin-page/history-drawer.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
-import { RecordPicker } from '../../parts/pickers/record-picker.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+import { AboutFields } from './about-fields.tsx'
+import { EmbedFields } from './embed-fields.tsx'
+import { FormPreview } from './form-preview.tsx'
+import { isComplete } from './form-draft.ts'
+import { PlaceFields } from './place-fields.tsx'
 import { QuestionList } from './question-list.tsx'
+import { ThanksFields } from './thanks-fields.tsx'
 
 interface EditorProps {
   entry: ConfigEntry<'form'>
   onBack(): void
 }
-interface PartProps {
-  draft: Form
-  onChange(next: Form): void
-}
-
-const texts = ['title', 'intro', 'submitLabel', 'thanks'] as const
-const textKeys = { title: 'heading', intro: 'intro', submitLabel: 'submitLabel', thanks: 'thanks' } as const
-
-/** Chinese is typed; the English that is there stays, unless the text is emptied. */
-const withText = (form: Form, key: (typeof texts)[number], typed: string): Form => {
-  if (key !== 'intro') return { ...form, [key]: { ...form[key], 'zh-CN': typed } satisfies Label }
-  const { intro, ...rest } = form
-  return typed === '' ? rest : { ...rest, intro: { ...intro, 'zh-CN': typed } }
-}
-
-function AboutFields({ draft, onChange }: PartProps) {
-  const text = useText(formsMessages)
-  const id = useId()
-  return (
-    <section className="card form-part">
-      <h2 className="h2">{text('about')}</h2>
-      {texts.map((key) => (
-        <div key={key} className="field">
-          <label htmlFor={`${id}-${key}`}>{text(textKeys[key])}</label>
-          <input
-            id={`${id}-${key}`}
-            className="inp"
-            maxLength={80}
-            value={draft[key]?.['zh-CN'] ?? ''}
-            aria-invalid={key !== 'intro' && draft[key]?.['zh-CN'].trim() === ''}
-            onChange={(event) => onChange(withText(draft, key, event.target.value))}
-          />
-        </div>
-      ))}
-    </section>
-  )
-}
-
-function PlaceFields({ draft, onChange }: PartProps) {
-  const text = useText(formsMessages)
-  const id = useId()
-  const sources = useConfig('source').data ?? []
-  const { campus, ...others } = draft.fixed
-  return (
-    <section className="card form-part">
-      <h2 className="h2">{text('where')}</h2>
-      <div className="pair">
-        <div className="field">
-          <label htmlFor={`${id}-source`}>{text('source')}</label>
-          <select
-            id={`${id}-source`}
-            className="inp"
-            value={draft.sourceId}
-            onChange={(event) => onChange({ ...draft, sourceId: event.target.value })}
-          >
-            {sources
-              .filter(({ item }) => item.connector === 'form' || item.id === draft.sourceId)
-              .map(({ item }) => (
-                <option key={item.id} value={item.id}>
-                  {item.label}
-                </option>
-              ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-campus`}>
-            {text('campus')} <span className="t3">{typeof campus === 'string' ? '' : text('campusNone')}</span>
-          </label>
-          <RecordPicker
-            id={`${id}-campus`}
-            object="campus"
-            value={typeof campus === 'string' ? campus : null}
-            onChange={(next) => onChange({ ...draft, fixed: next ? { ...others, campus: next } : others })}
-          />
-        </div>
-      </div>
-    </section>
-  )
-}
-
-function Preview({ form, rev }: { form: Form; rev: number }) {
-  const text = useText(formsMessages)
-  const label = useLabel()
-  const address = new URL(`/f/${form.id}`, location.href).href
-  return (
-    <>
-      <div className="row g8 wrap form-code">
-        <img src={`/f/${form.id}/qr.svg`} alt={text('code')} width={96} height={96} />
-        <div className="sp stack-tight">
-          <span className="code ell">{address}</span>
-          <span className="t3 f12">{text('codeNote')}</span>
-          <div className="row g6 wrap">
-            <CopyButton value={address} />
-            <a className="btn sm" href={`/f/${form.id}/sheet`} target="_blank" rel="noreferrer">
-              <Printer size={14} aria-hidden="true" />
-              {text('print')}
-            </a>
-            <a className="btn sm" href={`/f/${form.id}/qr.svg`} download={`${form.id}.svg`}>
-              <Download size={14} aria-hidden="true" />
-              {text('downloadCode')}
-            </a>
-          </div>
-        </div>
-      </div>
-      <h2 className="h2">
-        {text('preview')} <span className="count">{text('previewNote')}</span>
-      </h2>
-      <iframe
-        key={rev}
-        className="form-preview"
-        title={`${text('preview')} ${label(form.title)}`}
-        src={`/f/${form.id}`}
-        sandbox=""
-      />
-    </>
-  )
-}
-
 /** One form: words, place, questions; beside it what the customer sees. */
 export function FormEditor({ entry, onBack }: EditorProps) {
   const text = useText(formsMessages)
@@ -151,8 +37,6 @@ export function FormEditor({ entry, onBack }: EditorProps) {
     setDraft(entry.item)
   }, [entry.item])
   const object = objects.find(({ item }) => item.name === draft.object)?.item
-  const isReady =
-    draft.title['zh-CN'].trim() !== '' && draft.submitLabel['zh-CN'].trim() !== '' && draft.thanks['zh-CN'].trim() !== ''
   const store = (item: Form, said: string): void =>
     save.mutate(
       { id: item.id, rev: entry.rev, item },
@@ -196,7 +80,7 @@ export function FormEditor({ entry, onBack }: EditorProps) {
         <button
           type="button"
           className="btn pri"
-          disabled={!isChanged || !isReady || save.isPending}
+          disabled={!isChanged || !isComplete(draft) || save.isPending}
           onClick={() => store(draft, text('saved', { name: label(draft.title) }))}
         >
           {text('save')}
@@ -226,13 +110,15 @@ export function FormEditor({ entry, onBack }: EditorProps) {
             />
           </section>
           <AboutFields draft={draft} onChange={setDraft} />
+          <ThanksFields draft={draft} onChange={setDraft} />
           <PlaceFields draft={draft} onChange={setDraft} />
+          <EmbedFields draft={draft} onChange={setDraft} />
           <button type="button" className="btn danger form-delete" disabled={remove.isPending} onClick={drop}>
             {text('delete')}
           </button>
         </div>
         <aside>
-          <Preview form={entry.item} rev={entry.rev} />
+          <FormPreview form={entry.item} rev={entry.rev} />
         </aside>
       </div>
       {showsHistory && (

@@ -1,10 +1,12 @@
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { ArrowDown, ArrowUp, Plus, SlidersHorizontal, X } from 'lucide-react'
 import type { Form, ObjectType } from '@jieli/core'
 import { publicInputOf } from '@jieli/extensions/field-types/public-inputs'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { formsMessages } from '../../i18n/messages/forms-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Switch } from '../../parts/admin-page/switch.tsx'
+import { QuestionDetails } from './question-details.tsx'
 
 type Question = Form['fields'][number]
 
@@ -36,6 +38,7 @@ export function QuestionList({
   const text = useText(formsMessages)
   const admin = useText(adminMessages)
   const label = useLabel()
+  const [openName, setOpen] = useState<string | null>(null)
   const fields = object?.fields ?? []
   const titleOf = (name: string): string => label(fields.find((field) => field.name === name)?.label ?? { 'zh-CN': name })
   const free = fields.filter(
@@ -71,6 +74,15 @@ export function QuestionList({
                 <button
                   type="button"
                   className="btn xs ghost icon"
+                  aria-expanded={openName === question.name}
+                  aria-label={text('details', { name })}
+                  onClick={() => setOpen(openName === question.name ? null : question.name)}
+                >
+                  <SlidersHorizontal size={14} />
+                </button>
+                <button
+                  type="button"
+                  className="btn xs ghost icon"
                   disabled={at === 0}
                   aria-label={admin('moveUp', { name })}
                   onClick={() => onChange(moved(questions, at, at - 1))}
@@ -96,6 +108,15 @@ export function QuestionList({
                   <X size={14} />
                 </button>
               </span>
+              {openName === question.name && (
+                <QuestionDetails
+                  question={question}
+                  hasSlots={
+                    publicInputOf(fields.find((field) => field.name === question.name)?.type ?? '')?.offersSlots === true
+                  }
+                  onChange={(next) => onChange(questions.with(at, next))}
+                />
+              )}
             </li>
           )
         })}

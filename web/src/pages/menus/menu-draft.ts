@@ -73,4 +73,7 @@ export const stepGroup = (menu: Menu, id: string, step: 1 | -1): Menu => {
   return { ...menu, groups: menu.groups.toSpliced(at, 1).toSpliced(to, 0, group) }
 }
 
-export const withHome = ({ home: _, ...menu }: Menu, home: MenuItem | undefined): Menu => (home ? { ...menu, home } : menu)
+export const withHome = (menu: Menu, home: MenuItem | undefined): Menu => {
+  const { home: _, ...rest } = menu
+  return home ? { ...rest, home } : rest
+}

@@ -34,7 +34,7 @@ export function MenuEditor({ menu, onChange }: { menu: Menu; onChange(next: Menu
       onDragCancel={() => setDragged(null)}
       onDragEnd={drop}
     >
-      <div className="layout-editor">
+      <div className="layout-editor menu-editor">
         <MenuPalette menu={menu} onAdd={add} />
         <div className="layout-page menu-page">
           <MenuGroups menu={menu} onChange={onChange} />
