@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import type { Expression, Value, ValueType } from '@jieli/core'
+import type { Expression, Label, Locale, Value, ValueType } from '@jieli/core'
 import { fieldsOf, printExpression } from '@jieli/core'
 import { fieldTypes } from '@jieli/extensions/field-types'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
@@ -24,13 +24,17 @@ export const fieldTypeOf = (name: string): FieldType | undefined => (fieldTypes 
 
 const choices = ['isOneOf', 'isNotOneOf', 'equals', 'notEquals', 'isEmpty', 'isNotEmpty'] as const
 const byValueType: Record<ValueType, readonly Operator[]> = {
-  text: ['equals', 'notEquals', 'contains', 'startsWith', 'isEmpty', 'isNotEmpty'],
+  text: ['equals', 'notEquals', 'contains', 'startsWith', 'endsWith', 'isEmpty', 'isNotEmpty'],
   number: ['equals', 'notEquals', 'greaterThan', 'atLeast', 'lessThan', 'atMost', 'between', 'isEmpty', 'isNotEmpty'],
   boolean: ['equals', 'isEmpty', 'isNotEmpty'],
   date: [
     'isToday',
+    'isYesterday',
     'isThisWeek',
+    'isLastWeek',
     'isThisMonth',
+    'isLastMonth',
+    'isThisQuarter',
     'withinLastDays',
     'withinNextDays',
     'olderThanDays',
@@ -42,8 +46,12 @@ const byValueType: Record<ValueType, readonly Operator[]> = {
   ],
   instant: [
     'isToday',
+    'isYesterday',
     'isThisWeek',
+    'isLastWeek',
     'isThisMonth',
+    'isLastMonth',
+    'isThisQuarter',
     'withinLastDays',
     'withinNextDays',
     'olderThanDays',
@@ -54,7 +62,7 @@ const byValueType: Record<ValueType, readonly Operator[]> = {
     'isNotEmpty',
   ],
   id: choices,
-  list: ['includesAny', 'includes', 'isEmpty', 'isNotEmpty'],
+  list: ['includesAny', 'includesAll', 'includes', 'isEmpty', 'isNotEmpty'],
   any: ['equals', 'notEquals', 'isEmpty', 'isNotEmpty'],
 }
 
@@ -127,6 +135,22 @@ const idsByObject = (expressions: Expression[], fields: ConditionField[]): Recor
   return found
 }
 
+/** The fields of a child in words; records it points to keep their ids, which nobody has read. */
+const wordsOf = (
+  child: ObjectMeta,
+  { locale, names, label }: { locale: Locale; names: ReadonlyMap<string, string>; label(of: Label): string },
+) => {
+  const fieldAt = (path: string): FieldMeta | undefined => child.fields.find(({ name }) => name === path)
+  return {
+    labelOf: (path: string): string => label(fieldAt(path)?.label ?? { 'zh-CN': path }),
+    formatField: (path: string, value: Value): string => {
+      const field = fieldAt(path)
+      const text = field ? fieldTypeOf(field.type)?.format(value, field.settings, locale) : undefined
+      return (typeof value === 'string' ? names.get(value) : undefined) ?? (text || String(value))
+    },
+  }
+}
+
 /** Reads conditions out: 来源 等于 抖音 且 意向科目 属于（中考数学、中考冲刺）. */
 export const useConditionText = (
   object: ObjectMeta | undefined,
@@ -134,7 +158,8 @@ export const useConditionText = (
 ): ((expression: Expression) => string) => {
   const fields = useConditionFields(object)
   const locale = useLocale()
-  const { users, departments } = useMeta()
+  const label = useLabel()
+  const { users, departments, objects } = useMeta()
   const titles = useRecordTitles(idsByObject(expressions, fields))
   return useCallback(
     (expression: Expression) => {
@@ -150,8 +175,12 @@ export const useConditionText = (
         locale,
         labelOf: (path) => fields.find((each) => each.path === path)?.title ?? path,
         formatField: one,
+        childLabels: (over) => {
+          const child = objects.find(({ name }) => name === over.split('.')[0])
+          return child && { label: label(child.label), ...wordsOf(child, { locale, names, label }) }
+        },
       })
     },
-    [fields, locale, titles, users, departments],
+    [fields, locale, titles, users, departments, objects, label],
   )
 }
