@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { createRecord } from '../records/create-record.ts'
+import { must } from '@jieli/core'
+import { newId } from '../../runtime/new-id.ts'
 import { addField } from '../objects/add-field.ts'
+import { noteWrites } from '../objects/object-tables.ts'
 import { copyOut, readShape, type SchemaShape } from './catalog-queries.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
@@ -30,6 +33,13 @@ const emptyDatabase = async (): Promise<string> => {
   return database.url
 }
 
+/** What a field's conversion leaves on the table while it runs. */
+const beginConverting = async (name: string): Promise<void> => {
+  const { table, fields } = must(company.workspace.config.current.objects.get('lead'))
+  const { column } = must(fields.get(name))
+  await company.workspace.db.transaction((tx) => noteWrites(tx, table, column, newId(company.clock.now())))
+}
+
 beforeAll(async () => {
   company = await openTestWorkspace({ accounts: true })
   folder = await mkdtemp(join(tmpdir(), 'jieli-backup-test-'))
@@ -44,6 +54,7 @@ beforeAll(async () => {
       confirmTouch: false,
     })
   }
+  await beginConverting('nickname')
   await mkdir(join(company.workspace.home, 'files', '0a'), { recursive: true })
   await writeFile(join(company.workspace.home, 'files', '0a', 'photo'), Buffer.from([0, 255, 1, 254]))
   await writeBackup(file, { ...options(), now: '2026-11-16T04:00:00.000Z' })
@@ -71,12 +82,13 @@ const contentOf = async (databaseUrl: string): Promise<{ shape: SchemaShape; row
 }
 
 describe('a backup', () => {
-  it('comes back exactly: every table, column, key, index, function, row and file', async () => {
+  it('comes back exactly: every table, column, key, index, function, trigger, row and file', async () => {
     const databaseUrl = await emptyDatabase()
     const filesFolder = join(folder, 'restored-files')
     const manifest = await restoreBackup(file, { databaseUrl, schema: 'w_test', filesFolder })
     const [before, after] = [await contentOf(company.databaseUrl), await contentOf(databaseUrl)]
     expect(after.shape).toEqual(before.shape)
+    expect(after.shape.after.filter((statement) => statement.startsWith('CREATE TRIGGER')).length).toBe(2)
     expect(after.rows).toEqual(before.rows)
     expect(after.rows['event']?.length).toBeGreaterThan(10)
     expect(manifest.tables.length).toBeGreaterThan(20)

@@ -13,7 +13,6 @@ const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const refuseUnknown = async (client: pg.Client, schema: string): Promise<void> => {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relkind::text || ' ' || relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind NOT IN ('r', 'i', 't', 'c', 'S')
-     UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = $1::regnamespace AND NOT tgisinternal
      UNION ALL SELECT 'type ' || typname FROM pg_type WHERE typnamespace = $1::regnamespace AND typtype IN ('e', 'd', 'r')
      UNION ALL SELECT 'inheritance ' || c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relnamespace = $1::regnamespace`,
     [schema],
@@ -87,6 +86,15 @@ const findIndexes = (client: pg.Client, schema: string): Promise<string[]> =>
     [schema],
   )
 
+/** A field that is being converted notes what is written meanwhile; the restored workspace goes on converting it. */
+const findTriggers = (client: pg.Client, schema: string): Promise<string[]> =>
+  textsOf(
+    client,
+    `SELECT pg_get_triggerdef(t.oid) AS text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     WHERE c.relnamespace = $1::regnamespace AND NOT t.tgisinternal ORDER BY c.relname, t.tgname`,
+    [schema],
+  )
+
 /** Sequences, and where they stand: numbers that were handed out are not handed out again after a restore. */
 const findSequences = async (client: pg.Client, schema: string): Promise<{ made: string[]; set: string[] }> => {
   const { rows } = await client.query<{ name: string; last: string | null; isColumns: boolean }>(
@@ -124,7 +132,12 @@ export const readShape = async (client: pg.Client, schema: string): Promise<Sche
       ...sequences.made,
       ...made,
     ],
-    after: [...sequences.set, ...(await findConstraints(client, schema)), ...(await findIndexes(client, schema))],
+    after: [
+      ...sequences.set,
+      ...(await findConstraints(client, schema)),
+      ...(await findIndexes(client, schema)),
+      ...(await findTriggers(client, schema)),
+    ],
   }
 }
 
