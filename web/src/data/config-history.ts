@@ -55,6 +55,14 @@ export const useVersions = (namedOnly: boolean) =>
     getNextPageParam: (page) => page.next,
   })
 
+/** What stands between a version and a later one; null: the settings of now. */
+export const useVersionDiff = (from: number, to: number | null) =>
+  useQuery({
+    queryKey: [...historyKey, 'diff', from, to],
+    queryFn: ({ signal }) =>
+      api.get<{ parts: PlanPart[] }>(`/config-versions/${from}/diff${to === null ? '' : `?to=${to}`}`, { signal }),
+  })
+
 export const useRollBackPlan = (version: number) =>
   useQuery({
     queryKey: [...historyKey, 'roll-back', version],

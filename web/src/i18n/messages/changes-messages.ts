@@ -44,7 +44,10 @@ export const changesMessages = defineMessages({
   rename: ['改名', 'Rename'],
   namePlaceholder: ['如：开学前', 'For example: before term'],
   save: ['保存', 'Save'],
-  compare: ['与现在比较', 'Compare with now'],
+  compare: ['比较', 'Compare'],
+  compareTitle: ['第 {n} 版的差别', 'What differs from version {n}'],
+  compareWith: ['和哪一版比', 'Compared with'],
+  now: ['现在的设置', 'The settings of now'],
   rollBack: ['回到这一版', 'Roll back to this'],
   rollBackTitle: ['回到第 {n} 版', 'Roll back to version {n}'],
   rollBackHint: [

@@ -11,6 +11,7 @@ import { Chip } from '../../parts/chip.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { CompareDrawer } from './compare-drawer.tsx'
 import { PartItem } from './plan-list.tsx'
 import { VersionDrawer } from './version-drawer.tsx'
 
@@ -42,7 +43,14 @@ function NameForm({ version, onDone }: { version: ConfigVersion; onDone(): void 
   )
 }
 
-function VersionItem({ version, isCurrent, onOpen }: { version: ConfigVersion; isCurrent: boolean; onOpen(): void }) {
+interface ItemProps {
+  version: ConfigVersion
+  isCurrent: boolean
+  onOpen(): void
+  onCompare(): void
+}
+
+function VersionItem({ version, isCurrent, onOpen, onCompare }: ItemProps) {
   const text = useText(changesMessages)
   const locale = useLocale()
   const now = useNow()
@@ -62,6 +70,9 @@ function VersionItem({ version, isCurrent, onOpen }: { version: ConfigVersion; i
         <span className="sp" />
         <button type="button" className="btn sm ghost" onClick={() => setNaming(!isNaming)}>
           {text(version.name ? 'rename' : 'nameIt')}
+        </button>
+        <button type="button" className="btn sm ghost" onClick={onCompare}>
+          {text('compare')}
         </button>
         {!isCurrent && (
           <button type="button" className="btn sm" onClick={onOpen}>
@@ -87,6 +98,7 @@ export function VersionList() {
   const text = useText(changesMessages)
   const [namedOnly, setNamedOnly] = useState(false)
   const [openVersion, setOpenVersion] = useState<number | null>(null)
+  const [compared, setCompared] = useState<number | null>(null)
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useVersions(namedOnly)
   if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={8} />
@@ -117,6 +129,7 @@ export function VersionList() {
               version={version}
               isCurrent={version.version === current}
               onOpen={() => setOpenVersion(version.version)}
+              onCompare={() => setCompared(version.version)}
             />
           ))}
         </ul>
@@ -125,6 +138,9 @@ export function VersionList() {
         <button type="button" className="btn" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {text('loadMore')}
         </button>
+      )}
+      {compared !== null && (
+        <CompareDrawer key={compared} version={compared} versions={versions} onClose={() => setCompared(null)} />
       )}
       {openVersion !== null && <VersionDrawer key={openVersion} version={openVersion} onClose={() => setOpenVersion(null)} />}
     </>
