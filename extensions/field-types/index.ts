@@ -24,6 +24,7 @@ import { phone } from './phone/field-type.ts'
 import { rating } from './rating/field-type.ts'
 import { region } from './region/field-type.ts'
 import { relation } from './relation/field-type.ts'
+import { relations } from './relations/field-type.ts'
 import { rollup } from './rollup/field-type.ts'
 import { select } from './select/field-type.ts'
 import { shift } from './shift/field-type.ts'
@@ -64,6 +65,7 @@ export const fieldTypes = {
   user,
   department,
   relation,
+  relations,
   formula,
   lookup,
   rollup,

@@ -89,7 +89,7 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
 
   test('is opaque to formulas exactly when its column is', () => {
     expect(type.isOpaque ?? false).toBe(type.column(defaults) === 'jsonb')
-    if (type.valueType === 'list' && !type.isOpaque) expect(type.column(defaults)).toBe('text[]')
+    if (type.valueType === 'list' && !type.isOpaque) expect(type.column(defaults)).toBe(type.isRelation ? 'uuid[]' : 'text[]')
   })
 
   test('reads nothing, blanks and invisible characters as null, and shows null as nothing', () => {

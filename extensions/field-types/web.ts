@@ -24,6 +24,7 @@ import { phoneForWeb } from './phone/web.tsx'
 import { ratingForWeb } from './rating/web.tsx'
 import { regionForWeb } from './region/web.tsx'
 import { relationForWeb } from './relation/web.tsx'
+import { relationsForWeb } from './relations/web.tsx'
 import { rollupForWeb } from './rollup/web.tsx'
 import { selectForWeb } from './select/web.tsx'
 import { shiftForWeb } from './shift/web.tsx'
@@ -65,6 +66,7 @@ export const fieldTypesForWeb = {
   user: userForWeb,
   department: departmentForWeb,
   relation: relationForWeb,
+  relations: relationsForWeb,
   formula: formulaForWeb,
   lookup: lookupForWeb,
   rollup: rollupForWeb,

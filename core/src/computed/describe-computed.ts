@@ -74,6 +74,10 @@ class Describer implements FieldFinder {
     return this.#typeOf(field)?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
   }
 
+  isMany(field: FieldInfo): boolean {
+    return this.targetOf(field) !== undefined && this.#typeOf(field)?.valueType === 'list'
+  }
+
   #typeOf(field: Pick<FieldInfo, 'type'>): FieldType | undefined {
     return this.#language.fieldTypes[field.type]
   }

@@ -13,6 +13,8 @@ export interface FieldColumns {
   column(path: string): string
   /** The field's PostgreSQL type. Only `uuid` and `uuid[]` matter: other ids are text. */
   columnType?(path: string): string | undefined
+  /** The bare column of which a list field's value is a part, where it is not the column itself. */
+  wholeColumn?(path: string): string | undefined
   /** Children to ask, by what `over` says: each call is a sub-select of its own. */
   childSource?(over: string): ChildSource
 }
@@ -59,9 +61,19 @@ const compileNode = (node: TypedExpression, environment: CompileEnvironment, ids
     const sql = compileNode(arg, environment, form)
     return isCondition(arg) && paramAt(node.fn, index)?.type !== 'boolean' ? `(${sql} IS TRUE)` : sql
   })
-  const sql = `(${node.fn.sql(args, environment.context, node.types)})`
+  const write = (first: readonly string[]): string =>
+    `(${node.fn.sql([...first, ...args.slice(first.length)], environment.context, node.types)})`
+  const whole = wholeList(node, environment)
+  const sql = whole === undefined ? write([]) : `(${write([form === 'text' ? `${whole}::text[]` : whole])} AND ${write([])})`
   return node.type === 'id' && ids === 'uuid' ? `${sql}::uuid` : sql
 }
+
+/** The column to ask first, where a reader sees a part of its list and a part cannot hold what the whole does not. */
+const wholeList = (
+  { fn, args: [list] }: TypedExpression & { kind: 'call' },
+  environment: CompileEnvironment,
+): string | undefined =>
+  fn.growsWithList && list?.kind === 'field' && list.type === 'list' ? environment.wholeColumn?.(list.path) : undefined
 
 const compileChildren = (node: TypedExpression & { kind: 'children' }, environment: CompileEnvironment): string => {
   const source = must(environment.childSource, `no source of children (${node.over})`)(node.over)
@@ -70,6 +82,7 @@ const compileChildren = (node: TypedExpression & { kind: 'children' }, environme
     ...environment,
     column: (path) => source.column(path),
     columnType: (path) => source.columnType?.(path),
+    wholeColumn: (path) => source.wholeColumn?.(path),
     childSource: (over) => must(source.childSource, `no source of children (${over})`)(over),
   }
   const where = node.where && compileNode(node.where, inside)
@@ -114,7 +127,8 @@ const compileLiteral = (
   ids: IdForm | 'as-is',
 ): string => {
   const element = node.type === 'list' ? node.element : node.type
-  const scalar = element === 'id' && ids === 'uuid' ? 'uuid' : sqlTypes[element]
+  // Beside a list of records a literal's type is not known to be an id, for lists hold texts as well.
+  const scalar = (element === 'id' || element === 'text') && ids === 'uuid' ? 'uuid' : sqlTypes[element]
   const fit = (value: Value): Value => (scalar === 'uuid' && value !== null ? toUuid(value) : value)
   const value = Array.isArray(node.value) ? node.value.map(fit) : fit(node.value)
   return environment.bind(value, node.type === 'list' ? `${scalar}[]` : scalar)

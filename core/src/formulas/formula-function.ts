@@ -71,6 +71,11 @@ export interface FormulaFunction {
   isVolatile?: boolean
   /** It is written between its arguments (且, ＋), so inside another operator it takes brackets. */
   isOperator?: boolean
+  /**
+   * It holds for a list whenever it holds for a part of it (包括): over a list of which a reader sees a part, the whole column
+   * may then be asked first, by its index. Its first argument is the list.
+   */
+  growsWithList?: boolean
   /** It holds exactly when all its arguments hold: explanations then give each argument a line of its own. */
   isConjunction?: boolean
   /** Total: a value of the wrong type counts as absent. `types` are the arguments' types, `any` already resolved. */

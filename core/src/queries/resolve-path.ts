@@ -29,6 +29,8 @@ export interface ResolvedField {
   readable: RowScope[] | undefined
   /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
   shown: RowScope[] | undefined
+  /** Of a field that points to many records: which of them this reader may know. The others are not in its list. */
+  links?: { target: ObjectInfo; rows: RowScope[] }
   /** Of a field that has no column but is reckoned at every read: what from. */
   reckoned?: {
     object: ObjectInfo
@@ -90,10 +92,15 @@ export const resolvePath = (
     if (!field || !rights || isOpaque || right === 'none' || (right === 'mask' && (purpose === 'use' || !isLast)))
       throw forbidden(path)
     const readable = rights.rowsWith(field, 'read')
-    if (isLast) return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask') }
     const target = context.snapshot.objects.get(targetOf(field, context) ?? '')
     const targetRights = target && context.access.object(target)
-    if (!target || !targetRights || targetRights.read.length === 0) throw forbidden(path)
+    const isMany = context.fieldTypes[field.type]?.valueType === 'list'
+    if (isLast) {
+      const links = target && isMany ? { links: { target, rows: targetRights?.read ?? [] } } : {}
+      return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask'), ...links }
+    }
+    // One record's field is one value: of many records only children may be asked.
+    if (!target || isMany || !targetRights || targetRights.read.length === 0) throw forbidden(path)
     hops.push({ path: parts.slice(0, index + 1).join('.'), relation: field, target, rows: targetRights.read, readable })
     info = target
   }

@@ -65,15 +65,20 @@ export interface Column {
   type: ValueType
   /** The PostgreSQL type, where it matters: of ids. */
   columnType: string | undefined
+  /** The bare column, where the value is the part of its list that the reader may know. */
+  whole?: string | undefined
 }
 
 /** Its SQL is not made before it is asked for: what is made and not used has parameters that no text uses. */
-const columnOf = (sql: () => string, field: FieldInfo): Column => ({
+const columnOf = (sql: () => string, field: FieldInfo, whole?: () => string): Column => ({
   get sql() {
     return sql()
   },
   type: fieldTypeRegistry[field.type]?.valueType ?? 'any',
   columnType: columnTypeOf(field),
+  get whole() {
+    return whole?.()
+  },
 })
 
 /** What expressions may name: fields of a record, and its children where they can be had. */
@@ -207,7 +212,9 @@ export class SourceCompiler {
     return {
       column: (path) => {
         const resolved = this.#parts.fields.get(path)
-        return resolved && columnOf(() => this.column(resolved), resolved.field)
+        if (!resolved) return undefined
+        const whole = resolved.links && (() => `${this.#sideOf(resolved).alias}.${resolved.field.column}`)
+        return columnOf(() => this.column(resolved), resolved.field, whole)
       },
       children: (over) => {
         const parts = this.#parts.children.get(over)
@@ -231,6 +238,7 @@ export class SourceCompiler {
     return {
       column: (path) => must(named.column(path), path).sql,
       columnType: (path) => must(named.column(path), path).columnType,
+      wholeColumn: (path) => must(named.column(path), path).whole,
       childSource: (over) => must(named.children?.(over), over).open(),
       rows: () => {
         const readable = parts.readable === undefined ? '' : ` AND ${child.#scope(parts.readable, parts.object, alias)}`
@@ -253,7 +261,8 @@ export class SourceCompiler {
   }
 
   /** The column that keeps a field, or what it is reckoned from where none does. */
-  #stored({ field, reckoned }: ResolvedField, alias: string): string {
+  #stored({ field, reckoned, links }: ResolvedField, alias: string): string {
+    if (links) return this.#known(links, `${alias}.${field.column}`)
     if (!field.computed || !reckoned) return `${alias}.${field.column}`
     const crosses = [...reckoned.fields.values()].some(({ hops }) => hops.length > 0)
     const inner = crosses ? `c${++this.#aliases.children}` : alias
@@ -265,6 +274,16 @@ export class SourceCompiler {
     const value = source.value(field.computed.expression)
     // Its joins are its own: what it crosses is not what the reader may cross.
     return crosses ? `(SELECT ${value} FROM ${source.from()} WHERE ${inner}.id = ${alias}.id)` : value
+  }
+
+  /**
+   * Of a list of records those that the reader may know, in its order; none of them is no list. Who works here and in which
+   * departments everybody knows.
+   */
+  #known({ target, rows }: NonNullable<ResolvedField['links']>, column: string): string {
+    const alias = `c${++this.#aliases.children}`
+    const scope = this.#scope(isDirectory(target) ? ['all'] : rows, target, alias)
+    return `(SELECT array_agg(${alias}.id ORDER BY ${alias}l.at) FROM unnest(${column}) WITH ORDINALITY AS ${alias}l(id, at) JOIN w.${target.table} ${alias} ON ${alias}.id = ${alias}l.id AND ${alias}.deleted_at IS NULL AND ${scope})`
   }
 
   /** A column that is absent outside some rows. */
@@ -295,6 +314,7 @@ export class SourceCompiler {
       ...environment,
       column: (path) => known(path).sql,
       columnType: (path) => known(path).columnType,
+      wholeColumn: (path) => known(path).whole,
       childSource: (over) => must(children?.(over), over).open(),
       bind: (value, type) => this.#bindings.bindAs(value, type),
       context: this.#context,
@@ -337,6 +357,8 @@ export class SourceCompiler {
     return alias
   }
 }
+
+const isDirectory = ({ name }: ObjectInfo): boolean => name === 'user' || name === 'department'
 
 const typingOf = ({ fields, children }: AuthorisedChildren): FieldTyping => ({
   typeOf: (path) => valueTypeOf(fields.get(path)?.field),

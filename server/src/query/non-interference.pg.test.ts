@@ -64,6 +64,8 @@ const paths: Record<string, string[]> = {
     'lead.contact.phone',
     'lead.campus.name',
     'lead.stage',
+    'peers',
+    'peers.name',
     'owner',
     'kind',
   ],
@@ -73,6 +75,7 @@ const paths: Record<string, string[]> = {
 const children: Record<string, { object: string; paths: string[] }[]> = {
   lead: [
     { object: 'task.lead', paths: ['title', 'dueAt', 'kind', 'owner', 'lead.budget', 'rev', 'nothing'] },
+    { object: 'task.peers', paths: ['title', 'dueAt', 'peers'] },
     { object: 'task.title', paths: ['title'] },
   ],
   contact: [{ object: 'lead.contact', paths: ['name', 'phone', 'budget', 'intent', 'stage', 'campus.name', 'nextAt'] }],

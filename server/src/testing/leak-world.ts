@@ -10,6 +10,7 @@ import {
   type RowScope,
   type Value,
 } from '@jieli/core'
+import { addField } from '../features/objects/add-field.ts'
 import { applyChange } from '../features/records/apply-change.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { TestWorkspace } from './open-test-workspace.ts'
@@ -33,7 +34,7 @@ const secretFields: Record<LeakObject, readonly string[]> = {
     'campus',
     'contact',
   ],
-  task: ['lead', 'title', 'kind', 'dueAt', 'doneAt'],
+  task: ['lead', 'peers', 'title', 'kind', 'dueAt', 'doneAt'],
   contact: ['name', 'phone'],
   campus: ['name', 'city'],
 }
@@ -47,10 +48,20 @@ export interface LeakWorld {
   ids: Record<LeakObject, string[]>
 }
 
+/** Tasks may also point to several leads at once. */
+const plantPeers = (test: TestWorkspace): Promise<unknown> =>
+  addField(test.contextOf('admin'), 'task', {
+    name: 'peers',
+    label: { 'zh-CN': '同批线索' },
+    type: 'relations',
+    settings: { object: 'lead' },
+  })
+
 /** Forty leads of everybody's, with contacts and tasks, some of them deleted. */
 export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> => {
   const owner = (index: number): string => must(test.ids.users[must(people[index % people.length])])
   const { campuses } = test.ids
+  await plantPeers(test)
   const create = async (object: string, count: number, values: (index: number) => Record<string, Value>): Promise<string[]> => {
     const applied = await test.workspace.db.transaction((tx) =>
       applyChange(test.system(), tx, {
@@ -87,6 +98,7 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
     title: `联系${names[index % names.length]}`,
     kind: 'other',
     lead: must(lead[(index * 5) % lead.length]),
+    peers: index % 4 ? [1, 2, 3].map((step) => must(lead[(index * step + step) % lead.length])) : null,
     dueAt: '2026-11-17T02:00:00.000Z',
   }))
   await test.workspace.db.transaction((tx) =>
@@ -253,6 +265,7 @@ const otherValue = (
   if (name === 'nextAt' || name === 'dueAt' || name === 'doneAt') return `2026-10-${String(10 + (random % 19))}T05:00:00.000Z`
   if (name === 'campus') return pick(ids.campus)
   if (name === 'contact') return pick(ids.contact)
+  if (name === 'peers') return right === 'mask' ? undefined : [pick(ids.lead)]
   if (name === 'lead') return pick(ids.lead)
   if (name === 'grade') return pick(['g7', 'g8', 'g9'])
   if (name === 'subject') return pick(['zk-math', 'zk-sprint', 'ielts'])
@@ -265,6 +278,7 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
   const context = contextOfReader(test, reader)
   const shares = await readShares(context)
   let changed = 0
+  const unseen = await unseenLeads(test, reader, { context, shares })
   for (const object of leakObjects) {
     const info = must(test.workspace.config.current.objects.get(object))
     const judge: Judge = { object, info, reader, context, shares }
@@ -275,6 +289,12 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
       for (const name of secretFields[object]) {
         const field = must(info.fields.get(name))
         const right = rightOn(row, name, judge)
+        // Of a list that may be read, the records that may not be seen come and go.
+        if (name === 'peers' && (right === 'read' || right === 'write')) {
+          const seen = ((row[field.column] ?? []) as string[]).filter((id) => !unseen.includes(id))
+          const list = [...unseen.slice(0, random() % 3), ...seen, ...unseen.slice(-1 - (random() % 2))]
+          sets[field.column] = list.length > 0 ? list : null
+        }
         if (right === 'read' || right === 'write') continue
         const value = otherValue(name, right, row[field.column], ids, random())
         if (value !== undefined) sets[field.column] = value
@@ -301,6 +321,17 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
     }
   }
   return changed
+}
+
+/** Leads that this reader sees nothing of. */
+const unseenLeads = async (
+  test: TestWorkspace,
+  reader: LeakReader,
+  world: Pick<Judge, 'context' | 'shares'>,
+): Promise<string[]> => {
+  const info = must(test.workspace.config.current.objects.get('lead'))
+  const rows = await test.workspace.db.query<PlainRow>(`SELECT * FROM w.${info.table} ORDER BY id`)
+  return rows.filter((row) => isHiddenRow(row, { object: 'lead', info, reader, ...world })).map(({ id }) => id)
 }
 
 /** Rows that no role opens, deleted or not, may also come and go. */

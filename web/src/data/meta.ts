@@ -35,3 +35,10 @@ export const usePersonName = (): ((id: string | null | undefined) => string) => 
   const { users } = useMeta()
   return (id) => users.find((user) => user.id === id)?.name ?? ''
 }
+
+/** The object whose records the field points to, one or many of them; undefined: it points to none that one chooses. */
+export const pointedAt = ({ type, settings }: Pick<FieldMeta, 'type' | 'settings'>): string | undefined =>
+  type === 'relation' || type === 'relations' ? String(settings['object'] ?? '') || undefined : undefined
+
+/** Holds several records rather than one: asked with 包括, not with 等于. */
+export const pointsToMany = ({ type }: Pick<FieldMeta, 'type'>): boolean => type === 'relations'

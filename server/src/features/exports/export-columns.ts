@@ -11,7 +11,7 @@ import {
 } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { authoriseContext } from '../records/authorise-context.ts'
-import { formatValue } from '../records/find-records.ts'
+import { formatValue, idsIn } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** One column of an exported file: what stands above it, and how a value is written. */
@@ -59,7 +59,11 @@ const columnOf = (resolved: ResolvedField, locale: Locale): ExportColumn => {
     write: (value, refs) => {
       if (value === null) return ''
       if (masked) return String(value)
-      return isRelation ? (refs[String(value)] ?? '') : formatValue(field, value, locale)
+      return isRelation
+        ? idsIn(value)
+            .flatMap((id) => refs[id] ?? [])
+            .join('、')
+        : formatValue(field, value, locale)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { typeAndSettingsOf, type FieldInfo, type Issue, type ObjectInfo } from '@jieli/core'
+import { listSeparators } from '@jieli/core/fields/read-list'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { FileRow } from './files/file-row.ts'
@@ -46,7 +47,7 @@ export const openRowReader = async (context: Context, info: ObjectInfo, plan: Ro
     fields: used,
     prepare: async (rows) => {
       for (const { column, field } of columns)
-        await finders.get(field.name)?.prepare(rows.map((row) => repairText(row.cells[column] ?? '')))
+        await finders.get(field.name)?.prepare(rows.flatMap((row) => namesIn(field, repairText(row.cells[column] ?? ''))))
     },
     read: (row) => {
       const mapped: MappedRow = { number: row.number, raw: { ...defaults }, given: new Set(), issues: [] }
@@ -74,7 +75,19 @@ const take = (mapped: MappedRow, field: FieldInfo, text: string, finder: RecordF
     mapped.raw[field.name] = text
     return
   }
-  const found = finder.find(text)
-  if ('id' in found) mapped.raw[field.name] = found.id
-  else mapped.issues.push({ path: field.name, ...found.issue })
+  const found = namesIn(field, text).map((name) => finder.find(name))
+  const ids = found.flatMap((one) => ('id' in one ? [one.id] : []))
+  mapped.raw[field.name] = pointsToMany(field) ? ids : ids[0]
+  for (const one of found) if ('issue' in one) mapped.issues.push({ path: field.name, ...one.issue })
 }
+
+const pointsToMany = ({ type }: FieldInfo): boolean => fieldTypeRegistry[type]?.valueType === 'list'
+
+/** The records that a cell names: one, or several with a 、 between them. */
+const namesIn = (field: FieldInfo, text: string): string[] =>
+  pointsToMany(field)
+    ? text
+        .split(listSeparators)
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+    : [text]

@@ -102,7 +102,10 @@ const workedOn = (context: Context, info: ObjectInfo): string => {
   const others = [...context.workspace.config.current.objects.values()].flatMap((other) =>
     other.definition.fields
       .filter((field) => fieldTypeRegistry[field.type]?.isRelation && (field.settings['object'] ?? field.type) === info.name)
-      .map((field) => `EXISTS (SELECT 1 FROM w.${other.definition.id} o WHERE o.${field.id} = t.id AND o.deleted_at IS NULL)`),
+      .map((field) => {
+        const link = fieldTypeRegistry[field.type]?.valueType === 'list' ? `@> ARRAY[t.id]` : '= t.id'
+        return `EXISTS (SELECT 1 FROM w.${other.definition.id} o WHERE o.${field.id} ${link} AND o.deleted_at IS NULL)`
+      }),
   )
   return [
     `EXISTS (SELECT 1 FROM w.event e WHERE e.record_id = t.id AND e.actor_kind IN ('user', 'key') AND e.kind <> 'sensitive.read')`,

@@ -110,7 +110,11 @@ const indexesOf = (table: string, field: Pick<Field, 'id' | 'type' | 'searchable
     indexes.push({ name: `${name}_grams`, method: `USING gin (jieli.grams(${field.id}))`, statistics: 400 })
   if (field.searchable && facts.search === 'trigram')
     indexes.push({ name: `${name}_trigrams`, method: `USING gin (${field.id} gin_trgm_ops)` })
-  if (facts.isRelation) indexes.push({ name: `${name}_relation`, method: `(${field.id}, id)` })
+  if (facts.isRelation)
+    indexes.push({
+      name: `${name}_relation`,
+      method: facts.valueType === 'list' ? `USING gin (${field.id})` : `(${field.id}, id)`,
+    })
   return indexes
 }
 

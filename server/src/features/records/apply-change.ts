@@ -9,6 +9,7 @@ import { settleDependents } from '../computed/settle-dependents.ts'
 import type { Applied, Change, Operation } from './change.ts'
 import { checkValues } from './check-values.ts'
 import { deriveValues } from './derive-values.ts'
+import { keepHiddenLinks } from './keep-hidden-links.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
 import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
@@ -19,7 +20,7 @@ import { writeEvents } from './event-log.ts'
 
 /**
  * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
- * batch at once: authorise → complete (hooks) → clean and check → lock and compare → reckon what follows from it → write →
+ * batch at once: authorise → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → reckon what follows from it → write →
  * files → identities → events → bring up to date what follows on other records → hooks.
  * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
  *
@@ -35,7 +36,8 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   assert(eachOnce(operations), 'a change names each record once')
   const checked = change.isClean ? operations : checkValues(context, info, operations)
   const current = await requireRows(context, tx, info, checked)
-  const merged = change.merges ? await mergeStale(tx, info, checked, current) : checked
+  const linked = change.isClean ? checked : await keepHiddenLinks(context, tx, info, { operations: checked, current })
+  const merged = change.merges ? await mergeStale(tx, info, linked, current) : linked
   const planned = deriveValues(context, hooks, planChanges(context, info, merged, current))
   const applied = await reckonInMemory(context, tx, info, await handOutNumbers(context, tx, info, planned))
   const changed = applied.filter((one) => one.changed)

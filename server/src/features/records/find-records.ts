@@ -102,12 +102,16 @@ export const titlesOf = async (
     if (!type?.isRelation || masked) continue
     const object = String(field.settings['object'] ?? field.type)
     const ids = wanted.get(object) ?? new Set<string>()
-    for (const record of records) if (typeof record.values[path] === 'string') ids.add(record.values[path])
+    for (const { values } of records) for (const id of idsIn(values[path])) ids.add(id)
     wanted.set(object, ids)
   }
   for (const [object, ids] of wanted) Object.assign(refs, await titlesOfObject(context, object, [...ids], db))
   return refs
 }
+
+/** The ids that a relation's value holds: of one record, of many, or none. */
+export const idsIn = (value: Value | undefined): string[] =>
+  [value ?? null].flat().filter((id): id is string => typeof id === 'string')
 
 /** Colleagues' and departments' names are known to everyone who works here; other titles follow the object's rights. */
 export const titlesOfObject = async (

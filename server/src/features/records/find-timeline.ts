@@ -1,7 +1,7 @@
 import { AppError, eventKinds, type EventKind, type ObjectInfo, type Value } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import { actorName } from './actor-name.ts'
-import { getRecord, titlesOfObject } from './find-records.ts'
+import { getRecord, idsIn, titlesOfObject } from './find-records.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { presentChanges, type ChangeTold } from './present-changes.ts'
 import { presentEventData, recordsInData, type EventDataReader } from './present-event-data.ts'
@@ -80,7 +80,7 @@ export const titlesOfChanges = async (
       if (!field || !fieldTypeRegistry[field.type]?.isRelation) continue
       const object = String(field.settings['object'] ?? field.type)
       const ids = wanted.get(object) ?? new Set<string>()
-      for (const value of [change.before, change.after]) if (typeof value === 'string') ids.add(value)
+      for (const id of [...idsIn(change.before), ...idsIn(change.after)]) ids.add(id)
       wanted.set(object, ids)
     }
   }

@@ -1,6 +1,6 @@
 import { textOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
-import { formatValue } from './find-records.ts'
+import { formatValue, idsIn } from './find-records.ts'
 import type { RightsOnRecord } from './rights-on-record.ts'
 
 export interface ChangeTold {
@@ -31,8 +31,17 @@ export const presentChanges = (
         : right === 'mask' || (field.sensitive && fieldTypeRegistry[field.type]?.mask !== undefined)
           ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
           : readable(field, value, titles)
-    return [{ field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }]
+    const told = { field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }
+    // Of records that this reader may not know, neither coming nor going is told.
+    return pointsToMany(field) && told.before === told.after ? [] : [told]
   })
 
-const readable = (field: FieldInfo, value: Value, titles: Readonly<Record<string, string>>): string =>
-  typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value)
+const pointsToMany = (field: FieldInfo): boolean => {
+  const type = fieldTypeRegistry[field.type]
+  return type?.isRelation === true && type.valueType === 'list'
+}
+
+const readable = (field: FieldInfo, value: Value, titles: Readonly<Record<string, string>>): string => {
+  if (pointsToMany(field)) return idsIn(value).flatMap((id) => titles[id] ?? []).join('、')
+  return typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value)
+}

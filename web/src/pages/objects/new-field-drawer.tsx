@@ -44,8 +44,10 @@ const blank: Draft = {
 }
 export const hasOptionList = (type: string): boolean => type === 'select' || type === 'multi-select'
 
+const asksForTarget = (type: string): boolean => type === 'relation' || type === 'relations'
+
 const settingsOf = ({ type, options, target, settings }: Draft): Record<string, unknown> =>
-  hasOptionList(type) ? { options: optionsFromLines(options) } : type === 'relation' ? { object: target } : settings
+  hasOptionList(type) ? { options: optionsFromLines(options) } : asksForTarget(type) ? { object: target } : settings
 
 const fieldOf = (draft: Draft): NewField => ({
   label: { 'zh-CN': draft.label.trim() },
@@ -176,7 +178,7 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
                 onChange={(settings) => set({ settings })}
               />
             )}
-            {draft.type === 'relation' && (
+            {asksForTarget(draft.type) && (
               <div className="field">
                 <label htmlFor={`${id}-target`}>{text('target')}</label>
                 <select

@@ -34,7 +34,7 @@ function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
       </span>
       {typeLabel(field.type)}
       {Array.isArray(options) && <span className="t3 f12">{text('optionCount', { n: options.length })}</span>}
-      {field.type === 'relation' && target && (
+      {(field.type === 'relation' || field.type === 'relations') && target && (
         <span className="t3 f12">{text('pointsTo', { object: label(target.label) })}</span>
       )}
     </span>

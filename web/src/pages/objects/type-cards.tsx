@@ -30,6 +30,7 @@ import {
   ToggleLeft,
   Type,
   User,
+  Waypoints,
   type LucideIcon,
 } from 'lucide-react'
 import { fieldTypes, type FieldTypeName } from '@jieli/extensions/field-types'
@@ -43,7 +44,7 @@ const groups = [
   ['groupFigures', ['number', 'money', 'percent']],
   ['groupTime', ['date', 'instant', 'time-range', 'duration']],
   ['groupReach', ['phone', 'wechat-id', 'email']],
-  ['groupLinks', ['relation', 'user', 'department', 'attachment', 'image', 'signature']],
+  ['groupLinks', ['relation', 'relations', 'user', 'department', 'attachment', 'image', 'signature']],
   ['groupWorkedOut', ['formula', 'lookup', 'rollup', 'auto-number']],
   ['groupPlace', ['region', 'location', 'id-card', 'social-credit-code']],
 ] as const satisfies [keyof typeof objectsMessages, FieldTypeName[]][]
@@ -68,6 +69,7 @@ const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
   'wechat-id': MessageCircle,
   email: AtSign,
   relation: Link2,
+  relations: Waypoints,
   user: User,
   department: Landmark,
   attachment: Paperclip,

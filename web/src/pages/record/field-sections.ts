@@ -1,3 +1,4 @@
+import { pointedAt } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 
 export type SectionName = 'customer' | 'needs' | 'progress' | 'origin' | 'other' | 'system' | 'details'
@@ -58,7 +59,7 @@ export const relatedTo = (object: string, objects: ObjectMeta[]): { object: Obje
   objects.flatMap((one) =>
     one.fields
       .filter(
-        (field) => field.type === 'relation' && field.settings['object'] === object && !field.system && one.name !== object,
+        (field) => pointedAt(field) === object && !field.system && one.name !== object,
       )
       .slice(0, 1)
       .map((by) => ({ object: one, by })),

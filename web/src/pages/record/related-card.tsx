@@ -1,5 +1,5 @@
 import type { Label } from '@jieli/core'
-import { fieldOf } from '../../data/meta.ts'
+import { fieldOf, pointsToMany } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecordList } from '../../data/records.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
@@ -33,7 +33,7 @@ export function RelatedCard({
   const text = useText(recordMessages)
   const label = useLabel()
   const list = useRecordList(object.name, {
-    where: { call: 'equals', args: [{ field: by.name }, { value: id }] },
+    where: { call: pointsToMany(by) ? 'includes' : 'equals', args: [{ field: by.name }, { value: id }] },
     sort: [{ field: 'createdAt', direction: 'desc' }],
     limit,
     count: 'capped',

@@ -5,7 +5,7 @@ import { fieldTypes } from '@jieli/extensions/field-types'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
 import type { FieldType } from '@jieli/core'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
-import { useMeta } from '../../data/meta.ts'
+import { useMeta, pointedAt } from '../../data/meta.ts'
 import { useRecordTitles } from '../../data/record-titles.ts'
 import { conditionMessages } from '../../i18n/messages/condition-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
@@ -129,7 +129,7 @@ const idsByObject = (expressions: Expression[], fields: ConditionField[]): Recor
   for (const expression of expressions)
     for (const path of fieldsOf(expression)) {
       const field = fields.find((one) => one.path === path)?.field
-      const object = field?.type === 'relation' ? String(field.settings['object'] ?? '') : ''
+      const object = (field && pointedAt(field)) ?? ''
       if (object) found[object] = [...(found[object] ?? []), ...literalsOf(expression)]
     }
   return found

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import type { Value } from '@jieli/core'
 import { webFaceOf } from '@jieli/extensions/field-types/web'
 import type { Choice, FieldTools } from '@jieli/extensions/kit/field-type-for-web'
-import { optionsOf } from '../../data/meta.ts'
+import { optionsOf, pointedAt } from '../../data/meta.ts'
 import { conditionMessages } from '../../i18n/messages/condition-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { ManyPicker } from '../admin-page/many-picker.tsx'
@@ -22,7 +22,7 @@ const noChoices: Choice[] = []
 export const useChoices = ({ field }: ConditionField, tools: FieldTools): Choice[] => {
   const label = useLabel()
   const [records, setRecords] = useState(noChoices)
-  const object = field.type === 'relation' ? String(field.settings['object'] ?? '') : ''
+  const object = pointedAt(field) ?? ''
   const { searchRecords } = tools
   useEffect(() => {
     if (!object) return

@@ -4,6 +4,7 @@ import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { ConditionField } from '../condition-builder/condition-fields.ts'
 import { useChoices } from '../condition-builder/condition-value.tsx'
+import { pointedAt } from '../../data/meta.ts'
 
 interface ChoiceChecksProps {
   field: ConditionField
@@ -20,7 +21,7 @@ const mostShown = 100
 const useFound = ({ field, tools }: ChoiceChecksProps, words: string): Choice[] => {
   const choices = useChoices(field, tools)
   const [found, setFound] = useState<Choice[] | null>(null)
-  const object = field.field.type === 'relation' ? String(field.field.settings['object'] ?? '') : ''
+  const object = pointedAt(field.field) ?? ''
   const { searchRecords } = tools
   useEffect(() => {
     if (!object || words === '') return setFound(null)
@@ -48,7 +49,7 @@ export function ChoiceChecks(props: ChoiceChecksProps) {
   const text = useText(listMessages)
   const [words, setWords] = useState('')
   const found = useFound(props, words.trim()).slice(0, mostShown)
-  const canSearch = field.field.type === 'relation' || words !== '' || found.length > enoughToSee
+  const canSearch = pointedAt(field.field) !== undefined || words !== '' || found.length > enoughToSee
   const toggle = (id: string): void => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <>

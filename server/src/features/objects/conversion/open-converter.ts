@@ -1,7 +1,7 @@
 import { convertValue, must, type Parsed, type TypeAndSettings, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../../registries.ts'
 import { openRecordFinder, type RecordFinder } from '../../imports/record-finder.ts'
-import { titlesOfObject } from '../../records/find-records.ts'
+import { idsIn, titlesOfObject } from '../../records/find-records.ts'
 import type { Context } from '../../workspace/workspace.ts'
 
 /** What a field is kept as: its column, and the type that reads it. */
@@ -41,7 +41,7 @@ export const openConverter = async (context: Context, before: Kept, after: Kept)
     to,
     convert: async (values) => {
       const named = await namesOf(context, from, values)
-      const shown = values.map((value) => named[String(value)] ?? from.type.format(value, from.settings, 'zh-CN'))
+      const shown = values.map((value) => shownOf(value, from, named))
       await finder?.prepare(shown)
       return values.map((value, index) => {
         const text = shown[index] ?? ''
@@ -67,9 +67,14 @@ const openFinder = async (context: Context, from: TypeAndSettings, to: TypeAndSe
   return info && (await openRecordFinder(context, info))
 }
 
+const shownOf = (value: Value, { type, settings }: TypeAndSettings, named: Readonly<Record<string, string>>): string => {
+  const titles = type.isRelation ? idsIn(value).flatMap((id) => named[id] ?? []) : []
+  return titles.length > 0 ? titles.join('、') : type.format(value, settings, 'zh-CN')
+}
+
 const namesOf = async (context: Context, from: TypeAndSettings, values: readonly Value[]): Promise<Record<string, string>> => {
   const target = targetOf(from)
   if (target === undefined) return {}
-  const ids = [...new Set(values.filter((value): value is string => typeof value === 'string'))]
+  const ids = [...new Set(values.flatMap(idsIn))]
   return titlesOfObject(context, target, ids, context.workspace.db)
 }
