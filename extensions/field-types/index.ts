@@ -2,6 +2,7 @@ import type { FieldType } from '@jieli/core'
 import { attachment } from './attachment/field-type.ts'
 import { autoNumber } from './auto-number/field-type.ts'
 import { boolean } from './boolean/field-type.ts'
+import { cascade } from './cascade/field-type.ts'
 import { date } from './date/field-type.ts'
 import { departmentPath } from './department-path/field-type.ts'
 import { department } from './department/field-type.ts'
@@ -51,6 +52,7 @@ export const fieldTypes = {
   boolean,
   select,
   'multi-select': multiSelect,
+  cascade,
   tags,
   phone,
   'wechat-id': wechatId,

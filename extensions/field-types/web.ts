@@ -2,6 +2,7 @@ import type { FieldTypeForWeb } from '../kit/field-type-for-web.ts'
 import { attachmentForWeb } from './attachment/web.tsx'
 import { autoNumberForWeb } from './auto-number/web.tsx'
 import { booleanForWeb } from './boolean/web.tsx'
+import { cascadeForWeb } from './cascade/web.tsx'
 import { dateForWeb } from './date/web.tsx'
 import { departmentForWeb } from './department/web.tsx'
 import { departmentPathForWeb } from './department-path/web.tsx'
@@ -52,6 +53,7 @@ export const fieldTypesForWeb = {
   boolean: booleanForWeb,
   select: selectForWeb,
   'multi-select': multiSelectForWeb,
+  cascade: cascadeForWeb,
   tags: tagsForWeb,
   phone: phoneForWeb,
   'wechat-id': wechatIdForWeb,

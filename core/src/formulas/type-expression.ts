@@ -143,7 +143,12 @@ class Typer {
     args.forEach((arg, index) => this.#checkArgument(arg, paramAt(fn, index), { wanted: wanted[index], path: at(index) }))
     const own = shared.get('')
     // A list where anything may stand (为空) is the value itself and not what others are looked for in.
-    if (own !== undefined && own !== 'list' && !listsHold(own) && args.some((arg) => arg.type === 'list' && arg.kind !== 'value')) {
+    if (
+      own !== undefined &&
+      own !== 'list' &&
+      !listsHold(own) &&
+      args.some((arg) => arg.type === 'list' && arg.kind !== 'value')
+    ) {
       this.#report(path, 'type-mismatch', { expected: 'text', actual: own })
     }
     const types = wanted.map((type, index) => type ?? args[index]?.type ?? 'any')

@@ -80,6 +80,10 @@ export const issueTexts = {
     en: 'Not a location; for example 31.2304,121.4737 Shanghai',
   },
   'unknown-region': { 'zh-CN': '找不到「{value}」这个省市区', en: 'There is no region "{value}"' },
+  'several-places': {
+    'zh-CN': '「{value}」不止一处，请写上它的上级，如「硬件 / 其他」',
+    en: 'There are several options called "{value}"; add what it stands below, as in "Hardware / Other"',
+  },
   'several-regions': {
     'zh-CN': '「{value}」不止一处，请写上省和市',
     en: 'There are several places called "{value}"; add province and city',

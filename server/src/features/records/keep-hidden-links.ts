@@ -37,7 +37,11 @@ export const keepHiddenLinks = async (
         const before = operation.id === undefined ? [] : idsIn(current.get(operation.id)?.values[name])
         const wanted = idsIn(operation.values[name] as Value)
         if (wanted.some((id) => !known.has(id)))
-          issues.push({ path: operations.length === 1 ? name : `${index}.${name}`, code: 'no-such-record', params: { value: '' } })
+          issues.push({
+            path: operations.length === 1 ? name : `${index}.${name}`,
+            code: 'no-such-record',
+            params: { value: '' },
+          })
         const list = [...wanted, ...before.filter((id) => !known.has(id))]
         return [name, list.length === 0 ? null : list]
       })

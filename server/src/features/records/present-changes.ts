@@ -42,6 +42,9 @@ const pointsToMany = (field: FieldInfo): boolean => {
 }
 
 const readable = (field: FieldInfo, value: Value, titles: Readonly<Record<string, string>>): string => {
-  if (pointsToMany(field)) return idsIn(value).flatMap((id) => titles[id] ?? []).join('、')
+  if (pointsToMany(field))
+    return idsIn(value)
+      .flatMap((id) => titles[id] ?? [])
+      .join('、')
   return typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value)
 }

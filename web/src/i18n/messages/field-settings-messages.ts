@@ -24,6 +24,12 @@ export const fieldSettingsMessages = defineMessages({
   any: ['有没有', 'Whether there is any'],
   all: ['是不是全部符合', 'Whether all match'],
   none: ['是不是一个都没有', 'Whether there is none'],
+  tree: ['选项（每行一个，缩进表示下级）', 'Options (one a line, indented below their parent)'],
+  treeHint: ['硬件\n  摄像头\n  其他\n服务', 'Hardware\n  Cameras\n  Other\nServices'],
+  treeNote: [
+    '改名会变成新选项；挪到别的上级下面的，也是新选项',
+    'A changed name is a new option, and so is one that moves below another parent',
+  ],
   pattern: ['编号格式', 'Pattern'],
   firstNumber: ['今天的第一个：{number}', 'First of today: {number}'],
   patternWrong: [

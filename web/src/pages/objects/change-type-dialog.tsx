@@ -14,7 +14,11 @@ import { TypeCards } from './type-cards.tsx'
 const wantedOf = (field: Field, type: FieldTypeName): NewType => {
   const { options, object } = field.settings
   const settings =
-    (type === 'select' || type === 'multi-select') && options ? { options } : (type === 'relation' || type === 'relations') && object ? { object } : {}
+    (type === 'select' || type === 'multi-select') && options
+      ? { options }
+      : (type === 'relation' || type === 'relations') && object
+        ? { object }
+        : {}
   return { type, settings }
 }
 

@@ -14,6 +14,7 @@ import {
   ListChecks,
   ListCollapse,
   ListOrdered,
+  ListTree,
   Map,
   MapPin,
   MessageCircle,
@@ -40,7 +41,7 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 /** The types people may add, by what they hold. Types that only the platform uses are not offered. */
 const groups = [
   ['groupWords', ['text', 'long-text', 'tags', 'url']],
-  ['groupChoice', ['select', 'multi-select', 'boolean', 'rating']],
+  ['groupChoice', ['select', 'multi-select', 'cascade', 'boolean', 'rating']],
   ['groupFigures', ['number', 'money', 'percent']],
   ['groupTime', ['date', 'instant', 'time-range', 'duration']],
   ['groupReach', ['phone', 'wechat-id', 'email']],
@@ -56,6 +57,7 @@ const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
   url: Link,
   select: CircleDot,
   'multi-select': ListChecks,
+  cascade: ListTree,
   boolean: ToggleLeft,
   rating: Star,
   number: Hash,

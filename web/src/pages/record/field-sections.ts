@@ -58,9 +58,7 @@ export const isEditable = (object: ObjectMeta, field: FieldMeta): boolean =>
 export const relatedTo = (object: string, objects: ObjectMeta[]): { object: ObjectMeta; by: FieldMeta }[] =>
   objects.flatMap((one) =>
     one.fields
-      .filter(
-        (field) => pointedAt(field) === object && !field.system && one.name !== object,
-      )
+      .filter((field) => pointedAt(field) === object && !field.system && one.name !== object)
       .slice(0, 1)
       .map((by) => ({ object: one, by })),
   )

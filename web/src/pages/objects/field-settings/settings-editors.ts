@@ -1,6 +1,7 @@
 import type { FieldType } from '@jieli/core'
 import { fieldTypes, type FieldTypeName } from '@jieli/extensions/field-types'
 import { autoNumberSettings } from './auto-number-settings.tsx'
+import { cascadeSettings } from './cascade-settings.tsx'
 import { formulaSettings } from './formula-settings.tsx'
 import { lookupSettings } from './lookup-settings.tsx'
 import { rollupSettings } from './rollup-settings.tsx'
@@ -8,6 +9,7 @@ import type { SettingsEditor } from './settings-editor.ts'
 
 const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
   'auto-number': autoNumberSettings,
+  cascade: cascadeSettings,
   formula: formulaSettings,
   lookup: lookupSettings,
   rollup: rollupSettings,
