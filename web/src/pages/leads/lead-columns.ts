@@ -14,6 +14,8 @@ const usualFields = new Set([
   'budget',
   'decisionRole',
   'outcome',
+  'lostStage',
+  'lostOutcome',
   'nextAt',
   'assignedAt',
   'firstFollowUpAt',
