@@ -1,4 +1,5 @@
 import type { FieldType, FieldTypes, Value } from '@jieli/core'
+import { locales } from '@jieli/core/i18n/label'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -65,3 +66,28 @@ test.each(Object.entries(registry))(
     }
   },
 )
+
+test.each(Object.entries(registry).filter(([, type]) => type.textSql !== undefined))(
+  '%s: its text made in SQL is its text',
+  async (_name, type) => {
+    for (const { settings, values } of type.samples) {
+      const all = [...values, ...valuesOfTime(type, settings), ...generatedValues(type, settings), null]
+      await throughColumn(type, type.column(settings), all)
+      for (const locale of locales) {
+        const sql = type.textSql?.('v', settings, locale)
+        if (sql === undefined) continue
+        const rows = await database.query<{ text: string | null }>(`SELECT ${sql} AS text FROM w.law ORDER BY at`)
+        expect(rows.map(({ text }) => text ?? '')).toEqual(all.map((value) => type.format(value, settings, locale)))
+      }
+    }
+  },
+)
+
+/** Moments of many years, seasons and hours, as far as the type takes them. */
+function valuesOfTime(type: FieldType, settings: Record<string, unknown>): Value[] {
+  const moments = fc.date({ noInvalidDate: true, min: new Date('1850-01-01'), max: new Date('2399-12-31') })
+  return fc.sample(moments, { numRuns: 300, seed: 20_261_122 }).flatMap((moment) => {
+    const parsed = type.parse(moment.toISOString(), settings)
+    return parsed.ok ? [parsed.value] : []
+  })
+}

@@ -46,6 +46,14 @@ export interface FieldType<Settings = Record<string, unknown>> {
   parse(input: unknown, settings: Settings): Parsed
   /** Stored value → text for people. Null is ''. */
   format(value: Value, settings: Settings, locale: Locale): string
+  /**
+   * SQL that makes of a column what `format` makes of its value, character for character, where PostgreSQL does it much
+   * faster: files of many rows are written with it. `column` is SQL of the stored value; null stays null. Undefined, and
+   * the default: values are formatted one by one.
+   *
+   * @example textSql: (column, { timeZone }) => `to_char(${column} AT TIME ZONE '${timeZone}', 'YYYY-MM-DD HH24:MI')`
+   */
+  textSql?(column: string, settings: Settings, locale: Locale): string | undefined
   /** What someone with the `mask` right sees instead. Default: `***`. */
   mask?(value: Value): string
   /** Values on which identity and duplicates rest, normalised; e.g. phone → `+8613800138000`. Absent: not an identity. */

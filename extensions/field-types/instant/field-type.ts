@@ -29,6 +29,11 @@ export const instant = defineFieldType({
     }),
   format: (value, { timeZone, seconds }) =>
     value === null ? '' : localTimeOf(String(value), timeZone).slice(0, seconds ? 19 : 16),
+  // Zones written as an offset are left out: PostgreSQL takes +08:00 for west of Greenwich.
+  textSql: (column, { timeZone, seconds }) =>
+    /^[A-Za-z_]+\/[A-Za-z_/]+$/.test(timeZone)
+      ? `to_char(${column} AT TIME ZONE '${timeZone}', 'YYYY-MM-DD HH24:MI${seconds ? ':SS' : ''}')`
+      : undefined,
   samples: [
     {
       settings: { timeZone: 'Asia/Shanghai', seconds: false },

@@ -11,11 +11,13 @@ export const exportRoutes = (http: Http): void => {
     '/api/v1/objects/:object/export',
     { schema: { params: z.object({ object: z.string().max(60) }), body: exportSchema } },
     async (request, reply) => {
-      const file = await exportRecords(await request.context(), {
-        ...request.body,
-        object: request.params.object,
-        locale: localeOf(request),
-      })
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const file = await exportRecords(
+        await request.context(),
+        { ...request.body, object: request.params.object, locale: localeOf(request) },
+        gone.signal,
+      )
       return attachment(reply, file.fileName, file.contentType).send(Readable.from(file.content, { objectMode: false }))
     },
   )

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Log } from '../runtime/log.ts'
 import { Statements } from './statements.ts'
+import { streamRows, type StreamSizes } from './stream-rows.ts'
 
 /** PostgreSQL values as the platform holds them: instants ISO with milliseconds, dates as text, decimals as text. */
 const types = new pg.TypeOverrides()
@@ -34,6 +35,10 @@ const isWorthAnotherTry = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
 
 const MOST_TRIES = 5
+
+/** A reader who stands still for ten minutes has gone; one whose connection broke is noticed while the statement still runs. */
+const STREAM_OPTIONS =
+  '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=600000 -c client_connection_check_interval=2000 -c timezone=UTC'
 
 const ignoreBreak = (): void => undefined
 
@@ -103,6 +108,29 @@ export class Database implements Queryable {
       await client.query(this.#inSchema(text))
     } finally {
       await client.end()
+    }
+  }
+
+  /**
+   * The rows of one statement as arrays of columns, some at a time, all as they were when it began. On a connection of its
+   * own: whoever reads slowly keeps it, and the pool's are for those who wait. It is closed when the reader stops, and at
+   * once, in the midst of a statement, when `signal` says that nobody reads any more.
+   */
+  async *stream(text: string, params: unknown[], sizes: StreamSizes, signal?: AbortSignal): AsyncGenerator<unknown[][]> {
+    const client = new pg.Client({
+      ...(this.#pool.options.connectionString ? { connectionString: this.#pool.options.connectionString } : {}),
+      options: STREAM_OPTIONS,
+    })
+    client.on('error', ignoreBreak)
+    const close = (): void => void client.end().catch(ignoreBreak)
+    signal?.addEventListener('abort', close, { once: true })
+    try {
+      signal?.throwIfAborted()
+      await client.connect()
+      yield* streamRows(client, { text: this.#inSchema(text), params, types }, sizes)
+    } finally {
+      signal?.removeEventListener('abort', close)
+      close()
     }
   }
 

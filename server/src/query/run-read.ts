@@ -14,7 +14,10 @@ export const runRead = async <R extends object = Row>(db: Queryable, { text, par
   try {
     return await db.query<R>(text, params)
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === TIMED_OUT) throw new AppError('query-timed-out', { cause: error })
-    throw error
+    throw readFailure(error)
   }
 }
+
+/** What a reader is told of a read that failed. */
+export const readFailure = (error: unknown): unknown =>
+  error instanceof pg.DatabaseError && error.code === TIMED_OUT ? new AppError('query-timed-out', { cause: error }) : error

@@ -3,23 +3,38 @@ import {
   AppError,
   recordQuerySchema,
   textOf,
+  typeAndSettingsOf,
   type Locale,
-  type RecordQuery,
   type RecordQueryInput,
   type ResolvedField,
   type Value,
 } from '@jieli/core'
+import { compileWholeList, type TextSql } from '../../query/compile-record-query.ts'
+import type { Statement } from '../../query/bindings.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
-import { authoriseContext } from '../records/authorise-context.ts'
-import { formatValue, idsIn } from '../records/find-records.ts'
+import { authoriseContext, queryTimeOf } from '../records/authorise-context.ts'
+import { idsIn } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 
-/** One column of an exported file: what stands above it, and how a value is written. */
+/** One column of an exported file: what stands above it, and how what the statement gives is written. */
 export interface ExportColumn {
   path: string
   label: string
-  /** Masked values come masked; relations by the title the reader may know; options by label. */
-  write(value: Value, refs: Readonly<Record<string, string>>): string
+  /** The object whose titles stand in it, if it is a relation that may be read. */
+  titlesOf: string | undefined
+  /**
+   * Masked values come masked; relations by the title the reader may know; options by label.
+   * `isReadable` is null where all rows are alike.
+   */
+  write(raw: unknown, isReadable: boolean | null, titles: ReadonlyMap<string, string>): string
+}
+
+/** What an export reads and writes, by the rights at the moment it was opened. */
+export interface OpenedExport {
+  columns: ExportColumn[]
+  statement: Statement
+  /** Equal for two openings that send the same values of the same rows. */
+  rights: string
 }
 
 /** What is exported when nobody says: the fields the reader's list can show, then whose it is and since when. */
@@ -36,34 +51,47 @@ const readableFields = (context: Context, object: string): string[] => {
   })
 }
 
-/** The columns of an export and the query behind them; asking for what one may not see is refused here, before a byte is sent. */
-export const openExport = (
-  context: Context,
-  input: RecordQueryInput,
-  locale: Locale,
-): { columns: ExportColumn[]; query: RecordQuery } => {
+/** The columns of an export and the statement behind them; asking for what one may not see is refused here, before a byte is sent. */
+export const openExport = (context: Context, input: RecordQueryInput, locale: Locale): OpenedExport => {
   const select = input.select ?? readableFields(context, input.object)
   const parsed = recordQuerySchema.safeParse({ ...input, select, count: 'none' })
   if (!parsed.success)
     throw new AppError('invalid-query', { details: { reason: parsed.error.issues[0]?.path.join('.') ?? '' } })
   const authorised = authoriseRecordQuery(parsed.data, authoriseContext(context))
-  return { columns: authorised.select.map((resolved) => columnOf(resolved, locale)), query: parsed.data }
+  context.workspace.fieldUses.note(authorised)
+  const statement = compileWholeList(authorised, queryTimeOf(context), textSqlIn(locale))
+  const masked = authorised.select.map((resolved) => resolved.masked)
+  return {
+    columns: authorised.select.map((resolved, index) => columnOf(resolved, locale, statement.areTexts[index] === true)),
+    statement,
+    rights: JSON.stringify([statement, masked]),
+  }
 }
 
-const columnOf = (resolved: ResolvedField, locale: Locale): ExportColumn => {
-  const { field, hops, masked, path } = resolved
-  const isRelation = fieldTypeRegistry[field.type]?.isRelation === true
+const textSqlIn =
+  (locale: Locale): TextSql =>
+  ({ field }, sql) => {
+    const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+    return type.textSql?.(sql, settings, locale)
+  }
+
+/** The type and its settings are looked up once for the column, not for each of its values. */
+const columnOf = (resolved: ResolvedField, locale: Locale, isText: boolean): ExportColumn => {
+  const { field, hops, path } = resolved
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return {
     path,
     label: [...hops.map((hop) => hop.relation), field].map((one) => textOf(one.label, locale)).join(' · '),
-    write: (value, refs) => {
+    titlesOf: type.isRelation && !resolved.masked ? String(field.settings['object'] ?? field.type) : undefined,
+    write: (raw, isReadable, titles) => {
+      if (raw === null) return ''
+      if (isText) return String(raw)
+      const value = type.fromRow ? type.fromRow(raw) : (raw as Value)
       if (value === null) return ''
-      if (masked) return String(value)
-      return isRelation
-        ? idsIn(value)
-            .flatMap((id) => refs[id] ?? [])
-            .join('、')
-        : formatValue(field, value, locale)
+      if (resolved.masked || isReadable === false) return type.mask?.(value) ?? '***'
+      if (!type.isRelation) return type.format(value, settings, locale)
+      const known = idsIn(value).map((id) => titles.get(id) ?? '')
+      return known.filter((title) => title !== '').join('、')
     },
   }
 }

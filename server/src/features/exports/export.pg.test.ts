@@ -119,3 +119,22 @@ it('as a workbook holds the same cells as text', async () => {
   ])
   expect(file.fileName).toBe('线索-2026-11-16.xlsx')
 })
+
+it('breaks off when its taker loses the right while it runs', async () => {
+  const file = await take('desk', { columns: ['name'] })
+  const pieces = file.content[Symbol.asyncIterator]()
+  await pieces.next()
+  await changeConfig(test.contextOf('admin'), [
+    {
+      kind: 'role',
+      id: 'front-desk',
+      item: { id: 'front-desk', label: { 'zh-CN': '旁观' }, abilities: [], objects: { lead: { read: 'all', fields: {} } } },
+    },
+  ])
+  await test.workspace.config.refresh()
+  await test.workspace.directory.refresh()
+  const rest = async (): Promise<void> => {
+    while (!(await pieces.next()).done);
+  }
+  await expect(rest()).rejects.toMatchObject({ code: 'forbidden' })
+})

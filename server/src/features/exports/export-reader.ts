@@ -1,0 +1,68 @@
+import { AppError, type Locale, type RecordQueryInput } from '@jieli/core'
+import { readFailure } from '../../query/run-read.ts'
+import { contextOfUser } from '../workspace/contexts.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { openExport, type ExportColumn, type OpenedExport } from './export-columns.ts'
+import { TitleBook } from './title-book.ts'
+
+/** The first part is small, so that the download begins at once. */
+const SIZES = { first: 100, rest: 1_000 }
+
+/** Reads what one person exports, as rows of text, all of them as they were when it began. */
+export class ExportReader {
+  readonly #query: RecordQueryInput
+  readonly #locale: Locale
+  readonly #opened: OpenedExport
+  #context: Context
+  #titles: TitleBook
+  /** The settings and people that the rights were last made of. */
+  #judgedBy: unknown[]
+
+  constructor(context: Context, query: RecordQueryInput, locale: Locale) {
+    this.#context = context
+    this.#query = query
+    this.#locale = locale
+    this.#opened = openExport(context, query, locale)
+    this.#titles = new TitleBook(context)
+    this.#judgedBy = grounds(context)
+  }
+
+  get columns(): ExportColumn[] {
+    return this.#opened.columns
+  }
+
+  async *read(gone?: AbortSignal): AsyncGenerator<string[][]> {
+    const { columns, statement } = this.#opened
+    const parts = this.#context.workspace.db.stream(statement.text, statement.params, SIZES, gone)
+    try {
+      for await (const rows of parts) {
+        this.#judgeAgain()
+        const titles = await this.#titles.of(columns, rows)
+        yield rows.map((row) =>
+          columns.map(({ write }, index) => write(row[2 * index], row[2 * index + 1] as boolean | null, titles)),
+        )
+      }
+    } catch (error) {
+      throw readFailure(error)
+    }
+  }
+
+  /**
+   * A long file takes minutes, and rights may be taken away meanwhile: then it breaks off. Time stands still, so that 「今天」
+   * means one day in the whole file.
+   */
+  #judgeAgain(): void {
+    const { access, workspace, actor, now } = this.#context
+    const judgedBy = grounds(this.#context)
+    if (access.userId === null || judgedBy.every((one, index) => one === this.#judgedBy[index])) return
+    const context = { ...contextOfUser(workspace, access.userId, actor), now }
+    const isAsBefore =
+      context.access.abilities.has('export') && openExport(context, this.#query, this.#locale).rights === this.#opened.rights
+    if (!isAsBefore) throw new AppError('forbidden')
+    this.#context = context
+    this.#titles = new TitleBook(context)
+    this.#judgedBy = judgedBy
+  }
+}
+
+const grounds = ({ workspace }: Context): unknown[] => [workspace.config.current, workspace.directory.current]
