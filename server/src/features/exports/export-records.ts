@@ -75,11 +75,7 @@ interface Taken {
 }
 
 /** Whoever breaks the download off has still taken what was sent: the count is written either way. */
-async function* countedRows(
-  context: Context,
-  taken: Taken,
-  parts: AsyncGenerator<string[][]>,
-): AsyncGenerator<string[][]> {
+async function* countedRows(context: Context, taken: Taken, parts: AsyncGenerator<string[][]>): AsyncGenerator<string[][]> {
   let count = 0
   try {
     for await (const rows of parts) {

@@ -1,5 +1,4 @@
 import { AppError, type ObjectInfo, type Snapshot } from '@jieli/core'
-import pg from 'pg'
 import type { Queryable, Transaction } from '../../database/database.ts'
 import type { Directory } from '../directory/directory-store.ts'
 import { writeNotices } from '../notices/write-notices.ts'
@@ -19,6 +18,7 @@ import {
   type WaitingRow,
 } from './import-queries.ts'
 import { noticesOf } from './import-notices.ts'
+import { isOutage } from './is-outage.ts'
 import { judgeRows, rowPlanOf, type JudgedRow } from './judge-rows.ts'
 import { openRowReader, type RowReader } from './read-import-row.ts'
 import { requireImportRight } from './require-import-right.ts'
@@ -209,14 +209,4 @@ const giveUp = async (run: Run, error: AppError): Promise<ChunkEnd> => {
   await endImport(run.workspace.db, run.importId, { status: 'failed', reason: error.code, now: run.workspace.clock.now() })
   run.workspace.commits.publish({ objects: ['import'], noticed: [] })
   return 'over'
-}
-
-/** The database is away, not the row at fault: the import stays as it is and is taken up again. */
-const isOutage = (error: unknown): boolean => {
-  const { code = '' } = error as { code?: string }
-  if (error instanceof pg.DatabaseError) return /^(?:08|53|57)/.test(code)
-  return (
-    /^E(?:CONN|PIPE|HOST|TIMEDOUT|NOTFOUND|AI_AGAIN)/.test(code) ||
-    (error instanceof Error && /connection|pool/i.test(error.message))
-  )
 }
