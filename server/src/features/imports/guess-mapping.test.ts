@@ -19,6 +19,8 @@ const field = (name: string, zh: string, type: string, more: Partial<FieldInfo> 
 const fields = [
   field('name', '姓名', 'text'),
   field('phone', '手机号', 'phone', { identifies: true }),
+  field('wechat', '微信号', 'wechat-id', { identifies: true }),
+  field('intent', '意向度', 'number', { settings: { scale: 0, min: 0, max: 100 } }),
   field('note', '客户原话', 'long-text'),
   field('level', '等级', 'select', {
     settings: {
@@ -58,4 +60,13 @@ it('goes before all by what was chosen last time, also that a column is left out
 
 it('fills each field from one column, the surest', () => {
   expect(guess({ 电话2: ['13800138000'], 手机号: ['13900139000'] })).toEqual({ 电话2: null, 手机号: 'phone' })
+})
+
+it('takes no code, company or count for what it merely could be', () => {
+  expect(guess({ 编号: ['rec-1-org', 'rec-2-org'], 公司: ['Acme_Corp', 'Betasoloin'], 门牌: ['12', '7'] })).toEqual({
+    编号: null,
+    公司: null,
+    门牌: null,
+  })
+  expect(guess({ 微信: ['lily_2020'] })).toEqual({ 微信: 'wechat' })
 })

@@ -62,7 +62,9 @@ const pair = (headers: readonly string[], guesses: readonly Guess[]): ImportMapp
 
 /** A column looks like one thing: numbers that could be WeChat ids as well are phone numbers. */
 const guessesFor = (header: string, fields: readonly FieldInfo[], values: readonly string[]): Guess[] => {
-  const looks = fields.find((field) => field.identifies && hasIdentity(field) && looksLike(field, values))
+  const looks = fields.find(
+    (field) => field.identifies && hasIdentity(field) && !takesAnyCode(field) && looksLike(field, values),
+  )
   const fits = fields.filter((field) => !field.identifies && isPicky(field) && looksLike(field, values))
   const only = fits.length === 1 ? fits[0] : undefined
   return fields.map((field) => ({
@@ -72,10 +74,19 @@ const guessesFor = (header: string, fields: readonly FieldInfo[], values: readon
   }))
 }
 
+/**
+ * A WeChat id may be nearly any word, so a column of order numbers or company names would look like one, and rows of one
+ * company would be taken for one customer: such a field is told by its header only.
+ */
+const takesAnyCode = (field: FieldInfo): boolean => {
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  return type.parse('rec-1024-org', settings).ok
+}
+
 /** Takes only what is meant for it: 「初三」 fits a list of grades, and any sentence fits a note. Digits fit too many to tell. */
 const isPicky = (field: FieldInfo): boolean => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
-  return !type.isRelation && ['随便写的一句话 xyz', '20261122'].every((text) => !type.parse(text, settings).ok)
+  return !type.isRelation && ['随便写的一句话 xyz', '20261122', '42'].every((text) => !type.parse(text, settings).ok)
 }
 
 const scoreOf = (header: string, field: FieldInfo): number => {
