@@ -8,7 +8,7 @@ export const formulaMessages = defineMessages({
   ],
   conditionHint: [
     '例如 {金额} > 30000 且 {来源} = "抖音"；写 { 选字段',
-    'e.g. {Amount} > 30000 AND {Source} = "Douyin"; type { for fields',
+    'e.g. { Amount } > 30000 AND { Source } = "Douyin"; type { for fields',
   ],
   loading: ['正在打开公式编辑器…', 'Opening the formula editor…'],
   functions: ['函数', 'Functions'],
