@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react'
-import { X } from 'lucide-react'
-import { relationForWeb } from '../relation/web.tsx'
 import { defineWebFace, type DisplayProps, type EditorProps, type FieldTools } from '../../kit/field-type-for-web.ts'
+import { RelationEditor } from '../../kit/relation-editor.tsx'
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
@@ -56,13 +55,13 @@ function RelationsEditor({ value, onChange, ...props }: EditorProps) {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => set(ids.filter((other) => other !== id))}
               >
-                <X size={12} />
+                <span aria-hidden="true">×</span>
               </button>
             </span>
           ))}
         </span>
       )}
-      <relationForWeb.Editor
+      <RelationEditor
         {...props}
         tools={tools}
         value={null}
