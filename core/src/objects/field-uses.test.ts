@@ -44,6 +44,28 @@ it('tells a setting that only shows a field from one that rests on it', () => {
   expect(usesIn(items, 'subject')).toEqual(['view shows shows', 'view sorts shows', 'view asks decides', 'view groups decides'])
 })
 
+it('knows what calendars, galleries and layouts stand on', () => {
+  const section = { kind: 'section', id: 's', label, fields: [{ field: 'subject' }] }
+  const items: StoredItem[] = [
+    view('calendar', { kind: 'calendar', startField: 'subject' }),
+    view('gallery', { kind: 'gallery', coverField: 'subject' }),
+    view('figures', { summaries: [{ field: 'subject', fn: 'filled' }] }),
+    { kind: 'layout', id: 'places', item: { id: 'places', object: 'lead', label, tabs: [{ parts: [section] }] } },
+    {
+      kind: 'layout',
+      id: 'depends',
+      item: { id: 'depends', object: 'lead', label, tabs: [{ parts: [{ ...section, fields: [], showWhen: isMath }] }] },
+    },
+  ]
+  expect(usesIn(items, 'subject')).toEqual([
+    'view calendar decides',
+    'view gallery decides',
+    'view figures shows',
+    'layout places shows',
+    'layout depends decides',
+  ])
+})
+
 it('follows paths over relations, and does not take another object’s field of the same name', () => {
   const items = [view('city', { columns: ['campus.city'] }), view('name', { columns: ['campus.name'] })]
   expect(usesIn(items, 'campus')).toEqual(['view city shows', 'view name shows'])

@@ -20,9 +20,20 @@ export interface FieldUse {
 const DEFAULT_OBJECT = 'lead'
 
 /** Members that hold paths of fields which only show. Everything else that names a field decides. */
-const showing = new Set(['columns', 'sort'])
+const showing = new Set(['columns', 'sort', 'summaries'])
 /** Members that hold names of fields which decide, beside expressions. */
-const deciding = new Set(['groupBy', 'sameAs', 'skillField', 'titleField', 'stageField'])
+const deciding = new Set([
+  'groupBy',
+  'startField',
+  'endField',
+  'coverField',
+  'sameAs',
+  'skillField',
+  'titleField',
+  'stageField',
+])
+/** A layout places fields; what it shows them by decides. */
+const decidingInside = new Set(['showWhen'])
 
 type Found = Map<string, FieldUse['how']>
 
@@ -42,7 +53,7 @@ const pathsIn = (value: unknown, found: Found, how: FieldUse['how'] = 'decides')
   for (const [key, member] of Object.entries(value)) {
     if (key === 'field' && typeof member === 'string') add(found, member, how)
     else if (deciding.has(key) && typeof member === 'string') add(found, member, 'decides')
-    else pathsIn(member, found, showing.has(key) ? 'shows' : how)
+    else pathsIn(member, found, decidingInside.has(key) ? 'decides' : showing.has(key) ? 'shows' : how)
   }
 }
 
@@ -105,7 +116,7 @@ const useOfItem = (
 ): FieldUse['how'] | undefined => {
   const object = kind === 'object' ? String(item['name']) : String(item['object'] ?? DEFAULT_OBJECT)
   const found: Found = new Map()
-  pathsIn(item, found)
+  pathsIn(item, found, kind === 'layout' ? 'shows' : 'decides')
   for (const name of namesOf[kind]?.(item) ?? []) add(found, name, 'shows')
   const hows = [...found].filter(([path]) => touches(snapshot, object, path, target)).map(([, how]) => how)
   return hows.includes('decides') ? 'decides' : hows[0]
