@@ -9,6 +9,7 @@ import { childFunctionNames, constantWords, formulaNames, functionName } from '.
 import { writeNumber } from './formula-number.ts'
 import type { FormulaVocabulary, RecordVocabulary } from './formula-vocabulary.ts'
 import { writeLocalTime } from './local-time.ts'
+import { parseFormula } from './parse-formula.ts'
 
 /**
  * An expression as the text a person edits, with today's labels. What is written is read back as the same expression,
@@ -18,7 +19,16 @@ import { writeLocalTime } from './local-time.ts'
 export const writeFormula = (expression: Expression, vocabulary: FormulaVocabulary): string => {
   assert(measureExpression(expression).depth <= maxDepth, 'an expression is checked before it is written')
   const { root } = typeExpression(expression, vocabulary)
-  return new Writer(vocabulary).write(expression, { typed: root })
+  const text = new Writer(vocabulary).write(expression, { typed: root })
+  if (vocabulary.timeZone === undefined || isReadBack(text, expression, vocabulary)) return text
+  // Where nothing but the literals themselves says that they are times, a wall clock's time would be read as a text.
+  const { timeZone: _, ...rest } = vocabulary
+  return new Writer(rest).write(expression, { typed: root })
+}
+
+const isReadBack = (text: string, expression: Expression, vocabulary: FormulaVocabulary): boolean => {
+  const parsed = parseFormula(text, vocabulary)
+  return parsed.issues.length === 0 && JSON.stringify(parsed.expression) === JSON.stringify(expression)
 }
 
 /** What the writer knows of a part's place. */
