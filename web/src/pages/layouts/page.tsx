@@ -75,16 +75,13 @@ function ObjectLayouts({ object, entries, entry }: ObjectLayoutsProps) {
   const begin = (order: number): void => setDraft({ ...firstLayout(object, relatedTo(object.name, objects), words), order })
   const store = (): void => {
     if (!draft) return
-    save.mutate(
-      { id: draft.id, item: draft, ...(entry?.item.id === draft.id ? { rev: entry.rev } : {}) },
-      {
-        onError: showFailure,
-        onSuccess: () => {
-          showToast({ tone: 'ok', text: text('saved') })
-          go({ object: object.name, layout: draft.id })
-        },
-      },
-    )
+    // The page is drawn anew when its layout has a new revision: what is said afterwards must not belong to the old one.
+    void save
+      .mutateAsync({ id: draft.id, item: draft, ...(entry?.item.id === draft.id ? { rev: entry.rev } : {}) })
+      .then(() => {
+        showToast({ tone: 'ok', text: text('saved') })
+        go({ object: object.name, layout: draft.id })
+      }, showFailure)
   }
   const drop = (item: Layout): void =>
     remove.mutate(item.id, {
