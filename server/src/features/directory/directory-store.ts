@@ -46,6 +46,9 @@ export class DirectoryStore {
   readonly #db: Queryable
   readonly #config: ConfigStore
   #current: Directory = nobody
+  /** Readings begun, and the youngest that has arrived: one that was begun earlier and comes later is out of date. */
+  #begun = 0
+  #arrived = 0
 
   private constructor(db: Queryable, config: ConfigStore) {
     this.#db = db
@@ -63,11 +66,15 @@ export class DirectoryStore {
   }
 
   async refresh(): Promise<Directory> {
+    const turn = ++this.#begun
     const objects = this.#config.current.objects
     const [users, departments, leaves, campuses] = await Promise.all(
       ['user', 'department', 'leave', 'campus'].map((name) => readAll(this.#db, objects.get(name))),
     )
-    this.#current = buildDirectory(users ?? [], departments ?? [], leaves ?? [], campuses ?? [])
+    if (turn > this.#arrived) {
+      this.#arrived = turn
+      this.#current = buildDirectory(users ?? [], departments ?? [], leaves ?? [], campuses ?? [])
+    }
     return this.#current
   }
 }
