@@ -1,4 +1,5 @@
 import { AppError } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
 import { findRecords } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { pathOfFile } from './path-of-file.ts'
@@ -36,7 +37,7 @@ const isReadable = async (context: Context, { id, object, recordId }: FileRow): 
   const rights = info && context.access.object(info)
   if (!info || !rights || rights.read.length === 0 || recordId === null) return false
   const fields = [...info.fields.values()].filter(
-    (field) => field.type === 'attachment' && ['read', 'write'].includes(rights.right(field)),
+    (field) => fieldTypeRegistry[field.type]?.holdsFiles === true && ['read', 'write'].includes(rights.right(field)),
   )
   if (fields.length === 0) return false
   const page = await findRecords(context, {
@@ -45,5 +46,5 @@ const isReadable = async (context: Context, { id, object, recordId }: FileRow): 
     where: { call: 'equals', args: [{ field: 'id' }, { value: recordId }] },
     limit: 1,
   })
-  return page.records.some((record) => Object.values(record.values).some((value) => Array.isArray(value) && value.includes(id)))
+  return page.records.some((record) => Object.values(record.values).flat().includes(id))
 }

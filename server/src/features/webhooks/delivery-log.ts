@@ -96,4 +96,4 @@ export const tryWebhook = async (context: Context, id: string): Promise<{ delive
   return { deliveryId }
 }
 
-const wakeSenders = (context: Context): void => context.workspace.commits.publish({ objects: ['*'], noticed: [] })
+const wakeSenders = (context: Context): void => context.workspace.commits.publish({ objects: ['webhooks'], noticed: [] })
