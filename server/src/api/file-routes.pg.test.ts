@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMinutes } from '../runtime/clock.ts'
 import { ApiClient } from '../testing/api-client.ts'
+import { addField } from '../features/objects/add-field.ts'
 import { buildLead } from '../testing/build-lead.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 import { createHttpServer } from './http-server.ts'
@@ -15,7 +16,7 @@ const people = new Map<string, ApiClient>()
 beforeAll(async () => {
   company = await openTestWorkspace({ accounts: true })
   server = await createHttpServer(company.app)
-  for (const login of ['lina', 'wangshan', 'xlboss', 'desk']) {
+  for (const login of ['admin', 'lina', 'wangshan', 'xlboss', 'desk']) {
     const client = new ApiClient(server)
     await client.signIn(login)
     people.set(login, client)
@@ -91,6 +92,18 @@ describe('an upload', () => {
     expect(
       (await server.inject({ method: 'POST', url: '/api/v1/files', headers: { cookie: as('lina').cookie } })).statusCode,
     ).toBe(403)
+  })
+})
+
+describe('a picture in a field of its own', () => {
+  it('is seen by whoever may read the field, whichever type holds it', async () => {
+    const admin = company.contextOf('admin')
+    await addField(admin, 'campus', { name: 'door', label: { 'zh-CN': '门头照' }, type: 'image' })
+    const picture = await uploaded('admin')
+    const url = `/api/v1/objects/campus/records/${company.ids.campuses['xianlin']}`
+    expect((await download('lina', picture)).statusCode).toBe(404)
+    expect((await as('admin').call('PATCH', url, { values: { door: [picture] } })).statusCode).toBe(200)
+    expect((await download('lina', picture)).statusCode).toBe(200)
   })
 })
 
