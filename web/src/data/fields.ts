@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Field, Label } from '@jieli/core'
+import type { Expression, Field, Label } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -13,7 +13,10 @@ export interface NewField {
   sensitive: boolean
   searchable: boolean
 }
-export type FieldEdit = Partial<Pick<NewField, 'label' | 'help' | 'required' | 'settings'>>
+export type FieldEdit = Partial<Pick<NewField, 'label' | 'help' | 'required' | 'settings'>> & {
+  /** Null takes the condition away. */
+  requiredWhen?: Expression | null
+}
 
 const useFieldAction = <Input>(run: (input: Input) => Promise<{ field: Field }>) => {
   const client = useQueryClient()

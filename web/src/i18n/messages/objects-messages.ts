@@ -11,6 +11,8 @@ export const objectsMessages = defineMessages({
   marks: ['标记', 'Marks'],
   apiName: ['接口名', 'API name'],
   required: ['必填', 'Required'],
+  requiredNever: ['可以不填', 'May be left empty'],
+  requiredWhen: ['什么时候必填', 'Required when'],
   sensitive: ['敏感', 'Sensitive'],
   searchable: ['可搜索', 'Searchable'],
   readOnly: ['系统填', 'By the system'],

@@ -10,6 +10,7 @@ import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
+import { ConditionField } from '../../parts/conditions/condition-field.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import type { Settings } from './field-settings/settings-editor.ts'
 import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
@@ -135,6 +136,7 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
   const [english, setEnglish] = useState(field.label.en ?? '')
   const [help, setHelp] = useState(field.help?.['zh-CN'] ?? '')
   const [required, setRequired] = useState(field.required)
+  const [requiredWhen, setRequiredWhen] = useState(field.requiredWhen ?? null)
   const [options, setOptions] = useState(() => (hasOptionList(field.type) ? (field.settings['options'] as Option[]) : []))
   const [settings, setSettings] = useState<Settings>(field.settings)
   const meta = useObject(object.name)
@@ -149,6 +151,7 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
   const change = (): FieldEdit => ({
     label: { 'zh-CN': name.trim(), ...(english.trim() ? { en: english.trim() } : {}) },
     required,
+    requiredWhen: required ? null : requiredWhen,
     ...(help.trim() ? { help: { ...field.help, 'zh-CN': help.trim() } } : {}),
     ...(hasOptionList(field.type) ? { settings: { ...field.settings, options } } : {}),
     ...(editor ? { settings } : {}),
@@ -227,7 +230,18 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
           />
         </div>
         {!field.readOnly && !isFilledByPlatform(field.type) && (
-          <Switch checked={required} label={text('required')} onChange={setRequired} />
+          <>
+            <Switch checked={required} label={text('required')} onChange={setRequired} />
+            {!required && meta && (
+              <ConditionField
+                title={text('requiredWhen')}
+                none={text('requiredNever')}
+                object={meta}
+                value={requiredWhen ?? undefined}
+                onChange={(next) => setRequiredWhen(next ?? null)}
+              />
+            )}
+          </>
         )}
       </DrawerPart>
       {editor && meta && (

@@ -27,6 +27,7 @@ interface Surroundings {
   fields: ConditionField[]
   tools: FieldTools
   print: ReturnType<typeof useConditionText>
+  none: string | undefined
 }
 
 const mostDepth = 4
@@ -184,7 +185,7 @@ function GroupBox({ group, depth, around, onChange, onRemove }: GroupProps) {
           </div>
         )
       })}
-      {group.items.length === 0 && <p className="hint">{text('always')}</p>}
+      {group.items.length === 0 && <p className="hint">{around.none ?? text('always')}</p>}
       <div className="row g8">
         <button
           type="button"
@@ -220,17 +221,19 @@ function GroupBox({ group, depth, around, onChange, onRemove }: GroupProps) {
 interface BuilderProps {
   object: ObjectMeta
   tree: Group
+  /** What no condition at all means here; usually that it applies to every record. */
+  none?: string | undefined
   onChange(next: Group): void
 }
 
 /** Stands for a formula that cannot be read yet: a condition that holds it is incomplete. */
 const unfinished: Group = { kind: 'group', join: 'and', items: [clauseFor(undefined)] }
 
-function ChosenConditions({ object, tree, onChange }: BuilderProps) {
+function ChosenConditions({ object, tree, none, onChange }: BuilderProps) {
   const fields = useConditionFields(object)
   const tools = useFieldTools()
   const print = useConditionText(object, [])
-  return <GroupBox group={tree} depth={0} around={{ fields, tools, print }} onChange={onChange} />
+  return <GroupBox group={tree} depth={0} around={{ fields, tools, print, none }} onChange={onChange} />
 }
 
 function WrittenCondition({ object, tree, onChange }: BuilderProps) {
@@ -245,7 +248,7 @@ function WrittenCondition({ object, tree, onChange }: BuilderProps) {
 }
 
 /** Conditions by choosing: field, comparison, value; groups within groups for 且 and 或. Or written, as a formula. */
-export function ConditionBuilder({ object, tree, onChange }: BuilderProps) {
+export function ConditionBuilder({ object, tree, none, onChange }: BuilderProps) {
   const text = useText(conditionMessages)
   const [isWritten, setWritten] = useState(false)
   return (
@@ -270,7 +273,7 @@ export function ConditionBuilder({ object, tree, onChange }: BuilderProps) {
       {isWritten ? (
         <WrittenCondition object={object} tree={tree} onChange={onChange} />
       ) : (
-        <ChosenConditions object={object} tree={tree} onChange={onChange} />
+        <ChosenConditions object={object} tree={tree} none={none} onChange={onChange} />
       )}
     </div>
   )

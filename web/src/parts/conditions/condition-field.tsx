@@ -9,9 +9,12 @@ export function ConditionField({
   title,
   object,
   value,
+  none,
   onChange,
 }: {
   title: string
+  /** What no condition at all means here. */
+  none?: string
   object: ObjectMeta
   value: Expression | undefined
   onChange(next: Expression | undefined): void
@@ -23,6 +26,7 @@ export function ConditionField({
       <ConditionBuilder
         object={object}
         tree={tree}
+        none={none}
         onChange={(next) => {
           setTree(next)
           if (isComplete(next)) onChange(toExpression(next))
