@@ -48,7 +48,6 @@ export const recordViewsMessages = defineMessages({
   movedAway: ['{name} → {to}，不再归你看', '{name} → {to}; it is no longer yours to see'],
   notMoved: ['{name}没有移动：{reason}', '{name} was not moved: {reason}'],
   changedMeanwhile: ['{name}刚被别人改过，已刷新', '{name} was just changed by someone else; reloaded'],
-  dragHelp: ['空格拿起，方向键移动，再按空格放下', 'Space lifts, arrows move, space drops'],
   previous: ['上个月', 'Previous month'],
   next: ['下个月', 'Next month'],
   today: ['今天', 'Today'],

@@ -1,21 +1,8 @@
 import { useState } from 'react'
-import {
-  DndContext,
-  DragOverlay,
-  KeyboardSensor,
-  MouseSensor,
-  pointerWithin,
-  rectIntersection,
-  TouchSensor,
-  useSensor,
-  useSensors,
-  type CollisionDetection,
-  type DragEndEvent,
-  type KeyboardCoordinateGetter,
-} from '@dnd-kit/core'
+import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import type { CrmRecord, Expression } from '@jieli/core'
+import type { Expression } from '@jieli/core'
 import { fieldOf, optionsOf, useMeta, useObject } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useMe } from '../../data/session.ts'
@@ -23,30 +10,15 @@ import { kanbanMessages } from '../../i18n/messages/kanban-messages.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
+import { useColumnDrag } from '../../parts/column-drag/use-column-drag.ts'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure } from '../../parts/page-states/page-states.tsx'
 import { CardFace } from './kanban-card.tsx'
 import { KanbanColumn } from './kanban-column.tsx'
-import { nextColumn } from './next-column.ts'
 import { useKanbanMoves } from './use-kanban-moves.ts'
 import './kanban.css'
 
 type Whose = 'all' | 'mine'
-
-/** By pointer the column under it; by keyboard, where there is no pointer, the column the card lies on. */
-const columnUnder: CollisionDetection = (args) => {
-  const under = pointerWithin(args)
-  return under.length > 0 ? under : rectIntersection(args)
-}
-
-const byColumn: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
-  const next = nextColumn(event.code, currentCoordinates, [...context.droppableRects.values()])
-  if (next) event.preventDefault()
-  return next ?? undefined
-}
-
-const recordOf = (event: Pick<DragEndEvent, 'active'>): CrmRecord | undefined =>
-  event.active.data.current?.['record'] as CrmRecord | undefined
 
 /** Stages after which nobody has to do anything: where an outcome closes a lead, and the last of the way. */
 const useClosedStages = (stageField: FieldMeta): ReadonlySet<string> => {
@@ -63,38 +35,15 @@ function Columns({ object, stageField, where }: { object: ObjectMeta; stageField
   const tools = useFieldTools()
   const closed = useClosedStages(stageField)
   const { moves, move, stageName } = useKanbanMoves(stageField)
-  const [held, setHeld] = useState<CrmRecord | null>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: byColumn }),
-  )
-  const onDragEnd = (event: DragEndEvent): void => {
-    setHeld(null)
-    const record = recordOf(event)
-    const to = event.over?.id
-    if (record && typeof to === 'string' && to !== record.values[stageField.name]) void move(record, to)
-  }
-  const nameOf = (event: Pick<DragEndEvent, 'active'>): string => String(recordOf(event)?.values['name'] ?? '')
+  const { held, context } = useColumnDrag({
+    nameOf: (record) => String(record.values['name'] ?? ''),
+    columnName: stageName,
+    onDrop: (record, to) => {
+      if (to !== record.values[stageField.name]) void move(record, to)
+    },
+  })
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={columnUnder}
-      onDragStart={(event) => setHeld(recordOf(event) ?? null)}
-      onDragEnd={onDragEnd}
-      onDragCancel={() => setHeld(null)}
-      accessibility={{
-        screenReaderInstructions: { draggable: text('dragHelp') },
-        announcements: {
-          onDragStart: (event) => text('lifted', { name: nameOf(event) }),
-          onDragOver: (event) =>
-            event.over ? text('over', { name: nameOf(event), stage: stageName(event.over.id) }) : undefined,
-          onDragEnd: (event) =>
-            event.over ? text('dropped', { name: nameOf(event), stage: stageName(event.over.id) }) : text('cancelled'),
-          onDragCancel: () => text('cancelled'),
-        },
-      }}
-    >
+    <DndContext {...context}>
       <div className="kanban" role="group" aria-label={text('columns')}>
         {optionsOf(stageField)
           .filter(({ archived }) => !archived)

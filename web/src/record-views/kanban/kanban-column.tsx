@@ -68,12 +68,19 @@ type CardProps = Pick<KanbanColumnProps, 'object' | 'fields' | 'tools' | 'mayMov
 }
 
 function Card({ record, mayMove, tone, ...face }: CardProps) {
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: record.id, data: { record }, disabled: !mayMove })
+  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({
+    id: record.id,
+    data: { record },
+    disabled: !mayMove,
+  })
   return (
     <article
       ref={setNodeRef}
       className={`rv-card ${tone(record)}${isDragging ? ' dragged' : ''}${mayMove ? ' movable' : ''}`}
       {...listeners}
+      {...(mayMove ? attributes : {})}
+      role="group"
+      aria-label={String(record.values[face.object.titleField] ?? '')}
     >
       <RecordCard record={record} {...face} />
     </article>

@@ -1,7 +1,6 @@
-import { useState } from 'react'
-import { DndContext, DragOverlay, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
-import type { CrmRecord } from '@jieli/core'
+import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { fieldOf, optionsOf } from '../../data/meta.ts'
+import { useColumnDrag } from '../../parts/column-drag/use-column-drag.ts'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { recordViewsMessages } from '../../i18n/messages/record-views-messages.ts'
@@ -36,32 +35,27 @@ export function KanbanView({ object, view, query, onOpen }: RecordViewProps) {
   const tools = useFieldTools(board.data?.refs)
   const tone = useTone(object, view)
   const { changing, change } = useQuickChange(object)
-  const [held, setHeld] = useState<CrmRecord | null>(null)
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }))
-  if (!by) return <LoadFailure error={null} onRetry={() => {}} />
-  if (board.error && !board.data) return <LoadFailure error={board.error} onRetry={() => void board.refetch()} />
-  if (!board.data) return <Skeleton lines={10} />
-  const titleOf = (value: string | null): string => {
+  const titleOf = (value: unknown): string => {
     const option = options.find(({ id }) => id === value)
     return option ? label(option.label) : text('unset')
   }
-  const drop = ({ active, over }: DragEndEvent): void => {
-    const record = active.data.current?.['record'] as CrmRecord
-    setHeld(null)
-    const to = over === null ? undefined : over.id === NOWHERE ? null : String(over.id)
-    if (to !== undefined && to !== (record.values[by.name] ?? null)) void change(record, { [by.name]: to }, titleOf(to))
-  }
+  const { held, context } = useColumnDrag({
+    nameOf: (record) => String(record.values[object.titleField] ?? ''),
+    columnName: titleOf,
+    onDrop: (record, column) => {
+      const to = column === NOWHERE ? null : column
+      if (by && to !== (record.values[by.name] ?? null)) void change(record, { [by.name]: to }, titleOf(to))
+    },
+  })
+  if (!by) return <LoadFailure error={null} onRetry={() => {}} />
+  if (board.error && !board.data) return <LoadFailure error={board.error} onRetry={() => void board.refetch()} />
+  if (!board.data) return <Skeleton lines={10} />
   const mayMove = object.can.update && by.right === 'write' && !by.readOnly
   const columns = columnsOf(board.data.columns, by.name, changing).filter(
     ({ value, records }) => value !== null || records.length > 0,
   )
   return (
-    <DndContext
-      sensors={sensors}
-      onDragStart={({ active }) => setHeld((active.data.current?.['record'] as CrmRecord | undefined) ?? null)}
-      onDragCancel={() => setHeld(null)}
-      onDragEnd={drop}
-    >
+    <DndContext {...context}>
       <div className="rv-kanban">
         {columns.map((column) => (
           <KanbanColumn
