@@ -9,7 +9,7 @@ type CandidateEntry = Rule['candidates'][number]
  */
 type Column = { all: unknown } | { of: unknown[]; at: string } | unknown[]
 
-/** Candidates column by column; every member that some candidate has. A member that one lacks is `undefined`, stored as 0. */
+/** Candidates column by column: every member that some candidate has, marked where another lacks it. */
 interface PackedCandidates {
   count: number
   columns: Record<string, Column>

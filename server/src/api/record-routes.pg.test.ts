@@ -78,6 +78,15 @@ describe('a creation that is sent again', () => {
     expect(theirs.statusCode).toBe(201)
   })
 
+  it('whose first try was refused may be put right under the same key; at once and twenty times it is one', async () => {
+    const values = { name: '郑女士', phone: '12' }
+    const headers = { 'idempotency-key': 'form-22' }
+    expect((await create(values, headers)).json()).toMatchObject({ code: 'invalid-values' })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => create({ ...values, phone: '13800000029' }, headers)))
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 20 }, () => 201))
+    expect(new Set(answers.map((answer) => (answer.json() as Answer).record.id)).size).toBe(1)
+  })
+
   it('with a key that is none is refused', async () => {
     const answer = await create({ name: '周', phone: '13800000023' }, { 'idempotency-key': 'x'.repeat(300) })
     expect(answer.json()).toMatchObject({ code: 'bad-request' })

@@ -48,20 +48,35 @@ const enter = async (
   const info = openForWriting(context, object)
   if (!context.access.object(info)?.create) throw new AppError('forbidden')
   const eventId = call ? ownKey(context, call) : newId(context.now)
-  if (call) {
-    // A mark of what was asked; the record itself follows from the event's id, also when we are cut off in between.
-    await once(context, call, async () => null)
-    const [known] = await findCaptures(context.workspace.db, [{ sourceId, eventId }])
-    if (known?.recordId) return { result: known.recordId, repeat: true }
-  }
+  const before = await madeBefore(context, { call, sourceId, eventId })
+  if (before) return before
   const [operation] = checkValues(context, info, [{ action: 'create', values: given }])
   const values = operation && 'values' in operation ? (operation.values as Values) : {}
   const holders = await holdersOf(context.workspace.db, object, claimsOf(info, values, ''))
-  if (holders.length > 0 && !confirmTouch) throw new AppError('duplicate-identity')
+  if (holders.length > 0 && !confirmTouch) {
+    // The same call may have got through meanwhile: then the customer is the one it made.
+    const meanwhile = await madeBefore(context, { call, sourceId, eventId })
+    if (meanwhile) return meanwhile
+    throw new AppError('duplicate-identity')
+  }
+  // What was refused above leaves the key free; from here on it stands for this request.
+  if (call) await once(context, call, () => Promise.resolve(null))
   const captured = await capture(
     submissionByHand(context, { sourceId, eventId, values, assignByRules: given['assign'] === 'rules' }),
   )
   if (captured.status === 'refused')
     throw new AppError('capture-refused', { details: { reason: captured.reason }, issues: captured.issues })
   return { result: captured.recordId, repeat: captured.repeat }
+}
+
+/** What a call with this key made already; the key with another request is refused. */
+const madeBefore = async (
+  context: Context,
+  { call, sourceId, eventId }: { call: CallKey | undefined; sourceId: string; eventId: string },
+): Promise<OnceResult<string> | undefined> => {
+  if (!call) return undefined
+  const [known] = await findCaptures(context.workspace.db, [{ sourceId, eventId }])
+  if (!known?.recordId) return undefined
+  await once(context, call, () => Promise.resolve(null))
+  return { result: known.recordId, repeat: true }
 }
