@@ -11,8 +11,9 @@ import { measureLists } from './list-bench.ts'
 /**
  * `npm run bench [-- --sizes 10000,500000 --requests 20000]`: what the platform does beside what plain SQL does with the
  * same reads and writes on the same PostgreSQL in the same run. `npm run bench -- import [--rows 127000]`: files in and out
- * beside COPY. `npm run bench -- convert --rows 5000000`: a change of type under fifty writes a second. `--requests 0` leaves intake out. A `--home` folder is kept, with a workspace for each size, so that the next
- * run finds it filled. The ratios are what counts; the rates are this machine's.
+ * beside COPY. `npm run bench -- convert --rows 5000000`: a change of type under fifty writes a second. `--requests 0` leaves
+ * intake out. A `--home` folder is kept, with a workspace for each size, so that the next run finds it filled;
+ * `npm run bench -- fill --sizes 5000000 --home DIR` only fills it. The ratios are what counts; the rates are this machine's.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,7 +52,11 @@ if (positionals.includes('import'))
   await withWorkspace('bench', async (bench) => {
     for (const line of await measureImport(bench, Number(values.rows))) console.log(line)
   })
-else if (positionals.includes('convert')) await withWorkspace('bench', (bench) => measureConversion(bench, Number(values.rows)))
+else if (positionals.includes('convert'))
+  await withWorkspace(`bench_${values.rows}`, (bench) => measureConversion(bench, Number(values.rows)))
+else if (positionals.includes('fill'))
+  for (const size of values.sizes.split(',').map(Number))
+    await withWorkspace(`bench_${size}`, (bench) => fillLeads(bench, size))
 else
   for (const size of values.sizes.split(',').map(Number))
     await withWorkspace(`bench_${size}`, (bench) => measureSize(bench, size))

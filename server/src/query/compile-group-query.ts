@@ -1,6 +1,8 @@
 import { AppError, type AuthorisedGroupQuery, type GroupQuery, type Measure, type ValueType } from '@jieli/core'
 import { Bindings, type Statement } from './bindings.ts'
-import { SourceCompiler, type Column, type QueryTime } from './compile-source.ts'
+import { SourceCompiler } from './compile-source.ts'
+import type { Column } from './named-columns.ts'
+import type { QueryTime } from './sql-context.ts'
 
 /** Marks the group of what the limit left out; no key or measure can be called so. */
 const OTHERS = '_others'

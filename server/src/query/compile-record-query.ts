@@ -9,10 +9,11 @@ import {
 } from '@jieli/core'
 import { fieldTypeRegistry } from '../registries.ts'
 import { Bindings, type Statement } from './bindings.ts'
-import { SourceCompiler, type QueryTime } from './compile-source.ts'
+import { SourceCompiler } from './compile-source.ts'
 import { readCursor } from './cursor.ts'
 import { beyondSql, orderSql, type SortKey } from './keyset.ts'
 import { scopeParts } from './row-scope.ts'
+import type { QueryTime } from './sql-context.ts'
 
 /** Counting stops here unless asked to be exact: people need 「1,000+」, not a full scan. */
 export const COUNT_CAP = 1_000

@@ -1,6 +1,7 @@
 import type { AuthorisedRecordQuery } from '@jieli/core'
 import type { Bindings } from './bindings.ts'
-import { SourceCompiler, type QueryTime } from './compile-source.ts'
+import { SourceCompiler } from './compile-source.ts'
+import type { QueryTime } from './sql-context.ts'
 
 /**
  * The rows of an authorised query as a sub-select (`id`, then `c0`, `c1` … as selected), for statements that join records

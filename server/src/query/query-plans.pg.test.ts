@@ -4,7 +4,7 @@ import { authoriseContext } from '../features/records/authorise-context.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 import { compileCount, compileRecordQuery } from './compile-record-query.ts'
 import type { Statement } from './bindings.ts'
-import type { QueryTime } from './compile-source.ts'
+import type { QueryTime } from './sql-context.ts'
 
 const LEADS = 50_000
 

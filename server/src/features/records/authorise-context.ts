@@ -1,6 +1,6 @@
 import { AppError, type AuthoriseContext } from '@jieli/core'
 import type { z } from 'zod'
-import type { QueryTime } from '../../query/compile-source.ts'
+import type { QueryTime } from '../../query/sql-context.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 
