@@ -80,3 +80,5 @@ export const useRuleDraft = () => {
     clear: (): void => keep(null),
   }
 }
+
+export type RuleDraft = ReturnType<typeof useRuleDraft>
