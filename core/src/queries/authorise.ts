@@ -100,11 +100,12 @@ export const authoriseGroupQuery = (query: GroupQuery, context: AuthoriseContext
 /** A board as a query for each of its columns; `sum` is a use of a field like any other. */
 export const authoriseBoardQuery = (board: BoardQuery, context: AuthoriseContext): AuthorisedRecordQuery[] => {
   const { by, columns, sum, where, ...query } = board
-  return columns.map(({ value, after }) => {
+  return columns.map(({ value, after, sort = query.sort }) => {
     const isHere = value === null ? call('isEmpty', field(by)) : call('equals', field(by), literal(value))
     const condition = where ? call('and', isHere, where) : isHere
-    const uses = { expressions: [condition], paths: [...(query.sort ?? []).map((one) => one.field), ...(sum ? [sum] : [])] }
+    const uses = { expressions: [condition], paths: [...(sort ?? []).map((one) => one.field), ...(sum ? [sum] : [])] }
     const { base, select } = open(query.object, uses, query.select ?? [], context)
-    return { ...base, select, query: { ...query, deleted: false, where: condition, ...(after ? { after } : {}) } }
+    const page = { ...(sort ? { sort } : {}), ...(after ? { after } : {}) }
+    return { ...base, select, query: { ...query, ...page, deleted: false, where: condition } }
   })
 }

@@ -68,12 +68,19 @@ export type GroupQueryInput = z.input<typeof groupQuerySchema>
 
 /**
  * A board: the records of each column, newest or first in the given order, each column with a page, count and sum of its own.
- * `by` is the field the columns are values of, usually the stage; a column's `after` is the `next` it was given.
+ * `by` is the field the columns are values of, usually the stage; a column's `after` is the `next` it was given, its `sort`
+ * an order of its own: what is open by when it is due, what is won by when it was won.
  */
 export const boardQuerySchema = recordQuerySchema.omit({ after: true, before: true, totals: true, deleted: true }).extend({
   by: pathSchema,
   columns: z
-    .array(z.strictObject({ value: z.string().max(100).nullable(), after: z.string().max(2_000).optional() }))
+    .array(
+      z.strictObject({
+        value: z.string().max(100).nullable(),
+        after: z.string().max(2_000).optional(),
+        sort: recordQuerySchema.shape.sort,
+      }),
+    )
     .min(1)
     .max(20),
   /** A number to sum up in each column. Absent sums: the column has more records than a capped count looks at. */

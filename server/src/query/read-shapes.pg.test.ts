@@ -131,6 +131,18 @@ describe('a board', () => {
     expect(Object.keys(refs).length).toBeGreaterThan(0)
   })
 
+  it('orders a column in its own way where one is given, on the pages that follow too', async () => {
+    const sort = [{ field: 'createdAt', direction: 'asc' as const }]
+    const columns = [{ value: 'new' }, { value: 'trial', sort }]
+    const [, trial] = (await findBoard(test.contextOf('zhou'), { ...board, columns })).columns
+    const [more] = (
+      await findBoard(test.contextOf('zhou'), { ...board, columns: [{ value: 'trial', sort, after: must(trial?.next) }] })
+    ).columns
+    const where = { call: 'equals', args: [{ field: 'stage' }, { value: 'trial' }] }
+    const list = await findRecords(test.contextOf('zhou'), { object: 'lead', select: ['name'], where, sort, limit: 8 })
+    expect([...must(trial).records, ...must(more).records].map(({ id }) => id)).toEqual(idsOf(list.records))
+  })
+
   it('goes on in one column alone', async () => {
     const [first] = (await findBoard(test.contextOf('zhou'), board)).columns
     const [more] = (

@@ -32,7 +32,12 @@ export const useQuickChange = (object: ObjectMeta) => {
           }),
         }),
       onOutOfSight: () => showToast({ tone: 'ok', text: text('movedAway', { name: nameOf(record), to }) }),
-      onConflict: () => showToast({ tone: 'err', text: text('changedMeanwhile', { name: nameOf(record) }) }),
+      onConflict: (theirs) =>
+        showToast({
+          tone: 'err',
+          text: text('changedMeanwhile', { name: nameOf(record) }),
+          action: { label: text('anyway', { to }), run: () => void change(theirs, values, to) },
+        }),
       onSaved: (saved) => {
         if (isUndo) return
         showToast({

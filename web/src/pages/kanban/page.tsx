@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { DndContext, DragOverlay } from '@dnd-kit/core'
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import type { Expression } from '@jieli/core'
+import type { CrmRecord, Expression } from '@jieli/core'
 import { fieldOf, optionsOf, useMeta, useObject } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useMe } from '../../data/session.ts'
@@ -10,12 +9,10 @@ import { kanbanMessages } from '../../i18n/messages/kanban-messages.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
-import { useColumnDrag } from '../../parts/column-drag/use-column-drag.ts'
-import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure } from '../../parts/page-states/page-states.tsx'
-import { CardFace } from './kanban-card.tsx'
-import { KanbanColumn } from './kanban-column.tsx'
-import { useKanbanMoves } from './use-kanban-moves.ts'
+import { KanbanBoard } from '../../record-views/kanban/kanban-board.tsx'
+import { LeadCard } from './lead-card.tsx'
+import { rotOf } from './rot-of.ts'
 import './kanban.css'
 
 type Whose = 'all' | 'mine'
@@ -23,50 +20,41 @@ type Whose = 'all' | 'mine'
 /** Stages after which nobody has to do anything: where an outcome closes a lead, and the last of the way. */
 const useClosedStages = (stageField: FieldMeta): ReadonlySet<string> => {
   const { outcomes } = useMeta()
-  const options = optionsOf(stageField)
-  return new Set([
-    ...outcomes.flatMap(({ closes, stage }) => (closes && stage ? [stage] : [])),
-    ...options.slice(-1).map(({ id }) => id),
-  ])
+  const closing = outcomes.flatMap(({ closes, stage }) => (closes && stage ? [stage] : []))
+  const last = optionsOf(stageField).at(-1)
+  return new Set([...closing, ...(last ? [last.id] : [])])
 }
 
-function Columns({ object, stageField, where }: { object: ObjectMeta; stageField: FieldMeta; where: Expression | undefined }) {
+const newestFirst = [{ field: 'updatedAt', direction: 'desc' as const }]
+const mostPressingFirst = [{ field: 'nextAt', direction: 'asc' as const }]
+const shownFields = ['name', 'subject', 'owner', 'nextAction', 'nextAt', 'stage']
+
+function LeadBoard({
+  object,
+  stageField,
+  where,
+}: {
+  object: ObjectMeta
+  stageField: FieldMeta
+  where: Expression | undefined
+}) {
   const text = useText(kanbanMessages)
-  const tools = useFieldTools()
   const closed = useClosedStages(stageField)
-  const { moves, move, stageName } = useKanbanMoves(stageField)
-  const { held, context } = useColumnDrag({
-    nameOf: (record) => String(record.values['name'] ?? ''),
-    columnName: stageName,
-    onDrop: (record, to) => {
-      if (to !== record.values[stageField.name]) void move(record, to)
-    },
-  })
+  const isClosed = (record: CrmRecord): boolean => closed.has(String(record.values[stageField.name]))
   return (
-    <DndContext {...context}>
-      <div className="kanban" role="group" aria-label={text('columns')}>
-        {optionsOf(stageField)
-          .filter(({ archived }) => !archived)
-          .map((stage) => (
-            <KanbanColumn
-              key={stage.id}
-              object={object}
-              stageField={stageField}
-              stage={stage}
-              isClosed={closed.has(stage.id)}
-              where={where}
-              moves={moves}
-            />
-          ))}
-      </div>
-      <DragOverlay dropAnimation={null}>
-        {held && (
-          <div className="kanban-card lifted">
-            <CardFace object={object} record={held} tools={tools} isClosed={closed.has(String(held.values[stageField.name]))} />
-          </div>
-        )}
-      </DragOverlay>
-    </DndContext>
+    <KanbanBoard
+      object={object}
+      by={stageField}
+      query={{
+        select: shownFields.filter((name) => fieldOf(object, name)),
+        sort: mostPressingFirst,
+        ...(where ? { where } : {}),
+      }}
+      sortOf={(stage) => (stage !== null && closed.has(stage) ? newestFirst : undefined)}
+      renderCard={(record, tools) => <LeadCard object={object} record={record} tools={tools} isClosed={isClosed(record)} />}
+      tone={(record, now) => rotOf(record, now, isClosed(record))}
+      label={text('columns')}
+    />
   )
 }
 
@@ -102,7 +90,7 @@ export function KanbanPage() {
           </Link>
         )}
       </TopBar>
-      <Columns object={object} stageField={stageField} where={where} />
+      <LeadBoard object={object} stageField={stageField} where={where} />
     </>
   )
 }

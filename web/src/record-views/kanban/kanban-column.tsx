@@ -1,12 +1,12 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import type { CrmRecord } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
-import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { recordViewsMessages } from '../../i18n/messages/record-views-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { categoryColour } from '../../parts/category-colour.ts'
 import { FieldValue } from '../../parts/field-value/field-value.tsx'
-import { RecordCard } from '../record-card.tsx'
+import type { CardFace } from './kanban-board.tsx'
 import type { BoardColumn } from './use-board.ts'
 
 interface KanbanColumnProps {
@@ -15,12 +15,11 @@ interface KanbanColumnProps {
   title: string
   colour: number | undefined
   sumField: FieldMeta | undefined
-  object: ObjectMeta
-  fields: readonly FieldMeta[]
+  titleField: string
   tools: FieldTools
   mayMove: boolean
   tone(record: CrmRecord): string
-  onOpen(id: string): void
+  renderCard: CardFace
   onMore(): void
 }
 
@@ -63,11 +62,11 @@ export function KanbanColumn({ id, column, title, colour, sumField, onMore, ...a
   )
 }
 
-type CardProps = Pick<KanbanColumnProps, 'object' | 'fields' | 'tools' | 'mayMove' | 'tone' | 'onOpen'> & {
+type CardProps = Pick<KanbanColumnProps, 'titleField' | 'tools' | 'mayMove' | 'tone' | 'renderCard'> & {
   record: CrmRecord
 }
 
-function Card({ record, mayMove, tone, ...face }: CardProps) {
+function Card({ record, titleField, tools, mayMove, tone, renderCard }: CardProps) {
   const { setNodeRef, listeners, attributes, isDragging } = useDraggable({
     id: record.id,
     data: { record },
@@ -80,9 +79,9 @@ function Card({ record, mayMove, tone, ...face }: CardProps) {
       {...listeners}
       {...(mayMove ? attributes : {})}
       role="group"
-      aria-label={String(record.values[face.object.titleField] ?? '')}
+      aria-label={String(record.values[titleField] ?? '')}
     >
-      <RecordCard record={record} {...face} />
+      {renderCard(record, tools)}
     </article>
   )
 }

@@ -16,31 +16,38 @@ interface Board {
   columns: BoardColumn[]
   refs: Refs
 }
+type Order = readonly { field: string; direction: 'asc' | 'desc' }[]
+/** A column to ask for; its own order, where the board's will not do. */
+export interface AskedColumn {
+  value: string | null
+  sort?: Order
+}
 export interface BoardQuery {
   by: string
-  values: readonly (string | null)[]
+  columns: readonly AskedColumn[]
   select: readonly string[]
   where?: Expression
   search?: string
-  sort: readonly { field: string; direction: 'asc' | 'desc' }[]
+  sort: Order
   sum?: string
 }
 
 const PAGE = 20
 
 /** All columns in one question; a column that is read on grows by pages of its own. */
-export const useBoard = (object: string, { values, ...query }: BoardQuery) => {
+export const useBoard = (object: string, { columns, ...query }: BoardQuery) => {
   const client = useQueryClient()
   const [more, setMore] = useState<ReadonlyMap<string | null, number>>(new Map())
-  const key = [...queryKeys.records(object, { board: query }), values, [...more]]
+  const key = [...queryKeys.records(object, { board: query }), columns, [...more]]
   const board = useQuery({
     queryKey: key,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const first = await ask(object, { ...query, columns: values.map((value) => ({ value })) }, signal)
+      const first = await ask(object, { ...query, columns }, signal)
       // Columns that were read on are read on again, so that a live change does not fold them up.
       return [...more].reduce(
-        async (before, [value, pages]) => readOn(object, query, await before, value, pages),
+        async (before, [value, pages]) =>
+          readOn(object, query, await before, columns.find((one) => one.value === value) ?? { value }, pages),
         Promise.resolve(first),
       )
     },
@@ -57,18 +64,18 @@ const ask = (object: string, query: object, signal: AbortSignal): Promise<Board>
 
 const readOn = async (
   object: string,
-  query: Omit<BoardQuery, 'values'>,
+  query: Omit<BoardQuery, 'columns'>,
   board: Board,
-  value: string | null,
+  asked: AskedColumn,
   pages: number,
 ): Promise<Board> => {
   let grown = board
   for (let page = 0; page < pages; page++) {
-    const column = grown.columns.find((one) => one.value === value)
+    const column = grown.columns.find(({ value }) => value === asked.value)
     if (column?.next === undefined) return grown
     const { columns, refs } = await ask(
       object,
-      { ...query, columns: [{ value, after: column.next }], count: 'none' },
+      { ...query, columns: [{ ...asked, after: column.next }], count: 'none' },
       AbortSignal.timeout(30_000),
     )
     const [next] = columns

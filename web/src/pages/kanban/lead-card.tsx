@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { useDraggable } from '@dnd-kit/core'
 import type { CrmRecord } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { fieldOf } from '../../data/meta.ts'
@@ -19,7 +18,7 @@ interface CardProps {
 }
 
 /** Who, about what, with whom, what next. A lead left waiting turns: first in words, after a day in colour. */
-export function CardFace({ object, record, tools, isClosed }: CardProps) {
+export function LeadCard({ object, record, tools, isClosed }: CardProps) {
   const text = useText(kanbanMessages)
   const { values } = record
   const at = typeof values['nextAt'] === 'string' && !isClosed ? values['nextAt'] : null
@@ -53,32 +52,5 @@ export function CardFace({ object, record, tools, isClosed }: CardProps) {
         </span>
       )}
     </>
-  )
-}
-
-const day = 86_400_000
-
-/** How long a card has been left waiting: shown on its edge. */
-export const rotOf = (record: CrmRecord, now: number, isClosed: boolean): '' | 'late' | 'rotten' => {
-  const at = record.values['nextAt']
-  if (isClosed || typeof at !== 'string') return ''
-  const overdue = now - Date.parse(at)
-  return overdue <= 0 ? '' : overdue < day ? 'late' : 'rotten'
-}
-
-export function KanbanCard(props: CardProps) {
-  const { record, tools, isClosed } = props
-  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id: record.id, data: { record } })
-  return (
-    <li
-      ref={setNodeRef}
-      className={`kanban-card ${rotOf(record, tools.now, isClosed)}${isDragging ? ' held' : ''}`}
-      {...listeners}
-      {...attributes}
-      role="group"
-      aria-label={String(record.values['name'] ?? '')}
-    >
-      <CardFace {...props} />
-    </li>
   )
 }
