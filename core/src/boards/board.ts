@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { ConfigReference } from '../config/reference.ts'
+import { labelSchema } from '../i18n/label.ts'
+import { boardCardSchema, cardReferences, usualCards, type BoardCard } from './board-card.ts'
 
 const percent = z.number().min(1).max(100)
 const hours = z.number().positive().max(720)
@@ -22,15 +25,46 @@ export const boardThresholdsSchema = z.object({
 })
 export type BoardThresholds = z.infer<typeof boardThresholdsSchema>
 
-/** There is one board so far: 校区看板. */
+export const usualThresholds: BoardThresholds = boardThresholdsSchema.parse({})
+
+/** 校区看板, the cockpit: there always is one, whether anybody set it up or not. */
 export const CAMPUS_BOARD = 'campus'
 
+/** How many cards fit on a board before nobody looks at the last of them. */
+export const MOST_CARDS = 24
+
 /**
- * How a board is set up. None stored: the usual thresholds.
+ * A board: which cards, in which order, how wide, and what the cockpit's parts hold people to. Of the cockpit nothing need
+ * be stored: then it has the usual cards and thresholds. Boards say who may look; what is on them follows each reader's rights.
  *
  * @example { id: 'campus', thresholds: { ...usualThresholds, firstResponse: 1 } }
+ * @example { id: 'sales', label: { 'zh-CN': '回款看板' }, roles: ['manager'], cards: [...] }
  */
-export const boardSchema = z.object({ id: z.literal(CAMPUS_BOARD), thresholds: boardThresholdsSchema })
+export const boardSchema = z
+  .object({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+    /** Absent for the cockpit, which has the product's name. */
+    label: labelSchema.optional(),
+    /** Whose own it is; absent: shared. */
+    ownerId: z.string().optional(),
+    /** Of a shared board, the roles that see it; absent or none: everybody who sees boards. */
+    roles: z.array(z.string()).max(50).optional(),
+    thresholds: boardThresholdsSchema.optional(),
+    /** Absent: the usual cards of the cockpit. */
+    cards: z.array(boardCardSchema).max(MOST_CARDS).optional(),
+  })
+  .superRefine(({ cards = [] }, context) => {
+    const ids = cards.map(({ id }) => id)
+    const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index)
+    if (twice >= 0) context.addIssue({ code: 'custom', path: ['cards', twice, 'id'], message: 'used twice' })
+  })
 export type Board = z.infer<typeof boardSchema>
 
-export const usualThresholds: BoardThresholds = boardThresholdsSchema.parse({})
+/** The cards that a board shows. */
+export const cardsOf = (board: Pick<Board, 'cards'> | undefined): readonly BoardCard[] => board?.cards ?? usualCards
+
+/** What a board names: the roles that see it, the objects and fields of its cards. */
+export const boardReferences = (board: Board): ConfigReference[] => [
+  ...(board.roles ?? []).map((name, index): ConfigReference => ({ path: ['roles', index], to: 'role', name })),
+  ...(board.cards ?? []).flatMap(cardReferences),
+]

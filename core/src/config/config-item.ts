@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { boardSchema } from '../boards/board.ts'
+import { boardReferences, boardSchema } from '../boards/board.ts'
 import { objectTypeSchema } from '../objects/object-type.ts'
 import { roleReferences, roleSchema } from '../permissions/role.ts'
 import { assignmentRuleReferences, assignmentRuleSchema } from '../assignment/assignment-rule.ts'
@@ -53,4 +53,5 @@ export const configReferences: { [K in ConfigKind]?: (item: ConfigOf<K>) => Conf
   layout: layoutReferences,
   menu: menuReferences,
   webhook: webhookReferences,
+  board: boardReferences,
 }

@@ -140,6 +140,7 @@ const valueWords: Readonly<Record<string, Label>> = {
   configure: word('配置', 'configure'),
   'manage-users': word('管理人员', 'manage people'),
   'see-boards': word('看板', 'see boards'),
+  'edit-boards': word('编辑看板', 'edit boards'),
   import: word('导入', 'import'),
   export: word('导出', 'export'),
   assign: word('分配', 'assign'),

@@ -70,6 +70,7 @@ export const systemAccess: Access = {
     'configure',
     'manage-users',
     'see-boards',
+    'edit-boards',
     'import',
     'export',
     'assign',

@@ -34,6 +34,7 @@ export const abilities = [
   'configure',
   'manage-users',
   'see-boards',
+  'edit-boards',
   'import',
   'export',
   'assign',

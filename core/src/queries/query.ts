@@ -7,10 +7,10 @@ const clientExpression = refuseDeep(expressionSchema)
 /** A path over at most three relations. */
 const pathSchema = z.string().min(1).max(200)
 
-/** A figure over a group. `share` is the part of rows for which `where` holds, of those for which `of` holds (or of all). */
+/** A figure over a group. `distinct` counts different values, none not among them; `share` is the part of rows for which `where` holds, of those for which `of` holds (or of all). */
 export const measureSchema = z.strictObject({
   as: z.string().regex(/^[a-zA-Z]\w{0,59}$/),
-  fn: z.enum(['count', 'sum', 'avg', 'min', 'max', 'median', 'share']),
+  fn: z.enum(['count', 'distinct', 'sum', 'avg', 'min', 'max', 'median', 'share']),
   of: clientExpression.optional(),
   where: clientExpression.optional(),
 })

@@ -36,6 +36,7 @@ const admin: RoleInput = {
     'configure',
     'manage-users',
     'see-boards',
+    'edit-boards',
     'import',
     'export',
     'assign',
@@ -61,7 +62,7 @@ const branch = { create: true, read: 'departments-below', update: 'departments-b
 const manager: RoleInput = {
   id: 'manager',
   label: { 'zh-CN': '主管', en: 'Manager' },
-  abilities: ['see-boards', 'import', 'export', 'assign', 'see-sources'],
+  abilities: ['see-boards', 'edit-boards', 'import', 'export', 'assign', 'see-sources'],
   objects: {
     lead: { ...branch, fields: { phone: 'read', wechat: 'read', ...settledByPlatform } },
     contact: { ...branch, fields: { phone: 'read', wechat: 'read' } },

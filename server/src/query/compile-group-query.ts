@@ -48,6 +48,8 @@ const requireSense = ({ groupBy, measures, sort = [], having, others }: GroupQue
   if (reason !== undefined) throw new AppError('invalid-query', { details: { reason } })
 }
 
+/** What has an equality worth counting by. */
+const scalar: readonly ValueType[] = ['number', 'text', 'boolean', 'date', 'instant', 'id']
 /** What can be added up, and what has a least and a greatest. */
 const numbers: readonly ValueType[] = ['number']
 const ordered: readonly ValueType[] = ['number', 'text', 'date', 'instant']
@@ -80,6 +82,7 @@ const measureSql = (measure: Measure, source: SourceCompiler): string => {
     return `(count(*) FILTER (WHERE (${of}) AND (${filter ?? 'TRUE'}))::float8 / nullif(count(*) FILTER (WHERE ${of}), 0))`
   }
   if (!measure.of) throw new AppError('invalid-query', { details: { reason: measure.as } })
+  if (measure.fn === 'distinct') return `count(DISTINCT ${source.value(measure.of, scalar)})${filtered}::int`
   const of = source.value(measure.of, measure.fn === 'min' || measure.fn === 'max' ? ordered : numbers)
   // What a formula multiplies up beyond a double's range would stop the whole query.
   if (measure.fn === 'median')

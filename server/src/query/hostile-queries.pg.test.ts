@@ -149,7 +149,12 @@ const name = fc.oneof(
   { weight: 1, arbitrary: nastyText },
 )
 const measure = fc.record(
-  { as: name, fn: fc.constantFrom('count', 'sum', 'avg', 'min', 'max', 'median', 'share'), of: expression, where: expression },
+  {
+    as: name,
+    fn: fc.constantFrom('count', 'distinct', 'sum', 'avg', 'min', 'max', 'median', 'share'),
+    of: expression,
+    where: expression,
+  },
   { requiredKeys: ['as', 'fn'] },
 )
 const recordQuery = fc.record(

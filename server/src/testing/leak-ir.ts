@@ -118,7 +118,15 @@ export const groupQueryArbitrary = (words: IrWords): fc.Arbitrary<GroupQueryInpu
   const of = path.map((name): Expression => ({ field: name }))
   const measure = fc.record(
     {
-      fn: fc.constantFrom('count' as const, 'sum' as const, 'avg' as const, 'min' as const, 'max' as const, 'median' as const),
+      fn: fc.constantFrom(
+        'count' as const,
+        'distinct' as const,
+        'sum' as const,
+        'avg' as const,
+        'min' as const,
+        'max' as const,
+        'median' as const,
+      ),
       of,
       where: conditionArbitrary(words),
     },

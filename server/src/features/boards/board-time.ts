@@ -1,7 +1,10 @@
-import { civilDate } from '@jieli/core'
-import { addDays, instantOf, isoOf, weekdayOf, zonedInstant } from '@jieli/core/time/zoned-time'
+import { civilDate, type DateBucket } from '@jieli/core'
+import { addDays, instantOf, isoOf, zonedInstant } from '@jieli/core/time/zoned-time'
+import { bucketBefore, bucketOf, nextBucket } from './date-buckets.ts'
 
 export type BoardRange = 'today' | 'week' | 'month'
+/** Cards of one's own also look further back. */
+export type BoardStretch = BoardRange | 'quarter' | 'year'
 
 /** From one instant to another, both included. */
 export interface Span {
@@ -26,35 +29,23 @@ const TREND_DAYS = 12
 
 const startOf = (date: string, timeZone: string): number => zonedInstant(date, '00:00', timeZone)
 
-const firstDay = (today: string, range: BoardRange): string => {
-  if (range === 'month') return `${today.slice(0, 7)}-01`
-  return range === 'week' ? addDays(today, -weekdayOf(today)) : today
-}
-
-const firstDayBefore = (first: string, range: BoardRange): string => {
-  if (range === 'month') return `${addDays(first, -1).slice(0, 7)}-01`
-  return addDays(first, range === 'week' ? -7 : -1)
-}
-
-const firstDayAfter = (first: string, range: BoardRange): string => {
-  if (range === 'month') return `${addDays(first, 31).slice(0, 7)}-01`
-  return addDays(first, range === 'week' ? 7 : 1)
-}
+const bucketOfRange = (range: BoardStretch): DateBucket => (range === 'today' ? 'day' : range)
 
 /** Weeks begin on Monday; days, weeks and months are those of the workspace's zone. */
-export const boardTime = (now: string, timeZone: string, range: BoardRange): BoardTime => {
+export const boardTime = (now: string, timeZone: string, range: BoardStretch): BoardTime => {
   const at = instantOf(now)
   const today = civilDate(at, timeZone)
-  const first = firstDay(today, range)
+  const bucket = bucketOfRange(range)
+  const first = bucketOf(today, bucket)
   const from = startOf(first, timeZone)
-  const before = startOf(firstDayBefore(first, range), timeZone)
+  const before = startOf(bucketBefore(first, bucket), timeZone)
   return {
     now,
     timeZone,
     range: { from: isoOf(from), to: now },
     // A shorter month ends before its like of today: its stretch must not reach into this one.
     previous: { from: isoOf(before), to: isoOf(Math.min(before + (at - from), from - 1)) },
-    until: isoOf(startOf(firstDayAfter(first, range), timeZone)),
+    until: isoOf(startOf(nextBucket(first, bucket), timeZone)),
     days: Array.from({ length: TREND_DAYS }, (_, index) => addDays(today, index + 1 - TREND_DAYS)),
   }
 }

@@ -12,8 +12,8 @@ export const requireConfigure = (context: Context): void => {
 }
 
 /** Views that people keep for themselves are theirs: they are in no file, no plan, no history of the company. */
-const isCompanyWide = `NOT (kind = 'view' AND item ->> 'ownerId' IS NOT NULL)`
-export const isCompanyWideChange = `NOT (kind = 'view' AND coalesce(after, before) ->> 'ownerId' IS NOT NULL)`
+const isCompanyWide = `NOT (kind IN ('view', 'board') AND item ->> 'ownerId' IS NOT NULL)`
+export const isCompanyWideChange = `NOT (kind IN ('view', 'board') AND coalesce(after, before) ->> 'ownerId' IS NOT NULL)`
 
 interface Row {
   kind: ConfigKind

@@ -23,7 +23,7 @@ export const describeMeta = (context: Context) => {
   const objects = [...snapshot.objects.values()].flatMap((info) => describeObject(context, info) ?? [])
   const known = new Set(objects.map((object) => object.name))
   const roleIds = directory.current.users.get(context.access.userId ?? '')?.roleIds ?? []
-  const mayConfigure = context.access.abilities.has('configure') || context.access.abilities.has('manage-users')
+  const setsUp = (['configure', 'manage-users', 'edit-boards'] as const).some((one) => context.access.abilities.has(one))
   return {
     version: snapshot.version,
     objects,
@@ -52,7 +52,7 @@ export const describeMeta = (context: Context) => {
       path,
     })),
     sources: snapshot.items('source').map(({ id, label }) => ({ id, label })),
-    ...(mayConfigure ? { roles: snapshot.items('role').map(({ id, label }) => ({ id, label })) } : {}),
+    ...(setsUp ? { roles: snapshot.items('role').map(({ id, label }) => ({ id, label })) } : {}),
   }
 }
 

@@ -41,6 +41,7 @@ export const rolesMessages = defineMessages({
   configure: ['改系统设置', 'Change settings'],
   'manage-users': ['管人员', 'Manage people'],
   'see-boards': ['看看板', 'See boards'],
+  'edit-boards': ['编辑共享看板', 'Edit shared boards'],
   import: ['导入', 'Import'],
   export: ['导出', 'Export'],
   assign: ['改派线索', 'Reassign leads'],

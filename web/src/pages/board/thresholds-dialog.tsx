@@ -33,7 +33,7 @@ function ThresholdsForm({ stored, onClose }: FormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!read.success) return
-    const item = { id: CAMPUS_BOARD, thresholds: read.data } as const
+    const item = { ...stored?.item, id: CAMPUS_BOARD, thresholds: read.data }
     save.mutate(
       { id: CAMPUS_BOARD, item, ...(stored ? { rev: stored.rev } : {}) },
       {
