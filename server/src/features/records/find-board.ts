@@ -1,4 +1,11 @@
-import { authoriseBoardQuery, boardQuerySchema, type BoardQueryInput, type CrmRecord, type Value } from '@jieli/core'
+import {
+  authoriseBoardQuery,
+  boardQuerySchema,
+  type AuthorisedRecordQuery,
+  type BoardQueryInput,
+  type CrmRecord,
+  type Value,
+} from '@jieli/core'
 import type { Queryable, Row } from '../../database/database.ts'
 import { Bindings, type Statement } from '../../query/bindings.ts'
 import { compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'
@@ -18,7 +25,7 @@ export interface BoardColumn {
 }
 
 /**
- * All columns of a board at once, however many records each has: one statement for their pages, one for counts and sums.
+ * All columns of a board at once, however many records each has: one statement for the pages of each order, one for counts and sums.
  * @example findBoard(context, { object: 'lead', by: 'stage', columns: [{ value: 'new' }, { value: 'contacted' }], sum: 'budget' })
  */
 export const findBoard = async (
@@ -30,10 +37,15 @@ export const findBoard = async (
   const queries = authoriseBoardQuery(board, authoriseContext(context))
   if (queries[0]) context.workspace.fieldUses.note(queries[0])
   const time = queryTimeOf(context)
-  const pages = eachColumn(queries, (query, bindings) => compileRecordQuery(query, time, bindings))
-  const figures = eachColumn(queries, (query, bindings) => compileCount(query, time, { sum: board.sum, bindings }))
+  const numbered = queries.map((query, column): ColumnQuery => ({ query, column }))
+  // What a page is sorted by comes back with it, so pages of one statement are sorted alike.
+  const byOrder = Map.groupBy(numbered, ({ query }) => JSON.stringify(query.query.sort))
+  const pages = [...byOrder.values()].map((alike) =>
+    eachColumn(alike, (query, bindings) => compileRecordQuery(query, time, bindings)),
+  )
+  const figures = eachColumn(numbered, (query, bindings) => compileCount(query, time, { sum: board.sum, bindings }))
   const [rows, counted] = await Promise.all([
-    runRead(db, pages),
+    Promise.all(pages.map((page) => runRead(db, page))).then((parts) => parts.flat()),
     board.count === 'none' ? [] : runRead<Row & { column: number; count: number; sum?: string | null }>(db, figures),
   ])
   const byColumn = Map.groupBy(rows, (row) => Number(row['column']))
@@ -54,9 +66,19 @@ export const findBoard = async (
   return { columns, refs: await titlesOf(context, select, shown, db) }
 }
 
+interface ColumnQuery {
+  query: AuthorisedRecordQuery
+  column: number
+}
+
 /** One statement of many, its rows marked by `column`. */
-const eachColumn = <Q>(queries: readonly Q[], compile: (query: Q, bindings: Bindings) => Statement): Statement => {
+const eachColumn = (
+  columns: readonly ColumnQuery[],
+  compile: (query: AuthorisedRecordQuery, bindings: Bindings) => Statement,
+): Statement => {
   const bindings = new Bindings()
-  const parts = queries.map((query, index) => `SELECT ${index} AS column, part.* FROM (${compile(query, bindings).text}) part`)
+  const parts = columns.map(
+    ({ query, column }) => `SELECT ${column} AS column, part.* FROM (${compile(query, bindings).text}) part`,
+  )
   return { text: parts.join('\nUNION ALL\n'), params: bindings.params }
 }
