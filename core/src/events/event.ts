@@ -25,8 +25,19 @@ export const eventKinds = {
   'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
   'view-as.started': { 'zh-CN': '以他人身份查看', en: 'viewed as' },
   'records.exported': { 'zh-CN': '导出记录', en: 'records exported' },
+  'setting.changed': { 'zh-CN': '修改设置', en: 'setting changed' },
+  'session.started': { 'zh-CN': '登录', en: 'signed in' },
+  'session.refused': { 'zh-CN': '登录失败', en: 'sign-in refused' },
+  'session.ended': { 'zh-CN': '退出登录', en: 'signed out' },
+  'password.changed': { 'zh-CN': '修改密码', en: 'password changed' },
+  'key.made': { 'zh-CN': '新建密钥', en: 'key made' },
+  'key.first-used': { 'zh-CN': '密钥首次使用', en: 'key used for the first time' },
+  'key.revoked': { 'zh-CN': '停用密钥', en: 'key revoked' },
 } as const
 export type EventKind = keyof typeof eventKinds
+
+/** Where an event speaks of no record, this stands in its place. */
+export const NO_RECORD = '00000000-0000-0000-0000-000000000000'
 
 /**
  * One row of the log that is at once outbox, audit, timeline and live feed. `changes` holds before and after by field name

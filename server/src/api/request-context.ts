@@ -62,7 +62,10 @@ export class RequestContexts {
   async #ofKey(request: FastifyRequest): Promise<Context> {
     const bearer = bearerOf(request)
     if (!bearer) throw new AppError('not-signed-in')
-    const { userId, readOnly, scopes } = await findUserOfKey(this.#app.workspace, bearer)
+    const { userId, readOnly, scopes } = await findUserOfKey(this.#app.workspace, bearer, {
+      ip: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+    })
     const whole = contextOfUser(this.#app.workspace, userId, { kind: 'key', id: userId })
     if (scopes && !isOfObjects.test(request.routeOptions.url ?? '')) throw new AppError('forbidden')
     const context = scopes ? { ...whole, access: scopedAccess(whole.access, scopes) } : whole

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@jieli/core'
-import { signIn, tellSessionsChanged } from '../features/sign-in/sign-in.ts'
+import { signIn, signOut } from '../features/sign-in/sign-in.ts'
 import { viewerOf } from '../features/sign-in/view-as.ts'
 import type { App } from './app.ts'
 import type { Http } from './http.ts'
@@ -31,9 +31,8 @@ export const sessionRoutes = (http: Http, app: App, contexts: RequestContexts): 
   )
 
   http.delete('/api/v1/session', async (request, reply) => {
-    const { cookies } = await app.signIn.signOut(new Headers({ cookie: request.headers.cookie ?? '' }))
+    const { cookies } = await signOut(workspace, app.signIn, new Headers({ cookie: request.headers.cookie ?? '' }))
     contexts.forgetAll()
-    tellSessionsChanged(workspace)
     return reply.header('set-cookie', cookies).code(204).send()
   })
 

@@ -13,11 +13,18 @@ const faults: Record<AuditFault['kind'], string> = {
   head: '整条链被重写 · the whole chain was written anew',
 }
 
-const tell = ({ seals, events, head, faults: found }: AuditVerdict, print: (line: string) => void): number => {
+const besides: Record<AuditVerdict['beside'][number]['kind'], string> = {
+  setting: '设置或其变更记录被改动 · a setting or its history was changed',
+  place: '登录地点被改动或删除 · the place of a sign-in was changed or taken away',
+}
+
+const tell = ({ seals, events, head, faults: found, beside }: AuditVerdict, print: (line: string) => void): number => {
   for (const { seal, at, kind, sealed, found: standing, eventId } of found)
     print(`✗ #${seal} ${at} ${faults[kind]} (${sealed} → ${standing})${eventId ? ` · event ${eventId}` : ''}`)
-  print(`${found.length === 0 ? '✓' : '✗'} ${seals} 个封条 seals, ${events} 条日志 events, head ${head}`)
-  return found.length === 0 ? 0 : 1
+  for (const { kind, subject, at } of beside) print(`✗ ${at} ${subject} ${besides[kind]}`)
+  const isSound = found.length + beside.length === 0
+  print(`${isSound ? '✓' : '✗'} ${seals} 个封条 seals, ${events} 条日志 events, head ${head}`)
+  return isSound ? 0 : 1
 }
 
 const verify = (file: string | undefined, { settings, print }: CommandInput): Promise<number> =>

@@ -91,7 +91,7 @@ describe('the command line', () => {
     const { out } = await run('key', 'create', '--as', 'ADMIN', '--label', '报表', '--read-only')
     expect(out).toMatch(/^jk_[\w-]{43}$/)
     await withWorkspace(settings, async ({ workspace }) =>
-      expect(await findUserOfKey(workspace, out)).toMatchObject({ readOnly: true }),
+      expect(await findUserOfKey(workspace, out, { ip: '127.0.0.1', userAgent: '' })).toMatchObject({ readOnly: true }),
     )
   })
 

@@ -65,10 +65,19 @@ const applyOne = async (client: pg.PoolClient, schema: string, name: string): Pr
     // Indexes of large tables made anew take longer than any statement of ours may.
     await client.query('SET LOCAL statement_timeout = 0')
     await client.query(text)
+    await recordSettings(client, schema)
     await client.query(`INSERT INTO ${schema}.migration (name) VALUES ($1)`, [name])
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
     throw error
   }
+}
+
+/** What a migration did to settings is logged as a change, so that the check of the log finds only what nobody owned up to. */
+const recordSettings = async (client: pg.PoolClient, schema: string): Promise<void> => {
+  const { rows } = await client.query<{ there: boolean }>('SELECT to_regprocedure($1) IS NOT NULL AS there', [
+    `${schema}.record_migrated_settings()`,
+  ])
+  if (rows[0]?.there) await client.query(`SELECT ${schema}.record_migrated_settings()`)
 }

@@ -8,6 +8,7 @@ import { startJobLoop } from '../features/long-jobs/job-loop.ts'
 import { dropExpired } from '../features/objects/drop-expired.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
+import { forgetOldPlaces } from '../features/sign-in/log-sign-in.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
 import { startLoop, type WakeableLoop } from '../features/timers/wakeable-loop.ts'
 import { systemContext } from '../features/workspace/contexts.ts'
@@ -23,6 +24,7 @@ const tidyUp = async (context: Context): Promise<void> => {
   await removeUnusedFiles(context)
   await forgetOldKeys(context)
   await dropExpired(context)
+  await forgetOldPlaces(context)
 }
 
 const startCaptureLoop = (workspace: Workspace): WakeableLoop => {

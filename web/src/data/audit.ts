@@ -14,8 +14,12 @@ export interface AuditEntry {
   title: string | null
   changes: { field: string; label: string; before: string; after: string }[]
   data: Record<string, unknown>
+  /** Where a sign-in came from, for the half year that it is kept. */
+  place?: { ip: string; device: string }
 }
 export interface AuditFilter {
+  /** '', or what belongs together: sign-ins and keys, settings. */
+  group: string
   kind: string
   object: string
   actor: string

@@ -1,4 +1,4 @@
-import { AppError, eventKinds, textOf, type EventKind } from '@jieli/core'
+import { AppError, configKindLabels, eventKinds, textOf, type ConfigKind, type EventKind } from '@jieli/core'
 import { z } from 'zod'
 import { actorName } from '../records/actor-name.ts'
 import { titlesOfObject } from '../records/find-records.ts'
@@ -7,10 +7,25 @@ import { presentEventData } from '../records/present-event-data.ts'
 import { presentChanges, type ChangeTold } from '../records/present-changes.ts'
 import type { Context } from '../workspace/workspace.ts'
 
+/** What belongs together on the page: who came in, what was set. */
+const groups = {
+  access: [
+    'session.started',
+    'session.refused',
+    'session.ended',
+    'password.changed',
+    'key.made',
+    'key.first-used',
+    'key.revoked',
+  ],
+  settings: ['setting.changed'],
+} as const satisfies Record<string, readonly EventKind[]>
+
 const kinds = Object.keys(eventKinds) as [EventKind, ...EventKind[]]
 
 export const auditQuerySchema = z.object({
   kind: z.enum(kinds).optional(),
+  group: z.enum(Object.keys(groups) as [keyof typeof groups]).optional(),
   object: z.string().max(60).optional(),
   /** A colleague's id, or a door's. */
   actor: z.string().max(100).optional(),
@@ -32,6 +47,8 @@ export interface AuditEntry {
   title: string | null
   changes: ChangeTold[]
   data: Record<string, unknown>
+  /** Where a sign-in came from, while that is kept. */
+  place?: { ip: string; device: string }
 }
 
 interface EventRow {
@@ -44,6 +61,8 @@ interface EventRow {
   actor_id: string | null
   changes: Record<string, ChangePair>
   data: Record<string, unknown>
+  ip: string | null
+  device: string | null
 }
 type ChangePair = Parameters<typeof presentChanges>[2][string]
 
@@ -53,6 +72,14 @@ const PAGE = 50
 const ofPeople: Partial<Record<EventKind, readonly string[]>> = {
   'records.exported': ['format', 'count', 'columns'],
   'view-as.started': ['by'],
+  'setting.changed': ['version', 'kind', 'id', 'action'],
+  'session.started': [],
+  'session.refused': [],
+  'session.ended': [],
+  'password.changed': [],
+  'key.made': ['label'],
+  'key.first-used': ['label'],
+  'key.revoked': ['label'],
 }
 
 /**
@@ -76,14 +103,17 @@ const readEvents = (context: Context, query: AuditQuery): Promise<EventRow[]> =>
     query.kind && `kind = ${bind(query.kind)}`,
     query.object && `object = ${bind(query.object)}`,
     query.actor && `actor_id = ${bind(query.actor)}`,
+    query.group && `kind = ANY(${bind(groups[query.group])})`,
     query.record && `record_id = ${bind(query.record)}`,
     query.from && `at >= ${bind(query.from)}`,
     query.to && `at < ${bind(query.to)}`,
     query.after && `id < ${bind(query.after)}`,
   ].filter((condition) => condition !== undefined)
   return context.workspace.db.query<EventRow>(
-    `SELECT id, at, kind, object, record_id, actor_kind, actor_id, changes, data FROM w.event
-     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY id DESC LIMIT ${PAGE + 1}`,
+    `SELECT e.*, p.ip, p.device FROM (
+       SELECT id, at, kind, object, record_id, actor_kind, actor_id, changes, data FROM w.event
+       ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY id DESC LIMIT ${PAGE + 1}) e
+     LEFT JOIN w.sign_in_place p ON p.event_id = e.id ORDER BY e.id DESC`,
     params,
   )
 }
@@ -138,9 +168,20 @@ const present = (context: Context, row: EventRow, { records, values }: Titles): 
     actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(context, row) },
     object: isKnown ? textOf(info.definition.label) : null,
     recordId: isSeen ? row.record_id : null,
-    title: isSeen ? (records[row.record_id] ?? '') : null,
+    title: isSeen ? (records[row.record_id] ?? '') : subjectOf(context, row),
     // What holds on every row that this reader sees: weaker than on some, never stronger.
     changes: isKnown && isSeen ? presentChanges(info, rights.right, row.changes, values) : [],
     data,
+    ...(row.ip === null || row.device === null ? {} : { place: { ip: row.ip, device: row.device } }),
   }
+}
+
+/** Whom a sign-in was of, what a setting is called: known to whoever may read the log. */
+const subjectOf = ({ workspace: { config, directory } }: Context, { object, record_id, data }: EventRow): string | null => {
+  if (object === 'session') return directory.current.users.get(record_id)?.name ?? null
+  if (object !== 'setting') return null
+  const kind = data['kind'] as ConfigKind
+  const label = config.current.item(kind, String(data['id']))
+  const name = label && 'label' in label ? label.label : undefined
+  return `${textOf(configKindLabels[kind])} ${name === undefined ? String(data['id']) : typeof name === 'string' ? name : textOf(name)}`
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Queryable } from '../../database/database.ts'
 import { beginning, digestOf, hashOf, hashOfSeal, linesOf, sealsAfter, type RangeDigest, type Seal } from './audit-queries.ts'
 import { headsFile } from './seal-events.ts'
+import { findFaultsBeside, type FaultBeside } from './verify-beside.ts'
 
 const AT_ONCE = 200
 
@@ -27,6 +28,8 @@ export interface AuditVerdict {
   /** The last link's hash: whoever keeps it elsewhere can tell later that nothing before it was touched. */
   head: string
   faults: AuditFault[]
+  /** Rows that the log answers for without holding them; an exported file has none. */
+  beside: FaultBeside[]
 }
 
 /** Reckons the whole chain anew from the events as they stand. `home` is where the heads were kept beside the database. */
@@ -47,7 +50,7 @@ export const verifyAudit = async (db: Queryable, home: string | null): Promise<A
   }
   const missing = [...heads.keys()].filter((number) => number >= expected)
   if (missing[0] !== undefined) faults.push({ seal: missing[0], at: '', kind: 'chain', sealed: 0, found: 0 })
-  return { seals: expected, events, head: previous.toString('hex'), faults }
+  return { seals: expected, events, head: previous.toString('hex'), faults, beside: await findFaultsBeside(db) }
 }
 
 interface Link {
@@ -137,5 +140,5 @@ export const verifyExport = async (lines: AsyncIterable<string>): Promise<AuditV
     } else if (line !== '') open?.leaves.push(hashOf(line))
   }
   close()
-  return { seals: expected, events, head: previous.toString('hex'), faults }
+  return { seals: expected, events, head: previous.toString('hex'), faults, beside: [] }
 }

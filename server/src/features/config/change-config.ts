@@ -1,5 +1,6 @@
-import { AppError, configKinds, type ConfigKind, type ConfigOf, type Role } from '@jieli/core'
+import { AppError, configKinds, must, NO_RECORD, type ConfigKind, type ConfigOf, type Role } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
+import { writeEvents, type NewEvent } from '../records/event-log.ts'
 import { guardRoles, type RoleEdit } from '../users/guard-roles.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { withNextVersion } from './next-version.ts'
@@ -25,6 +26,7 @@ export const changeConfig = async (context: Context, changes: ConfigChange[]): P
 export const writeConfig = async (context: Context, tx: Transaction, changes: ConfigChange[]): Promise<void> => {
   const version = await nextVersion(tx)
   const roles: RoleEdit[] = []
+  const events: NewEvent[] = []
   for (const change of changes) {
     const [before] = await tx.query<{ item: unknown; rev: number }>(
       'SELECT item, rev FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE',
@@ -35,21 +37,42 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
     const item = change.isEdit ? withNextVersion(before?.item, given) : given
     await store(context, tx, change, item)
     if (change.kind === 'role') roles.push({ before: (before?.item ?? null) as Role | null, after: item as Role | null })
-    await tx.query(
-      `INSERT INTO w.config_change (version, at, actor, kind, id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        version,
-        context.now,
-        JSON.stringify(context.actor),
-        change.kind,
-        change.id,
-        before ? JSON.stringify(before.item) : null,
-        item === null ? null : JSON.stringify(item),
-      ],
-    )
+    events.push(await record(context, tx, { version, change, before: before?.item ?? null, after: item }))
   }
+  writeEvents(context, tx, events)
   if (roles.length > 0) await guardRoles(context, tx, roles)
   tx.afterCommit(() => context.workspace.commits.publish({ objects: [], noticed: [], metaVersion: version }))
+}
+
+/**
+ * Writes the change into the history and gives the event that seals it. The event has the hash of the row, not the setting:
+ * what a setting says is told by the history, to those who configure.
+ */
+const record = async (
+  context: Context,
+  tx: Transaction,
+  { version, change, before, after }: { version: number; change: ConfigChange; before: unknown; after: unknown },
+): Promise<NewEvent> => {
+  const [row] = await tx.query<{ seal: string }>(
+    `INSERT INTO w.config_change AS c (version, at, actor, kind, id, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     RETURNING w.config_change_seal(c.version, c.at, c.actor, c.kind, c.id, c.before, c.after) AS seal`,
+    [
+      version,
+      context.now,
+      JSON.stringify(context.actor),
+      change.kind,
+      change.id,
+      before === null ? null : JSON.stringify(before),
+      after === null ? null : JSON.stringify(after),
+    ],
+  )
+  const action = before === null ? 'create' : after === null ? 'remove' : 'change'
+  return {
+    kind: 'setting.changed',
+    object: 'setting',
+    recordId: NO_RECORD,
+    data: { version, kind: change.kind, id: change.id, action, seal: must(row).seal },
+  }
 }
 
 /** Moves the workspace's version; the row's lock also makes changes of settings follow one another. */

@@ -2,6 +2,7 @@ import { AppError } from '@jieli/core'
 import type { Colleague } from '../directory/directory-store.ts'
 import { isAccountPassword, saveAccount } from '../sign-in/account-queries.ts'
 import { hashPassword, newOneTimePassword, weaknessOf } from '../sign-in/password.ts'
+import { logSignIn } from '../sign-in/log-sign-in.ts'
 import { tellSessionsChanged } from '../sign-in/sign-in.ts'
 import { countTry, forgiveTry } from '../sign-in/sign-in-limits.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -17,9 +18,10 @@ const save = async (context: Context, person: Colleague, input: { path: string; 
   const weakness = weaknessOf(input.password, person.login)
   if (weakness) throw new AppError('invalid-values', { issues: [{ path: input.path, ...weakness }] })
   const passwordHash = await hashPassword(input.password)
-  await context.workspace.db.transaction((tx) =>
-    saveAccount(tx, { userId: person.id, login: person.login, name: person.name, passwordHash }),
-  )
+  await context.workspace.db.transaction(async (tx) => {
+    await saveAccount(tx, { userId: person.id, login: person.login, name: person.name, passwordHash })
+    logSignIn(context, tx, { kind: 'password.changed', userId: person.id, actor: context.actor })
+  })
   tellSessionsChanged(context.workspace)
 }
 

@@ -6,6 +6,12 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 
 const kinds = Object.keys(eventKinds) as EventKind[]
 
+const groups = [
+  ['', 'groupAll'],
+  ['access', 'groupAccess'],
+  ['settings', 'groupSettings'],
+] as const
+
 /** A day as people choose it, in the zone of whoever looks; the last day is in. */
 const dayOf = (moment: string, shift = 0): string => {
   if (moment === '') return ''
@@ -15,7 +21,7 @@ const dayOf = (moment: string, shift = 0): string => {
 const startOf = (day: string): string => (day === '' ? '' : new Date(`${day}T00:00:00`).toISOString())
 const endOf = (day: string): string => (day === '' ? '' : new Date(Date.parse(startOf(day)) + 86_400_000).toISOString())
 
-/** What, on which object, by whom, in which days. */
+/** Of what group, what, on which object, by whom, in which days. */
 export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChange(next: AuditFilter): void }) {
   const text = useText(accessMessages)
   const label = useLabel()
@@ -37,6 +43,19 @@ export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChan
   )
   return (
     <div className="row g8 wrap audit-filters">
+      <span className="seg" role="radiogroup" aria-label={text('group')}>
+        {groups.map(([group, name]) => (
+          <button
+            key={group}
+            type="button"
+            role="radio"
+            aria-checked={filter.group === group}
+            onClick={() => onChange({ ...filter, group, kind: '' })}
+          >
+            {text(name)}
+          </button>
+        ))}
+      </span>
       {choose(
         'kind',
         text('everyKind'),

@@ -17,21 +17,38 @@ import { AuditFilters } from './audit-filters.tsx'
 import '../../parts/admin-page/admin-page.css'
 import './audit.css'
 
-const everything: AuditFilter = { kind: '', object: '', actor: '', from: '', to: '' }
+const everything: AuditFilter = { group: '', kind: '', object: '', actor: '', from: '', to: '' }
 
 /** Reading and governing stand out from everyday changes. */
-const notable = new Set<EventKind>(['sensitive.read', 'records.exported', 'view-as.started', 'record.deleted'])
+const notable = new Set<EventKind>([
+  'sensitive.read',
+  'records.exported',
+  'view-as.started',
+  'record.deleted',
+  'session.refused',
+  'setting.changed',
+  'password.changed',
+  'key.made',
+])
+
+const settingWords: Record<string, 'settingMade' | 'settingChanged' | 'settingRemoved'> = {
+  create: 'settingMade',
+  change: 'settingChanged',
+  remove: 'settingRemoved',
+}
 
 function Details({ entry }: { entry: AuditEntry }) {
   const text = useText(accessMessages)
   const personName = usePersonName()
-  const { data, changes, kind } = entry
+  const { data, changes, kind, place } = entry
   const words =
     kind === 'records.exported'
       ? text('exported', { n: Number(data['count'] ?? 0), format: String(data['format'] ?? '') })
-      : [data['field'], personName(String(data['to'] ?? '')), data['reason']]
-          .filter((part) => typeof part === 'string')
-          .join(' ')
+      : kind === 'setting.changed'
+        ? text(settingWords[String(data['action'])] ?? 'settingChanged', { n: Number(data['version'] ?? 0) })
+        : [data['label'], data['field'], personName(String(data['to'] ?? '')), data['reason']]
+            .filter((part) => typeof part === 'string')
+            .join(' ')
   return (
     <span className="audit-changes">
       {changes.slice(0, 4).map((change) => (
@@ -41,6 +58,11 @@ function Details({ entry }: { entry: AuditEntry }) {
         </span>
       ))}
       {changes.length > 4 && <span className="t3">+{changes.length - 4}</span>}
+      {place && (
+        <span className="t2">
+          {place.ip} {place.device && <span className="t3">{place.device}</span>}
+        </span>
+      )}
       {words.trim() !== '' && <span className="t2">{words}</span>}
     </span>
   )
@@ -86,7 +108,13 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
                 <td className="nw">
                   {entry.object && <span className="t3 f12">{entry.object} </span>}
                   {entry.title === null ? (
-                    <span className="t3">{entry.object === null ? '' : text('hiddenRecord')}</span>
+                    <span className="t3">
+                      {entry.kind === 'session.refused'
+                        ? text('unknownLogin')
+                        : entry.object === null
+                          ? ''
+                          : text('hiddenRecord')}
+                    </span>
                   ) : href ? (
                     <Link to={href}>{entry.title || text('unnamed')}</Link>
                   ) : (
