@@ -91,3 +91,21 @@ function valuesOfTime(type: FieldType, settings: Record<string, unknown>): Value
     return parsed.ok ? [parsed.value] : []
   })
 }
+
+test.each(Object.entries(registry).filter(([, type]) => type.uniqueKey !== undefined))(
+  '%s: what may not repeat is kept so by an index, however long and however written',
+  async (_name, type) => {
+    for (const { settings, values } of type.samples) {
+      const column = type.column(settings)
+      const longest = type.parse('汉'.repeat(Number(settings['maxLength'] ?? 1)), settings)
+      const all = [...values, ...(longest.ok ? [longest.value] : [])]
+      await database.query('DROP TABLE IF EXISTS w.law')
+      await database.query(`CREATE TABLE w.law (at int, v ${column})`)
+      await database.query(`CREATE UNIQUE INDEX ON w.law ((${type.uniqueKey?.('v')}))`)
+      const insert = (value: Value): Promise<unknown> =>
+        database.query('INSERT INTO w.law VALUES (0, $1)', [toRow(type, value)])
+      for (const value of [...all, null, null]) await insert(value)
+      for (const value of all) await expect(insert(value)).rejects.toMatchObject({ code: '23505' })
+    }
+  },
+)

@@ -113,6 +113,7 @@ class Describer implements FieldFinder {
       requiredWhen: undefined,
       searchable: false,
       identifies: false,
+      unique: undefined,
       computed: {
         expression,
         reads,

@@ -45,6 +45,7 @@ const memberWords: Readonly<Record<string, Label>> = {
   readOnly: word('系统填写', 'filled by the system'),
   identifies: word('识别客户', 'identifies a customer'),
   searchable: word('可搜索', 'searchable'),
+  unique: word('不可重复', 'unique'),
   fields: word('字段', 'field'),
   titleField: word('标题字段', 'title field'),
   stageField: word('阶段字段', 'stage field'),

@@ -21,6 +21,7 @@ export interface FieldInfo {
   readOnly: boolean
   identifies: boolean
   searchable: boolean
+  unique?: boolean | undefined
   system: boolean
   /** Set when nobody types its values but they follow from others; `type` and `settings` are then those of its results. */
   computed?: ComputedField

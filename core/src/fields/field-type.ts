@@ -58,6 +58,14 @@ export interface FieldType<Settings = Record<string, unknown>> {
   mask?(value: Value): string
   /** Values on which identity and duplicates rest, normalised; e.g. phone → `+8613800138000`. Absent: not an identity. */
   identity?(value: Value): string | null
+  /**
+   * SQL of what is the same in two values that count as one, for fields whose values may not repeat: a text's case and width
+   * tell nothing apart. It becomes an index, so it is made of immutable functions and short. Absent: a field of this type
+   * cannot be told not to repeat.
+   *
+   * @example uniqueKey: (column) => `lower(${column})`
+   */
+  uniqueKey?(column: string): string
   /** True for values people make up to get past a form: 13800138000, 11111111. Kept and flagged, never refused. Default: no. */
   isSuspicious?(value: Value): boolean
   /** Stored value → parameter of the driver, e.g. JSON text for a jsonb column. Default: the value itself. */

@@ -33,6 +33,16 @@ export const issueTexts = {
     'zh-CN': '内容有 {max} 种以上，做不成选项；可以先改成文本或标签',
     en: 'There are more than {max} different values, too many for options; text or tags hold them',
   },
+  taken: { 'zh-CN': '已有别的记录用了这个值，这一项不能重复', en: 'Another record has this value, and it may not repeat' },
+  'taken-by': { 'zh-CN': '已被「{record}」使用，这一项不能重复', en: 'Taken by "{record}", and it may not repeat' },
+  'cannot-be-unique': {
+    'zh-CN': '这种字段不能设成不可重复',
+    en: 'Values of a field of this kind cannot be kept from repeating',
+  },
+  'has-duplicates': {
+    'zh-CN': '有 {count} 个值重复了，先处理它们才能设成不可重复',
+    en: '{count} values repeat; settle those before they may not',
+  },
   'field-is-fixed': {
     'zh-CN': '系统靠这个字段工作，类型不能改，也不能删',
     en: 'The platform works with this field; its type stays and it is not deleted',

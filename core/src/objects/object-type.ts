@@ -25,6 +25,8 @@ export const fieldSchema = z.object({
   /** Its normalised value identifies a customer: two records never share it. */
   identifies: z.boolean().default(false),
   searchable: z.boolean().default(false),
+  /** No two records in use hold the same value; empty ones never clash. Only for types that have a `uniqueKey`. */
+  unique: z.boolean().optional(),
 })
 export type Field = z.infer<typeof fieldSchema>
 

@@ -1,4 +1,5 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 import { keptAsText } from '../../kit/kept-as-text.ts'
 import { isPattern, periodOf, writeNumber } from './pattern.ts'
@@ -20,5 +21,6 @@ export const autoNumber = defineFieldType({
     period: periodOf(pattern, day),
     write: (number) => writeNumber(pattern, day, number),
   }),
+  uniqueKey: asStored,
   samples: [{ settings: { pattern: 'XS-{yyyyMM}-{0000}' }, values: ['XS-202611-0037'], bad: [{}, [], true, 'a\u0000b'] }],
 })

@@ -4,6 +4,7 @@ import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readCalendarDate } from '@jieli/core/fields/read-calendar-date'
 import { readShort } from '@jieli/core/fields/read-text'
 import { civilDate } from '@jieli/core/time/zoned-time'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 /** Spreadsheets and programs add a midnight to a day; any other time would be lost, so it is refused. */
@@ -27,6 +28,7 @@ export const date = defineFieldType({
     from.valueType === 'instant'
       ? accept(civilDate(Date.parse(String(value)), String(from.settings['timeZone'] ?? 'Asia/Shanghai')))
       : undefined,
+  uniqueKey: asStored,
   samples: [
     {
       settings: {},

@@ -2,6 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readShort } from '@jieli/core/fields/read-text'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 const address = z.email().max(254)
@@ -35,6 +36,7 @@ export const email = defineFieldType({
   isSuspicious: (value) =>
     /^(test|abc|aaa+|123+\d*|noreply|no-reply)@|@(example\.(com|org|net)|test\.com|mailinator\.com)$/.test(String(value)),
   search: 'trigram',
+  uniqueKey: asStored,
   samples: [
     {
       settings: {},

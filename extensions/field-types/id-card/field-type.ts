@@ -3,6 +3,7 @@ import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { isCalendarDay } from '@jieli/core/fields/read-calendar-date'
 import { readShort } from '@jieli/core/fields/read-text'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 /** First two digits: provinces, 港澳台 residents (81–83) and foreigners (91). */
@@ -49,6 +50,7 @@ export const idCard = defineFieldType({
   mask: (value) => (value === null ? '' : `${String(value).slice(0, 4)}${'*'.repeat(10)}${String(value).slice(-4)}`),
   identity: (value) => (value === null ? null : String(value)),
   search: 'trigram',
+  uniqueKey: asStored,
   samples: [
     {
       settings: {},

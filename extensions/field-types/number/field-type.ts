@@ -9,6 +9,7 @@ import {
   withoutNoise,
 } from '@jieli/core/fields/read-decimal'
 import { readShort } from '@jieli/core/fields/read-text'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 const settings = z.strictObject({
@@ -43,6 +44,7 @@ export const number = defineFieldType({
   format: (value, { unit, grouping }) =>
     value === null ? '' : `${formatDecimal(Number(value), { grouping })}${unit ? ` ${unit}` : ''}`,
   fromRow: numberFromRow,
+  uniqueKey: asStored,
   samples: [
     {
       settings: { scale: 2, grouping: true },

@@ -3,6 +3,7 @@ import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readShort } from '@jieli/core/fields/read-text'
 import { isSupportedCountry } from 'libphonenumber-js/max'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 import { formatPhone } from './format-phone.ts'
 import { isMadeUp } from './is-made-up.ts'
@@ -38,6 +39,7 @@ export const phone = defineFieldType({
   identity: (value) => (value === null ? null : String(value)),
   isSuspicious: (value) => value !== null && isMadeUp(String(value)),
   search: 'trigram',
+  uniqueKey: asStored,
   samples: [
     {
       settings: { region: 'CN' },

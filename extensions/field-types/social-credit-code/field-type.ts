@@ -2,6 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readShort } from '@jieli/core/fields/read-text'
+import { asStored } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 /** GB 32100-2015: digits and letters but I, O, S, V, Z; the 18th character checks the others. */
@@ -39,6 +40,7 @@ export const socialCreditCode = defineFieldType({
   format: (value) => (value === null ? '' : String(value)),
   identity: (value) => (value === null ? null : String(value)),
   search: 'trigram',
+  uniqueKey: asStored,
   samples: [
     {
       settings: {},

@@ -2,6 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanLine } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readText } from '@jieli/core/fields/read-text'
+import { asRead } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 const settings = z.strictObject({
@@ -23,6 +24,7 @@ export const text = defineFieldType({
     ),
   format: (value) => (value === null ? '' : String(value)),
   search: 'bigram',
+  uniqueKey: asRead,
   samples: [
     {
       settings: { maxLength: 500 },

@@ -2,6 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanText } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readText } from '@jieli/core/fields/read-text'
+import { asHashed } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 const longest = 2_000
@@ -33,6 +34,7 @@ export const url = defineFieldType({
     }),
   format: (value) => (value === null ? '' : String(value)),
   search: 'trigram',
+  uniqueKey: asHashed,
   samples: [
     {
       settings: {},

@@ -2,6 +2,7 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readShort } from '@jieli/core/fields/read-text'
+import { asRead } from '@jieli/core/fields/unique-key'
 import { z } from 'zod'
 
 const caption = /^(?:微信号?|we ?chat(?: id)?|weixin|vx|wx|v) ?[:：] ?/i
@@ -34,6 +35,7 @@ export const wechatId = defineFieldType({
   identity: (value) => (value === null ? null : String(value).toLowerCase()),
   isSuspicious: (value) => /^(?:wechat|weixin|wxid_?|test)\d*$|^(.)\1{5}/i.test(String(value)),
   search: 'trigram',
+  uniqueKey: asRead,
   samples: [
     {
       settings: {},

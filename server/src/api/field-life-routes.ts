@@ -6,6 +6,7 @@ import { startConversion } from '../features/objects/conversion/start-conversion
 import { addObject } from '../features/objects/create-object.ts'
 import { countOptions, startMerge } from '../features/objects/merge-options.ts'
 import { findRemoved, removeField, removeObject, restoreRemoved } from '../features/objects/remove-field.ts'
+import { previewUnique } from '../features/unique/preview-unique.ts'
 import type { Http } from './http.ts'
 
 const ofObject = z.object({ object: z.string() })
@@ -49,6 +50,10 @@ export const fieldLifeRoutes = (http: Http): void => {
       reply
         .code(202)
         .send(await startConversion(await request.context(), request.params.object, request.params.field, request.body)),
+  )
+
+  http.get('/api/v1/meta/objects/:object/fields/:field/duplicates', { schema: { params: ofField } }, async (request) =>
+    previewUnique(await request.context(), request.params.object, request.params.field),
   )
 
   http.get('/api/v1/meta/objects/:object/fields/:field/options', { schema: { params: ofField } }, async (request) => ({

@@ -14,6 +14,7 @@ const newField = z.object({
   required: z.boolean().default(false),
   sensitive: z.boolean().default(false),
   searchable: z.boolean().default(false),
+  unique: z.boolean().optional(),
 })
 const fieldEdit = z.object({
   label: labelSchema.optional(),
@@ -21,6 +22,7 @@ const fieldEdit = z.object({
   required: z.boolean().optional(),
   requiredWhen: recordQuerySchema.shape.where.nullable(),
   settings: z.record(z.string(), z.unknown()).optional(),
+  unique: z.boolean().optional(),
 })
 
 /** An optional member that was not sent is not there, rather than there and undefined. */

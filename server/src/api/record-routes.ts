@@ -10,6 +10,7 @@ import { restoreValue } from '../features/records/restore-value.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import { includeRecords, type Included } from '../features/records/include-records.ts'
+import { checkTaken } from '../features/unique/check-taken.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
 import { callKeyOf, tellRepeat } from './call-key.ts'
@@ -53,6 +54,12 @@ export const recordRoutes = (http: Http, app: App): void => {
     async (request) => ({
       rows: await groupRecords(await request.context(), { ...request.body, object: request.params.object }),
     }),
+  )
+
+  http.post(
+    '/api/v1/objects/:object/taken',
+    { schema: { params: ofObject, body: z.object({ values: z.record(z.string(), z.unknown()) }) } },
+    async (request) => checkTaken(await request.context(), request.params.object, request.body.values),
   )
 
   http.post(

@@ -17,7 +17,12 @@ const MOST_REMEMBERED = 5_000
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Questions that are too long for an address: they change nothing, so keys for reading may ask them. */
-const questions = new Set(['/api/v1/objects/:object/query', '/api/v1/objects/:object/group', '/api/v1/leads/check-duplicate'])
+const questions = new Set([
+  '/api/v1/objects/:object/query',
+  '/api/v1/objects/:object/group',
+  '/api/v1/objects/:object/taken',
+  '/api/v1/leads/check-duplicate',
+])
 
 /** All that a key for some objects reaches: what is not about an object's records is not what it was made for. */
 const isOfObjects = /^\/api\/v1\/(objects\/|meta$|openapi\.json$|client\.ts$)/

@@ -30,9 +30,15 @@ export interface Transaction extends Queryable {
   afterCommit(run: () => void): void
 }
 
-/** Serialization failure and deadlock: the database asks for another try, and a transaction is made to be tried again. */
+/**
+ * Serialization failure and deadlock: the database asks for another try, and a transaction is made to be tried again. So is
+ * one that lost the race for a value that may not repeat (`…_unique`): on its next try it sees who has it and says so.
+ */
 const isWorthAnotherTry = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
+  error instanceof pg.DatabaseError &&
+  (error.code === '40001' ||
+    error.code === '40P01' ||
+    (error.code === '23505' && error.constraint?.endsWith('_unique') === true))
 
 const MOST_TRIES = 5
 

@@ -191,6 +191,11 @@ const asks: Record<string, () => Ask[]> = {
     ]),
   'GET /api/v1/objects/:object/import-template.csv': () =>
     objects.map((object) => ({ url: `/api/v1/objects/${object}/import-template.csv` })),
+  'POST /api/v1/objects/:object/taken': () =>
+    objects.map((object) => ({
+      url: `/api/v1/objects/${object}/taken`,
+      body: { values: { phone: '13977770001', name: 'x', card: '1' } },
+    })),
   'POST /api/v1/leads/check-duplicate': () =>
     ['13977770001', '13977770002', '13977770004', '139777700'].map((phone) => ({
       url: '/api/v1/leads/check-duplicate',

@@ -24,7 +24,7 @@ export interface ImportPreview {
   rows: number
   hiddenRows: number
   columns: { header: string; samples: string[]; field: string | null }[]
-  choices: { hasDoor: boolean; identifies: string[]; matches: string[]; required: string[] }
+  choices: { hasDoor: boolean; identifies: string[]; unique: string[]; matches: string[]; required: string[] }
   problems: ImportProblem[]
   counts: { checked: number; fine: number; troubled: number; unfit: number }
 }

@@ -2,12 +2,13 @@ import { textOf, type ObjectAccess, type ObjectInfo } from '@jieli/core'
 import { answer, exampleValues, idempotencyKey, json, problem, ref, schemaName, writable } from './description-parts.ts'
 import type { JsonSchema } from './field-schema.ts'
 
-/** Many at once; `upsert` goes by a field that identifies a record, when the object has one. */
+/** Many at once; `upsert` goes by a field that identifies a record or may not repeat, when the object has one. */
 export const batchPath = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonSchema> => {
   if (!access.create && access.update.length === 0 && access.delete.length === 0) return {}
   const name = schemaName(info)
   const inputs = writable(info, access)
-  const key = inputs.find((field) => field.identifies)
+  const keys = inputs.filter((field) => field.identifies || field.unique)
+  const [key] = keys
   const values = exampleValues(inputs, access)
   const create = { action: 'create', values }
   const operation = (action: string, required: string[], properties: JsonSchema): JsonSchema => ({
@@ -21,7 +22,9 @@ export const batchPath = (info: ObjectInfo, access: ObjectAccess): Record<string
     operation('create', ['values'], { values: ref(`${name}Input`) }),
     operation('update', ['id', 'values'], { id, rev, values: ref(`${name}Edit`) }),
     operation('delete', ['id'], { id, rev }),
-    ...(key ? [operation('upsert', ['by', 'values'], { by: { const: key.name }, values: ref(`${name}Input`) })] : []),
+    ...(key
+      ? [operation('upsert', ['by', 'values'], { by: { enum: keys.map((field) => field.name) }, values: ref(`${name}Input`) })]
+      : []),
   ]
   const results = {
     type: 'array',

@@ -55,6 +55,7 @@ const describe = (field: FieldInfo, options: readonly Option[], notes: readonly 
       .slice(0, 40)
       .map((option) => `${option.id} ${textOf(option.label)}`)
       .join('，'),
+    ...(field.unique ? ['不可重复'] : []),
     ...notes,
   ]
     .filter(Boolean)

@@ -9,6 +9,7 @@ import type { Context } from '../workspace/workspace.ts'
 import { findCaptures, insertCaptures, settleCaptures, type NewCapture } from './capture-queries.ts'
 import { assignmentNotices } from './assignment-notices.ts'
 import { readSubmission, type ReadSubmission } from './read-submission.ts'
+import { refuseRepeated } from './refuse-repeated.ts'
 import { resolveIdentities, type Resolved } from './resolve-identities.ts'
 import type { Captured, Submission } from './submission.ts'
 import { touchRecords } from './touch-records.ts'
@@ -76,7 +77,13 @@ const answerOf = (row: { id: string; status: string; reason: string | null; reco
         repeat: true,
       }
 
-const process = async (context: Context, tx: Transaction, info: ObjectInfo, all: readonly InHand[]): Promise<Captured[]> => {
+const process = async (context: Context, tx: Transaction, info: ObjectInfo, given: readonly InHand[]): Promise<Captured[]> => {
+  const reads = await refuseRepeated(
+    tx,
+    info,
+    given.map((one) => one.read),
+  )
+  const all = given.map((one, index): InHand => ({ ...one, read: must(reads[index]) }))
   const accepted = all.filter((one) => one.read.refusedBecause === null)
   const resolved = await resolveIdentities(
     tx,

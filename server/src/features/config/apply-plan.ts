@@ -1,7 +1,8 @@
-import { buildSnapshot, canonicalJson, type Field, type ObjectType } from '@jieli/core'
+import { buildSnapshot, canonicalJson, must, type Field, type ObjectType } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
-import { addFieldColumn, columnsOf, createObjectTable, isWorkedOut } from '../objects/object-tables.ts'
+import { askUnique } from '../unique/ask-unique.ts'
+import { addFieldColumn, columnsOf, createObjectTable, dropUniqueIndex, isWorkedOut } from '../objects/object-tables.ts'
 import { makeWorkedOut } from '../computed/define-computed.ts'
 import { forgetRecycledOf, recycle } from '../objects/recycle.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -35,6 +36,7 @@ export const applyPlan = async (
   for (const [name, ownParts] of ofObjects) {
     changes.push(await changeObject(tx, name, objectsOf(now)[name], ownParts))
     await recycleRemoved(context, tx, objectsOf(now)[name], ownParts)
+    await settleUnique(context, tx, objectsOf(now)[name], must(changes.at(-1)).item as ObjectType | null)
   }
   await makeWorkedOut(
     context,
@@ -93,6 +95,19 @@ const recycleRemoved = async (
         definition,
       })
   }
+}
+
+/** Of an object that stays: fields whose values may not repeat from now on get their index, those that may lose it. */
+const settleUnique = async (
+  context: Context,
+  tx: Transaction,
+  before: ObjectType | undefined,
+  after: ObjectType | null,
+): Promise<void> => {
+  if (!before || !after) return
+  const isIn = (object: ObjectType, id: string): boolean => object.fields.some((field) => field.id === id && field.unique)
+  for (const { id, unique } of before.fields) if (unique && !isIn(after, id)) await dropUniqueIndex(tx, before.id, id)
+  for (const field of after.fields) if (field.unique && !isIn(before, field.id)) await askUnique(context, tx, after, field)
 }
 
 /** A new object, or one that was taken away and comes back to the table that kept its records. */

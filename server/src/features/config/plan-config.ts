@@ -3,7 +3,9 @@ import { canonicalJson, type ConfigKind } from '@jieli/core'
 import type { Queryable } from '../../database/database.ts'
 import { configKindNames, objectsOf, type ConfigTree } from './config-tree.ts'
 import { planObject } from './plan-objects.ts'
-import type { PlanPart, Risk, WantedObject } from './plan-part.ts'
+import { canBeUnique } from '../unique/ask-unique.ts'
+import { findDuplicates } from '../unique/find-duplicates.ts'
+import type { PlanPart, Risk, WantedField, WantedObject } from './plan-part.ts'
 
 /** Taking one away shuts a door that people outside may be using, or takes rights from colleagues. */
 const doors: ReadonlySet<ConfigKind> = new Set<ConfigKind>(['form', 'source', 'channel'])
@@ -14,7 +16,11 @@ const doors: ReadonlySet<ConfigKind> = new Set<ConfigKind>(['form', 'source', 'c
  */
 export const planConfig = async (db: Queryable, now: ConfigTree, wanted: ConfigTree): Promise<PlanPart[]> => {
   const parts = compareTrees(now, wanted)
-  return Promise.all(parts.map(async (part) => (part.risk ? part : withRisk(part, await riskOfRemoval(db, now, part)))))
+  return Promise.all(
+    parts.map(async (part) =>
+      part.risk ? part : withRisk(part, (await riskOfRemoval(db, now, part)) ?? (await riskOfUnique(db, now, part))),
+    ),
+  )
 }
 
 const withRisk = (part: PlanPart, risk: Risk | undefined): PlanPart => (risk ? { ...part, risk } : part)
@@ -59,6 +65,18 @@ const riskToData = async (db: Queryable, now: ConfigTree, { id, field }: PlanPar
   const count = row?.count ?? 0
   if (count === 0) return undefined
   return { level: 'ask', code: field === undefined ? 'object-has-records' : 'field-has-values', count }
+}
+
+/** A field is told not to repeat while it does: nothing would keep that promise. */
+const riskOfUnique = async (db: Queryable, now: ConfigTree, part: PlanPart): Promise<Risk | undefined> => {
+  const after = part.after as WantedField | null
+  const object = objectsOf(now)[part.id]
+  if (part.kind !== 'object' || part.field === undefined || !after?.unique || !object) return undefined
+  if (!canBeUnique(after)) return { level: 'stop', code: 'cannot-be-unique' }
+  const before = object.fields.find((field) => field.name === part.field)
+  if (!before || before.unique) return undefined
+  const { values } = await findDuplicates(db, object.id, before)
+  return values > 0 ? { level: 'stop', code: 'has-duplicates', count: values } : undefined
 }
 
 /** A role that somebody holds cannot go: they would be left with fewer rights, or none, without anybody having said so. */

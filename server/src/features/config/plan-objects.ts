@@ -55,7 +55,9 @@ const planFields = (name: string, now: ObjectType, wanted: WantedObject): PlanPa
 const byName = <F extends WantedField>(fields: readonly F[]): Map<string, F> =>
   new Map(fields.map((field) => [field.name, field]))
 
-export const withoutId = ({ id: _id, ...field }: WantedField): Omit<WantedField, 'id'> => field
+/** What of a field a file says; one that may repeat and one that does not say so are the same. */
+export const withoutId = ({ id: _id, unique, ...field }: WantedField): Omit<WantedField, 'id'> =>
+  unique ? { ...field, unique } : field
 
 const optionsOf = ({ settings }: WantedField): Option[] => (Array.isArray(settings['options']) ? settings['options'] : [])
 

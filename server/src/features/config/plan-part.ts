@@ -24,6 +24,8 @@ export type RiskCode =
   | 'role-is-held'
   | 'door-closes'
   | 'becomes-sensitive-less'
+  | 'has-duplicates'
+  | 'cannot-be-unique'
 
 /** One thing that a plan would do. Fields of an object that stays are parts of their own, so that one can be left undone. */
 export interface PlanPart {

@@ -34,6 +34,11 @@ const riskTexts: Record<RiskCode, Text> = {
     '{count} colleagues hold this role; give them another first',
   ),
   'door-closes': text('外面的人可能正在用，撤掉后这个入口关闭', 'People outside may be using it; this door would close'),
+  'has-duplicates': text(
+    '有 {count} 个值重复了，先在「对象与字段」里看是哪些并处理',
+    '{count} values repeat; see which under Objects and fields and settle them first',
+  ),
+  'cannot-be-unique': text('这种字段不能设成不可重复', 'Values of a field of this kind cannot be kept from repeating'),
   'becomes-sensitive-less': text(
     '不再是敏感字段：没有点名的角色也会按「其余字段」看到',
     'No longer sensitive: roles that do not name it see it by their right to other fields',

@@ -1,7 +1,8 @@
-import type { ObjectInfo } from '@jieli/core'
+import type { FieldInfo, ObjectInfo } from '@jieli/core'
 import type { Queryable } from '../../database/database.ts'
 import { findRecords } from '../records/find-records.ts'
 import { claimsOf, holdersOf } from '../records/identity-queries.ts'
+import { findHolders, keysOfValues } from '../unique/find-clashes.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { JudgedRow } from './judge-rows.ts'
 
@@ -31,11 +32,16 @@ export const groupRows = async (
   info: ObjectInfo,
   { rows, matchBy, seen = new Map() }: { rows: readonly JudgedRow[]; matchBy: string | null; seen?: Map<string, RowGroup> },
 ): Promise<RowGroup[]> => {
-  const keysOf = (row: JudgedRow): Key[] => (matchBy === null ? claimsOf(info, row.values, '') : keyByField(row, matchBy))
-  const keyed = rows.map((row) => ({ row, keys: keysOf(row) }))
+  const field = matchBy === null ? undefined : info.fields.get(matchBy)
+  const keyed = field?.unique
+    ? await keyedByUnique(db, field, rows)
+    : rows.map((row) => ({ row, keys: matchBy === null ? claimsOf(info, row.values, '') : keyByField(row, matchBy) }))
   const keys = keyed.flatMap(({ keys: some }) => some)
-  const holders =
-    matchBy === null ? await identityHolders(db, info, keys) : await fieldHolders(context, db, info, matchBy, keys)
+  const holders = field?.unique
+    ? await uniqueHolders(db, info, field, rows, keyed)
+    : matchBy === null
+      ? await identityHolders(db, info, keys)
+      : await fieldHolders(context, db, info, matchBy, keys)
   const groups = new Set<RowGroup>()
   for (const { row, keys: own } of keyed) {
     const texts = own.map(textOfKey)
@@ -63,6 +69,45 @@ const identityHolders = async (db: Queryable, info: ObjectInfo, keys: readonly K
   new Map(
     keys.length === 0 ? [] : (await holdersOf(db, info.name, keys)).map((holder) => [textOfKey(holder), [holder.recordId]]),
   )
+
+interface KeyedRow {
+  row: JudgedRow
+  keys: Key[]
+}
+
+/** Rows by what the database takes for one value. */
+const keyedByUnique = async (db: Queryable, field: FieldInfo, rows: readonly JudgedRow[]): Promise<KeyedRow[]> => {
+  const given = rows.filter((row) => (row.values[field.name] ?? null) !== null)
+  const names = await keysOfValues(
+    db,
+    field,
+    given.map((row) => row.values[field.name] ?? null),
+  )
+  const nameOf = new Map(given.map((row, index) => [row, names[index]]))
+  return rows.map((row) => {
+    const value = nameOf.get(row)
+    return { row, keys: value === undefined ? [] : [{ kind: field.name, value }] }
+  })
+}
+
+/** Whoever holds it, seen by this person or not: the database would not let a second record have it. */
+const uniqueHolders = async (
+  db: Queryable,
+  info: ObjectInfo,
+  field: FieldInfo,
+  rows: readonly JudgedRow[],
+  keyed: readonly KeyedRow[],
+): Promise<Map<string, string[]>> => {
+  const holders = await findHolders(
+    db,
+    info,
+    field,
+    rows.map((row) => row.values[field.name] ?? null),
+  )
+  return new Map(
+    [...holders].flatMap(([index, id]) => (keyed[index]?.keys ?? []).map((key) => [textOfKey(key), [id]] as const)),
+  )
+}
 
 /** Among the records that this person may see. */
 const fieldHolders = async (

@@ -163,3 +163,43 @@ it('counts the whole file before anything is written, the same as what then happ
     failed: plan.counts.failed,
   })
 })
+
+it('goes by a value that may not repeat: to update, to refuse rows one by one, to find what a cell means', async () => {
+  const admin = test.contextOf('admin')
+  const card = {
+    name: 'card',
+    label: { 'zh-CN': '门卡' },
+    titleField: 'name',
+    fields: [
+      { name: 'name', label: { 'zh-CN': '名称' }, type: 'text' },
+      { name: 'code', label: { 'zh-CN': '卡号' }, type: 'text', unique: true },
+      { name: 'partner', label: { 'zh-CN': '副卡' }, type: 'relation', settings: { object: 'card' } },
+    ],
+  }
+  await test.workspace.db.transaction((tx) => createObject(admin, tx, card))
+  await test.workspace.config.refresh()
+  const role = must(test.workspace.config.current.item('role', 'admin'))
+  const all = { create: true, read: 'all', update: 'all', delete: 'all', otherFields: 'write' } as const
+  await changeConfig(admin, [{ kind: 'role', id: 'admin', item: { ...role, objects: { ...role.objects, card: all } } }])
+  await test.workspace.directory.refresh()
+  const first = await stage('名称,卡号\n甲,K-1\n乙,k-1\n丙,K-2\n', 'card')
+  expect(first.choices.unique).toEqual(['code'])
+  expect(await run(first, { duplicates: 'create' })).toMatchObject({ counts: { created: 2, failed: 1 } })
+  const errors = await test.workspace.db.query<{ reason: string }>(
+    'SELECT reason FROM w.import_row WHERE import_id = $1 AND status = $2',
+    [first.id, 'failed'],
+  )
+  expect(JSON.parse(must(errors[0]).reason)).toMatchObject([{ path: 'code', code: 'taken' }])
+  const second = await stage('名称,卡号,副卡\n甲二,Ｋ-1,K-2\n丁,K-4,k-1\n', 'card')
+  const policy = { duplicates: 'update', matchBy: 'code' }
+  expect((await planned(second, policy)).counts).toMatchObject({ created: 1, updated: 1, failed: 0 })
+  expect(await run(second, policy)).toMatchObject({ counts: { created: 1, updated: 1, failed: 0 } })
+  const page = await findRecords(test.contextOf('admin'), { object: 'card', sort: [{ field: 'code', direction: 'asc' }] })
+  const idOf = (name: string) => page.records.find(({ values }) => values['name'] === name)?.id
+  expect(page.records.map(({ values }) => [values['name'], values['partner']])).toEqual(
+    expect.arrayContaining([
+      ['甲二', idOf('丙')],
+      ['丁', idOf('甲二')],
+    ]),
+  )
+})

@@ -4,6 +4,8 @@ import { newId } from '../../runtime/new-id.ts'
 import { captureBatch } from '../capture/capture-batch.ts'
 import type { Submission } from '../capture/submission.ts'
 import { applyChange } from '../records/apply-change.ts'
+import { issuesOf } from '../unique/describe-clashes.ts'
+import { findClashes } from '../unique/find-clashes.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { ImportPolicy } from './import-policy.ts'
@@ -118,7 +120,43 @@ const ownerOf = (context: Context, policy: ImportPolicy): Pick<Submission, 'owne
   return { ownerId: policy.assign === 'me' ? context.access.userId : null }
 }
 
+/** Rows with a value that may not repeat and would are refused, each with its reason; the others go in. */
+const withoutRepeated = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  rows: readonly JudgedRow[],
+): Promise<{ free: JudgedRow[]; refused: RowResult[] }> => {
+  const clashes = await findClashes(
+    tx,
+    info,
+    rows.map(({ values }) => ({ id: null, values })),
+  )
+  const issues = Map.groupBy(clashes.length === 0 ? [] : await issuesOf(context, tx, info, clashes), ({ index }) => index)
+  return {
+    free: rows.filter((_, index) => !issues.has(index)),
+    refused: [...issues].map(([index, some]) =>
+      resultOf(
+        must(rows[index]),
+        'failed',
+        null,
+        some.map(({ issue }) => issue),
+      ),
+    ),
+  }
+}
+
 const createPlain = async (
+  context: Context,
+  tx: Transaction,
+  info: ObjectInfo,
+  { rows: given, policy }: Chunk,
+): Promise<RowResult[]> => {
+  const { free, refused } = await withoutRepeated(context, tx, info, given)
+  return [...refused, ...(await createFree(context, tx, info, { rows: free, policy }))]
+}
+
+const createFree = async (
   context: Context,
   tx: Transaction,
   info: ObjectInfo,

@@ -26,10 +26,12 @@ export const importPolicySchema = z.object({
 })
 export type ImportPolicy = z.infer<typeof importPolicySchema>
 
-/** Fields that can say which record a row means: texts a person writes, and whatever identifies. */
+/** Fields that can say which record a row means: texts a person writes, whatever identifies, and what may not repeat. */
 export const mayMatch = (field: FieldInfo): boolean => {
   const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
-  return type.identity !== undefined || (type.valueType === 'text' && !type.isRelation && !type.isOpaque)
+  return (
+    field.unique === true || type.identity !== undefined || (type.valueType === 'text' && !type.isRelation && !type.isOpaque)
+  )
 }
 
 /** The policy as this object can have it: what has no door knows no contacts, so a known record is left alone. */

@@ -31,6 +31,8 @@ export interface ImportPreview {
     hasDoor: boolean
     /** Fields by which two records are never the same. */
     identifies: string[]
+    /** Fields whose values may not repeat. */
+    unique: string[]
     /** Fields by which rows may be matched to records. */
     matches: string[]
     /** Fields without which no record is made. */
@@ -103,6 +105,7 @@ const choicesOf = (context: Context, info: ObjectInfo): ImportPreview['choices']
   return {
     hasDoor: importDoorOf(context, info.name) !== undefined,
     identifies: names(fields.filter((field) => field.identifies)),
+    unique: names(fields.filter((field) => field.unique)),
     matches: names(fields.filter(mayMatch)),
     required: names(fields.filter((field) => field.required)),
   }

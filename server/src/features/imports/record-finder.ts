@@ -1,7 +1,8 @@
-import { typeAndSettingsOf, type Issue, type ObjectInfo } from '@jieli/core'
+import { must, typeAndSettingsOf, type FieldInfo, type Issue, type ObjectInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { findRecords } from '../records/find-records.ts'
 import { holdersOf } from '../records/identity-queries.ts'
+import { findHolders } from '../unique/find-clashes.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** Up to here a target's titles are held in memory and half a name is enough; beyond, the database is asked for whole ones. */
@@ -103,8 +104,15 @@ const withTitles = async (context: Context, target: ObjectInfo, texts: readonly 
 /** 「139 0001 0001」 names the customer whose number it is, however the file writes it. */
 const withIdentities = async (context: Context, target: ObjectInfo, texts: readonly string[]): Promise<[string, string][]> => {
   const rights = context.access.object(target)
-  const keys = [...target.fields.values()]
-    .filter((field) => field.identifies && rights && ['read', 'write'].includes(rights.best(field)))
+  const readable = [...target.fields.values()].filter((field) => rights && ['read', 'write'].includes(rights.best(field)))
+  const byUnique = await withUnique(
+    context,
+    target,
+    readable.filter((field) => field.unique),
+    texts,
+  )
+  const keys = readable
+    .filter((field) => field.identifies)
     .flatMap((field) => {
       const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
       return texts.flatMap((text) => {
@@ -113,14 +121,45 @@ const withIdentities = async (context: Context, target: ObjectInfo, texts: reado
         return value === null ? [] : [{ text, kind: type.name, value }]
       })
     })
-  if (keys.length === 0) return []
+  if (keys.length === 0) return byUnique
   const holders = await holdersOf(context.workspace.db, target.name, keys)
   const holderOf = new Map(holders.map((holder) => [`${holder.kind} ${holder.value}`, holder.recordId]))
   const visible = await visibleOf(context, target, [...holderOf.values()])
-  return keys.flatMap(({ text, kind, value }) => {
+  const byIdentity = keys.flatMap(({ text, kind, value }) => {
     const id = holderOf.get(`${kind} ${value}`)
     return id !== undefined && visible.has(id) ? [[text, id] as [string, string]] : []
   })
+  return [...byUnique, ...byIdentity]
+}
+
+/** A value that may not repeat names the one record that has it: a contract's number, a member's card. */
+const withUnique = async (
+  context: Context,
+  target: ObjectInfo,
+  fields: readonly FieldInfo[],
+  texts: readonly string[],
+): Promise<[string, string][]> => {
+  const found: [string, string][] = []
+  for (const field of fields) {
+    const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+    const given = texts.flatMap((text) => {
+      const parsed = type.parse(text, settings)
+      return parsed.ok && parsed.value !== null ? [{ text, value: parsed.value }] : []
+    })
+    const holders = await findHolders(
+      context.workspace.db,
+      target,
+      field,
+      given.map(({ value }) => value),
+    )
+    for (const [index, id] of holders) found.push([must(given[index]).text, id])
+  }
+  const visible = await visibleOf(
+    context,
+    target,
+    found.map(([, id]) => id),
+  )
+  return found.filter(([, id]) => visible.has(id))
 }
 
 const readableTitle = (context: Context, target: ObjectInfo) => {

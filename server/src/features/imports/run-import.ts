@@ -105,7 +105,11 @@ const failFirst = (run: Run, error: unknown): Promise<ChunkEnd> =>
   withClaim(run, async (one, context, tx) => {
     const [row] = await readWaiting(tx, one.id, run.after, 1)
     if (!row) return 'over'
-    const reason = writeReason([{ path: '', code: error instanceof AppError ? reasonOf(error) : 'not-stored' }])
+    const reason = writeReason(
+      error instanceof AppError && error.code === 'invalid-values' && error.issues.length > 0
+        ? error.issues
+        : [{ path: '', code: error instanceof AppError ? reasonOf(error) : 'not-stored' }],
+    )
     await settle(context, tx, one, [{ number: row.number, status: 'failed', recordId: null, reason }])
     return 'more'
   })

@@ -3,10 +3,11 @@ import { convertField } from '../objects/conversion/convert-field-job.ts'
 import { indexField } from '../objects/index-field-job.ts'
 import { mergeOptions } from '../objects/merge-options-job.ts'
 import { templateDemo } from '../templates/template-demo-job.ts'
+import { enforceUnique } from '../unique/enforce-unique-job.ts'
 import type { JobKind } from './job-kind.ts'
 
 /** Every kind of long work. Adding one is its file in the feature it belongs to, and its line here. */
-const kinds = [convertField, fillField, indexField, mergeOptions, templateDemo] as readonly JobKind[]
+const kinds = [convertField, enforceUnique, fillField, indexField, mergeOptions, templateDemo] as readonly JobKind[]
 
 /** The kinds of a program by name; tests run kinds of their own. */
 export type JobKinds = ReadonlyMap<string, JobKind>

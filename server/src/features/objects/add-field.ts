@@ -11,14 +11,18 @@ import {
   type ObjectType,
 } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
+import type { Transaction } from '../../database/database.ts'
 import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { fillIfFew, makeWorkedOut } from '../computed/define-computed.ts'
 import { startJob } from '../long-jobs/start-job.ts'
+import { askUnique, requireCanBeUnique } from '../unique/ask-unique.ts'
+import { findDuplicates } from '../unique/find-duplicates.ts'
+import { requireQuiet } from './conversion/start-conversion.ts'
 import { freeName } from './free-name.ts'
 import { indexField } from './index-field-job.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
-import { addFieldColumn, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
+import { addFieldColumn, dropUniqueIndex, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
 
 /** PostgreSQL holds 1,600 columns, dropped ones included; some room stays for types that change. */
 const MOST_FIELDS = 1_000
@@ -44,12 +48,15 @@ export const addField = async (context: Context, objectName: string, input: NewF
       })
     if (namesOf(object).has(draft.data.name))
       throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
+    if (draft.data.unique) requireCanBeUnique(draft.data)
     await requireColumnRoom(tx, object.id)
     const made: Field = { ...draft.data, id: `f_${await nextNumber(tx)}` }
     const after = { ...object, fields: [...object.fields, made] }
     if (!isWorkedOut(made)) await addFieldColumn(tx, object.id, made)
     await makeWorkedOut(context, tx, [after])
-    if (wantsIndex(made)) await startJob(context, tx, indexField, { table: object.id, ...made })
+    const { unique, ...others } = made
+    if (wantsIndex(others)) await startJob(context, tx, indexField, { table: object.id, ...others })
+    if (unique) await askUnique(context, tx, object, made)
     await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: after }])
     return made
   })
@@ -66,6 +73,7 @@ export interface FieldEdit {
   /** Null takes the condition away. */
   requiredWhen?: Expression | null
   settings?: Record<string, unknown>
+  unique?: boolean
 }
 
 /** Renames, explains, or resets a field. Its column stays; a computed field that is defined anew gets a new one, which is filled. */
@@ -83,12 +91,32 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     const after: Field = { ...rest, ...others, id, ...(requiredWhen ? { requiredWhen } : {}) }
     const item = { ...object, fields: object.fields.map((other) => (other === before ? after : other)) }
     if (isAnew) await makeWorkedOut(context, tx, [item], { instead: before.id })
+    await settleUnique(context, tx, object, { before, after })
     await writeConfig(context, tx, [{ kind: 'object', id: object.name, item }])
     return after
   })
   await context.workspace.config.refresh()
   await fillIfFew(context, objectName, fieldName)
   return field
+}
+
+/**
+ * Turned on, values are looked through first: nothing begins while some repeat. Turned off, they may repeat at once.
+ */
+const settleUnique = async (
+  context: Context,
+  tx: Transaction,
+  object: ObjectType,
+  { before, after }: { before: Field; after: Field },
+): Promise<void> => {
+  if ((before.unique ?? false) === (after.unique ?? false)) return
+  await requireQuiet(tx, object, before)
+  if (!after.unique) return dropUniqueIndex(tx, object.id, before.id)
+  requireCanBeUnique(after)
+  const { values } = await findDuplicates(tx, object.id, after)
+  if (values > 0)
+    throw new AppError('invalid-values', { issues: [{ path: 'unique', code: 'has-duplicates', params: { count: values } }] })
+  await askUnique(context, tx, object, after)
 }
 
 /** Judged on the record at hand, so it reads this object's own fields and asks for a yes or no. */

@@ -49,8 +49,8 @@ export const createObjectTable = async (tx: Transaction, object: ObjectType): Pr
   await tx.query(`CREATE INDEX ON w.${object.id} (created_at, id) WHERE deleted_at IS NULL`)
   await tx.query(`CREATE INDEX ON w.${object.id} (owner_id, created_at, id) WHERE deleted_at IS NULL`)
   await tx.query(`CREATE INDEX ON w.${object.id} ((dept_path COLLATE "C"), created_at, id) WHERE deleted_at IS NULL`)
-  for (const { name, method, statistics } of given.flatMap((field) => indexesOf(object.id, field))) {
-    await tx.query(`CREATE INDEX ${name} ON w.${object.id} ${method}`)
+  for (const { name, method, statistics, isUnique } of given.flatMap((field) => indexesOf(object.id, field))) {
+    await tx.query(`CREATE${isUnique ? ' UNIQUE' : ''} INDEX ${name} ON w.${object.id} ${method}`)
     if (statistics) await tx.query(`ALTER INDEX w.${name} ALTER COLUMN 1 SET STATISTICS ${statistics}`)
   }
 }
@@ -98,13 +98,28 @@ interface FieldIndex {
   method: string
   /** More than the usual statistics, where the planner needs them. */
   statistics?: number
+  isUnique?: boolean
 }
 
-/** The indexes of a field that is searched or points to records. */
-const indexesOf = (table: string, field: Pick<Field, 'id' | 'type' | 'searchable'>): FieldIndex[] => {
+/**
+ * The index that keeps values from repeating, whoever writes at the same instant. Its name says so to `Database.transaction`.
+ * Records in the bin are not in it: what they held is free, and one that comes back finds it free or is refused.
+ */
+const uniqueIndexOf = (table: string, field: Pick<Field, 'id' | 'type'>): FieldIndex => {
+  const key = factsOf(field.type).uniqueKey?.(field.id)
+  if (key === undefined) throw new AppError('invalid-values', { issues: [{ path: 'unique', code: 'cannot-be-unique' }] })
+  return {
+    name: `${table}_${field.id}_unique`,
+    method: `((${key})) WHERE deleted_at IS NULL AND ${field.id} IS NOT NULL`,
+    isUnique: true,
+  }
+}
+
+/** The indexes of a field that is searched, points to records, or whose values may not repeat. */
+const indexesOf = (table: string, field: Pick<Field, 'id' | 'type' | 'searchable' | 'unique'>): FieldIndex[] => {
   const facts = factsOf(field.type)
   const name = `${table}_${field.id}`
-  const indexes: FieldIndex[] = []
+  const indexes: FieldIndex[] = field.unique ? [uniqueIndexOf(table, field)] : []
   // Enough statistics to tell a common pair of characters from a rare one.
   if (field.searchable && facts.search === 'bigram')
     indexes.push({ name: `${name}_grams`, method: `USING gin (jieli.grams(${field.id}))`, statistics: 400 })
@@ -143,4 +158,17 @@ export const columnsOf = async (tx: Transaction, table: string): Promise<Set<str
     `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass('w.${table}') AND attnum > 0 AND NOT attisdropped`,
   )
   return new Set(rows.map((row) => row.name))
+}
+
+/** Makes the index of values that may not repeat while everybody writes; from its first moment on no new repetition gets in. */
+export const uniqueWhileOthersWrite = async (db: Database, table: string, field: Pick<Field, 'id' | 'type'>): Promise<void> => {
+  const { name, method } = uniqueIndexOf(table, field)
+  await db.queryWithoutLimit(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}`)
+  await db.queryWithoutLimit(`CREATE UNIQUE INDEX CONCURRENTLY ${name} ON w.${table} ${method}`)
+}
+
+/** Values may repeat again, at once: what is left of an index that could not be made goes too. */
+export const dropUniqueIndex = async (tx: Transaction, table: string, column: string): Promise<void> => {
+  await quickly(tx)
+  await tx.query(`DROP INDEX IF EXISTS w.${table}_${column}_unique`)
 }

@@ -1,10 +1,12 @@
 import { AppError, systemFields, type Field, type ObjectType } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { writeConfig } from '../config/change-config.ts'
+import { askUnique } from '../unique/ask-unique.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { begin, requireQuiet } from './conversion/start-conversion.ts'
 import { getObjectImpact, usesIn } from './field-impact.ts'
 import { fieldOf, lockObject, requireConfigure } from './lock-object.ts'
+import { dropUniqueIndex } from './object-tables.ts'
 import { findRecycled, forgetRecycled, lockRecycled, recycle, type RecycledEntry } from './recycle.ts'
 
 /** Takes a field out of use for 30 days, then for good. Refused while a condition, a rule or a formula rests on it. */
@@ -15,6 +17,8 @@ export const removeField = async (context: Context, objectName: string, fieldNam
     const field = fieldOf(object, fieldName)
     requireRemovable(context, object, field)
     await requireQuiet(tx, object, field)
+    // What the column keeps for 30 days must not refuse a record that comes back meanwhile.
+    if (field.unique) await dropUniqueIndex(tx, object.id, field.id)
     const rest = object.fields.filter((other) => other !== field)
     await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: { ...object, fields: rest } }])
     return recycle(context, tx, { kind: 'field', why: 'deleted', object: object.name, definition: field })
@@ -90,8 +94,10 @@ const restoreField = async (
   const taken = new Set([...object.fields, ...systemFields].map(({ name }) => name))
   let { name } = field
   for (let number = 2; taken.has(name); number++) name = `${field.name}${number}`
+  const restored = { ...field, name }
+  if (restored.unique) await askUnique(context, tx, object, restored)
   await writeConfig(context, tx, [
-    { kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, { ...field, name }] } },
+    { kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, restored] } },
   ])
   await forgetRecycled(tx, entry.id)
   return undefined

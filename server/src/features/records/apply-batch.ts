@@ -54,11 +54,16 @@ export const applyBatch = async (
     try {
       return await once(context, batch.call, (tx) => applyOperations(context, tx, info, batch.operations))
     } catch (error) {
-      const isRace = error instanceof AppError && error.code === 'duplicate-identity'
-      if (!isRace || attempt >= MOST_TRIES || !batch.operations.some(({ action }) => action === 'upsert')) throw error
+      if (!isRace(error) || attempt >= MOST_TRIES || !batch.operations.some(({ action }) => action === 'upsert')) throw error
     }
   }
 }
+
+/** Somebody else made the record between our look for it and our write. */
+const isRace = (error: unknown): boolean =>
+  error instanceof AppError &&
+  (error.code === 'duplicate-identity' ||
+    (error.issues.length > 0 && error.issues.every(({ code }) => code === 'taken' || code === 'taken-by')))
 
 const applyOperations = async (
   context: Context,

@@ -15,12 +15,13 @@ import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
 import { planChanges } from './plan-changes.ts'
 import { requireWhen } from './require-when.ts'
+import { requireUnique } from '../unique/require-unique.ts'
 import { insertRecords, updateRecords, type UpdatedColumns } from './record-queries.ts'
 import { writeEvents } from './event-log.ts'
 
 /**
  * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
- * batch at once: authorise → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → reckon what follows from it → write →
+ * batch at once: authorise → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → reckon what follows from it → refuse what may not repeat → write →
  * files → identities → events → bring up to date what follows on other records → hooks.
  * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
  *
@@ -42,6 +43,7 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const applied = await reckonInMemory(context, tx, info, await handOutNumbers(context, tx, info, planned))
   const changed = applied.filter((one) => one.changed)
   requireWhen(context, info, changed)
+  await requireUnique(context, tx, info, applied)
   write(context, tx, info, changed)
   await attachNewFiles(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)

@@ -8,6 +8,7 @@ import { checkValues } from './check-values.ts'
 import { openForWriting } from './require-rights.ts'
 import { claimsOf, holdersOf } from './identity-queries.ts'
 import type { Values } from './change.ts'
+import { requireFree } from '../unique/require-unique.ts'
 import { manualSource, submissionByHand } from './enter-by-hand.ts'
 import { once, ownKey, type CallKey, type OnceResult } from './once.ts'
 
@@ -59,6 +60,7 @@ const enter = async (
     if (meanwhile) return meanwhile
     throw new AppError('duplicate-identity')
   }
+  if (holders.length === 0) await requireFree(context, info, [{ id: null, values }])
   // What was refused above leaves the key free; from here on it stands for this request.
   if (call) await once(context, call, () => Promise.resolve(null))
   const captured = await capture(

@@ -5,6 +5,7 @@ import { captureBatch } from '../capture/capture-batch.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { Operation, Values } from './change.ts'
 import { checkValues } from './check-values.ts'
+import { requireFree } from '../unique/require-unique.ts'
 import { manualSource, submissionByHand } from './enter-by-hand.ts'
 import { claimsOf, holdersOf } from './identity-queries.ts'
 
@@ -24,6 +25,12 @@ export const enterBatch = async (
   const values = checked.map((operation) => ('values' in operation ? operation.values : {}) as Values)
   const claims = values.flatMap((one) => claimsOf(info, one, ''))
   if ((await holdersOf(tx, info.name, claims)).length > 0) throw new AppError('duplicate-identity')
+  await requireFree(
+    context,
+    info,
+    values.map((one) => ({ id: null, values: one })),
+    tx,
+  )
   // Who may create was checked; recognising and assigning customers is the platform's work on the writer's behalf.
   const elevated: Context = { ...context, access: { ...systemAccess, userId: context.access.userId } }
   const captured = await captureBatch(

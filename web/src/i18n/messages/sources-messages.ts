@@ -67,6 +67,7 @@ export const sourcesMessages = defineMessages({
   invalidIdentity: ['手机号或微信号不对', 'The phone number or WeChat id is wrong'],
   requiredMissing: ['必填的没有填', 'Something required is missing'],
   notProcessed: ['收到了，还没处理', 'Received, not processed yet'],
+  valueTaken: ['有内容与别的记录重复', 'A value repeats that of another record'],
   fix: ['补齐再处理', 'Put right'],
   rerun: ['重新处理', 'Run again'],
   rerunDone: ['已入库，按规则分配', 'Stored and assigned by the rules'],

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { duplicateChoices, firstPolicy, isUsedTwice, lacksIdentity, missingFields } from './import-choices.ts'
 
-const lead = { choices: { hasDoor: true, identifies: ['phone', 'wechat'], matches: ['phone', 'name'], required: ['name'] } }
-const machine = { choices: { hasDoor: false, identifies: [], matches: ['serial'], required: [] } }
+const lead = {
+  choices: { hasDoor: true, identifies: ['phone', 'wechat'], unique: [], matches: ['phone', 'name'], required: ['name'] },
+}
+const machine = { choices: { hasDoor: false, identifies: [], unique: [], matches: ['serial'], required: [] } }
 
 it('offers customers a touch first, and never a second record of the same person', () => {
   expect(duplicateChoices(lead, { 手机: 'phone' }, null)).toEqual(['touch', 'update', 'skip', 'ask'])
@@ -13,6 +15,12 @@ it('makes records of objects without a key anew until a field is chosen to match
   expect(duplicateChoices(machine, { 编号: 'serial' }, null)).toEqual(['create'])
   expect(duplicateChoices(machine, { 编号: 'serial' }, 'serial')).toEqual(['update', 'skip', 'ask'])
   expect(firstPolicy(machine, { 编号: 'serial' })).toMatchObject({ duplicates: 'create', assign: 'me' })
+})
+
+it('matches by a field whose values may not repeat, where nothing identifies', () => {
+  const unique = { choices: { ...machine.choices, unique: ['serial'] } }
+  expect(firstPolicy(unique, { 编号: 'serial' })).toMatchObject({ duplicates: 'update', matchBy: 'serial' })
+  expect(firstPolicy(unique, { 名称: 'name' })).toMatchObject({ duplicates: 'create', matchBy: null })
 })
 
 it('says what is missing before the next step', () => {

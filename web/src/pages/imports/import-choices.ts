@@ -15,15 +15,24 @@ export const duplicateChoices = (
   return ['update', 'skip', 'ask']
 }
 
-/** What is set when the page opens: customers get a touch; other records are matched by what identifies, or made anew. */
-export const firstPolicy = (preview: Pick<ImportPreview, 'choices'>, mapping: ImportMapping): ImportPolicy => ({
-  duplicates: duplicateChoices(preview, mapping, null)[0] ?? 'create',
-  matchBy: null,
-  assign: preview.choices.hasDoor ? 'rules' : 'me',
-  notify: true,
-  clocks: true,
-  defaults: {},
-})
+/**
+ * What is set when the page opens: customers get a touch; other records are matched by what identifies, else by a field whose
+ * values may not repeat, or made anew.
+ */
+export const firstPolicy = (preview: Pick<ImportPreview, 'choices'>, mapping: ImportMapping): ImportPolicy => {
+  const { hasDoor, identifies, unique } = preview.choices
+  const used = usedFields(mapping)
+  const hasKey = hasDoor || identifies.some((name) => used.has(name))
+  const matchBy = hasKey ? null : (unique.find((name) => used.has(name)) ?? null)
+  return {
+    duplicates: duplicateChoices(preview, mapping, matchBy)[0] ?? 'create',
+    matchBy,
+    assign: hasDoor ? 'rules' : 'me',
+    notify: true,
+    clocks: true,
+    defaults: {},
+  }
+}
 
 /** Fields that must be mapped before the file can be looked through; for customers any one way to reach them will do. */
 export const missingFields = ({ choices }: Pick<ImportPreview, 'choices'>, mapping: ImportMapping): string[] => {

@@ -9,6 +9,7 @@ const keys = {
   'invalid-identity': 'invalidIdentity',
   required: 'requiredMissing',
   'not-processed': 'notProcessed',
+  taken: 'valueTaken',
 } as const
 
 /** Why something was not taken, in words: the reason first, then each value that is wrong. */

@@ -5,10 +5,12 @@ import { fieldTypeRegistry } from '../../../registries.ts'
 import { writeConfig } from '../../config/change-config.ts'
 import { defineJob, type Job, type StepResult } from '../../long-jobs/job-kind.ts'
 import type { Context } from '../../workspace/workspace.ts'
+import { askUnique, canBeUnique } from '../../unique/ask-unique.ts'
 import { lockObject } from '../lock-object.ts'
 import {
   addFieldColumn,
   dropFieldColumn,
+  dropUniqueIndex,
   indexWhileOthersWrite,
   noteWrites,
   quickly,
@@ -156,15 +158,19 @@ const swap = async (context: Context, tx: Transaction, job: Now, state: { done: 
   const next = { done: state.done, lost: state.lost + lost }
   if (taken > DRAIN_AT_SWAP) return { next: { phase: 'drain', ...next } }
   await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: withField(object, before, to) }])
+  if (before.unique) await dropUniqueIndex(tx, table, before.id)
   await recycle(context, tx, { kind: 'field', why: 'converted', object: object.name, definition: before })
   if (recycledId !== undefined) await forgetRecycled(tx, recycledId)
   return { next: { phase: 'settle', ...next, turns: 0 } }
 }
 
+/** What may not repeat stays so where the new type knows when two values are one; its index is made once all is settled. */
 const withField = (object: ObjectType, before: Field, to: Kept): ObjectType => {
+  const { unique, ...rest } = before
   const after: Field = {
-    ...before,
+    ...rest,
     ...to,
+    ...(unique && canBeUnique({ ...before, ...to }) ? { unique } : {}),
     searchable: before.searchable && must(fieldTypeRegistry[to.type]).search !== undefined,
   }
   return { ...object, fields: object.fields.map((field) => (field === before ? after : field)) }
@@ -176,6 +182,9 @@ const settle = async (context: Context, tx: Transaction, job: Now, state: State 
   if (next.turns <= SETTLE_TURNS) return { next, pauseMs: SETTLE_MS }
   await stopNoting(tx, job.input.table, job.input.from.id)
   await tx.query('DELETE FROM w.converting WHERE job_id = $1', [job.id])
+  const object = await lockObject(tx, job.input.object)
+  const field = object.fields.find(({ id }) => id === job.input.to.id)
+  if (field?.unique) await askUnique(context, tx, object, field)
   const told = next.lost > 0 ? [`${next.lost} 格转不过来，已留空；原来的内容保留 30 天，可以撤销`] : ['每一格都转过来了']
   return { finished: { lines: told, data: { lost: next.lost } } }
 }

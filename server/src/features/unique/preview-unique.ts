@@ -1,0 +1,30 @@
+import { typeAndSettingsOf } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
+import { definitionOf, fieldOf, requireConfigure } from '../objects/lock-object.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { requireCanBeUnique } from './ask-unique.ts'
+import { findDuplicates } from './find-duplicates.ts'
+
+export interface UniquePreview {
+  /** Values that stand more than once, and the records that hold them. */
+  values: number
+  records: number
+  /** The first of them: the value for people, how many records hold it, the first of those. */
+  groups: { text: string; count: number; ids: string[] }[]
+}
+
+/** What stands in the way of a field whose values may not repeat. Whoever may not read the field sees its values masked. */
+export const previewUnique = async (context: Context, objectName: string, fieldName: string): Promise<UniquePreview> => {
+  requireConfigure(context)
+  const object = definitionOf(context, objectName)
+  const field = fieldOf(object, fieldName)
+  requireCanBeUnique(field)
+  const { groups, ...found } = await findDuplicates(context.workspace.db, object.id, field)
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  const info = context.workspace.config.current.objects.get(object.name)
+  const known = info?.fields.get(field.name)
+  const mayRead = info && known && ['read', 'write'].includes(context.access.object(info)?.right(known) ?? 'none')
+  const textOf = (value: (typeof groups)[number]['value']): string =>
+    mayRead ? type.format(value, settings, 'zh-CN') : (type.mask?.(value) ?? '***')
+  return { ...found, groups: groups.map(({ value, count, ids }) => ({ text: textOf(value), count, ids })) }
+}
