@@ -27,16 +27,12 @@ const commands = {
 }
 
 const unusedParts = [
-  'antd/dist',
   'libphonenumber-js/bundle',
   'lucide-react/dist/cjs',
   'lucide-react/dist/lucide-react.prefixed.d.ts',
   'lucide-react/dist/lucide-react.suffixed.d.ts',
-  '@ant-design/icons/dist',
   'playwright-core/lib/vite',
   'zod/src',
-  '@ant-design/icons-svg/inline-svg',
-  '@ant-design/icons-svg/inline-namespaced-svg',
 ]
 
 function fail(message) {

@@ -7,29 +7,14 @@ import { SignedIn, SignedInScreen } from './signed-in.tsx'
 const root = createRootRoute({ component: Outlet })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
-/** antd is 60 KB before its first part: pages that use it stand under this route, and only they wait for it. */
-const withAntd = createRoute({
-  getParentRoute: () => signedIn,
-  id: 'with-antd',
-  component: lazyRouteComponent(() => import('./theme/antd-outlet.tsx'), 'AntdOutlet'),
-})
-
-type Parent = typeof signedIn | typeof withAntd
-
 /** A page is a line: its path and the file that is loaded when somebody goes there. */
-const pageUnder =
-  <P extends Parent>(parent: P) =>
-  (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
-    createRoute({
-      getParentRoute: () => parent,
-      path,
-      component: lazyRouteComponent(load as () => Promise<Record<string, () => React.JSX.Element>>, name),
-    })
+const page = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({
+    getParentRoute: () => signedIn,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.JSX.Element>>, name),
+  })
 
-const page = pageUnder(signedIn)
-const antdPage = pageUnder(withAntd)
-
-/** Built from our own parts and styles. */
 const pages = [
   page('/', () => import('./pages/home/page.tsx'), 'HomePage'),
   page('/today', () => import('./pages/today/page.tsx'), 'TodayPage'),
@@ -57,9 +42,6 @@ const pages = [
   page('/rules', () => import('./pages/rules/page.tsx'), 'RulesPage'),
 ]
 
-/** Built with antd's forms, tables, pickers. */
-const antdPages: ReturnType<typeof antdPage>[] = []
-
 /** Fills a television: no menu around it. */
 const fullScreen = createRoute({ getParentRoute: () => root, id: 'full-screen', component: SignedInScreen })
 const screen = createRoute({
@@ -74,11 +56,7 @@ const signIn = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    signIn,
-    fullScreen.addChildren([screen]),
-    signedIn.addChildren([...pages, withAntd.addChildren(antdPages)]),
-  ]),
+  routeTree: root.addChildren([signIn, fullScreen.addChildren([screen]), signedIn.addChildren(pages)]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingComponent: Skeleton,

@@ -8,7 +8,7 @@ import type { Http } from './http.ts'
 
 const appPath = /^\/(?!api\/|f\/|in\/|assets\/|healthz|readyz|metrics)/
 
-/** Scripts of ours only; styles of ours, and those that antd makes on the page, known by the request's nonce. */
+/** Scripts of ours only; styles of ours, and those that the formula editor makes on the page, known by the request's nonce. */
 const policyWith = (nonce: string): string =>
   `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; ` +
   `connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; frame-src 'self'`

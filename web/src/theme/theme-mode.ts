@@ -29,6 +29,3 @@ export const setThemeMode = (mode: ThemeMode): void => {
 }
 
 export const useThemeMode = (): ThemeMode => useSyncExternalStore(subscribe, storedMode)
-
-/** The scheme in force; `system` is resolved. */
-export const useScheme = (): Scheme => useSyncExternalStore(subscribe, () => schemeOf(storedMode()))

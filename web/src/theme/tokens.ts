@@ -1,6 +1,6 @@
 /**
  * Every colour of the product, light and dark, by the name of its CSS variable (`--jl-<name>`). The only place where a colour
- * is written: tokens.css and the antd theme are made from it, and a test holds both to it.
+ * is written: tokens.css is made from it, and a test holds it to that.
  */
 export const colours = {
   'bg-page': ['#f6f7f9', '#0f1115'],
