@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { startEmbeddedPostgres } from '../server/src/database/embedded-postgres.ts'
 import { installCompany } from '../server/src/features/install/install-company.ts'
 import { installObjects } from '../server/src/features/install/install-objects.ts'
@@ -80,24 +79,5 @@ const idsIn = async ({ workspace }: OpenWorkspace): Promise<BenchIds> => {
   return {
     users: Object.fromEntries([...users.values()].map(({ login, id }) => [login, id])),
     campuses: [...campusNames.keys()],
-  }
-}
-
-export const withClients = async <T>(
-  url: string,
-  count: number,
-  work: (client: pg.Client, index: number) => Promise<T>,
-): Promise<T[]> => {
-  const clients = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      return client
-    }),
-  )
-  try {
-    return await Promise.all(clients.map(work))
-  } finally {
-    await Promise.all(clients.map((client) => client.end()))
   }
 }

@@ -6,6 +6,12 @@ export interface Figures {
   p99: number
 }
 
+/** One of several short runs that make up a measurement, in milliseconds. */
+export interface Turn {
+  waits: number[]
+  elapsed: number
+}
+
 export const figuresOf = (milliseconds: readonly number[], elapsedMs: number): Figures => {
   const sorted = milliseconds.toSorted((a, b) => a - b)
   const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0

@@ -41,8 +41,7 @@ const post = (agent: Agent, order: LoadOrder, one: LoadOrder['bodies'][number]):
     sent.end(one.body)
   })
 
-process.once('message', async (order: LoadOrder) => {
-  const agent = new Agent({ keepAlive: true, maxSockets: order.clients })
+const run = async (agent: Agent, order: LoadOrder): Promise<LoadResult> => {
   const result: LoadResult = { waits: [], elapsed: 0, refused: 0 }
   let next = 0
   const began = performance.now()
@@ -57,6 +56,10 @@ process.once('message', async (order: LoadOrder) => {
     }),
   )
   result.elapsed = performance.now() - began
-  agent.destroy()
-  process.send?.(result)
-})
+  return result
+}
+
+// The connections are kept from one order to the next; the process ends when the bench lets go of it.
+const agent = new Agent({ keepAlive: true })
+process.on('message', async (order: LoadOrder) => process.send?.(await run(agent, order)))
+process.once('disconnect', () => agent.destroy())

@@ -5,7 +5,7 @@ import { fillLeads } from './fill-leads.ts'
 import { measureConversion } from './convert-bench.ts'
 import { rateLine } from './figures.ts'
 import { measureImport } from './import-bench.ts'
-import { CLIENTS, measureIntake, measurePlainIntake } from './intake-bench.ts'
+import { CLIENTS, measureIntake } from './intake-bench.ts'
 import { measureLists } from './list-bench.ts'
 
 /**
@@ -39,9 +39,7 @@ const measureSize = async (bench: BenchWorkspace, size: number): Promise<void> =
   await fillLeads(bench, size)
   console.log(`\nat ${size.toLocaleString('en')} leads`)
   if (requests > 0) {
-    await measureIntake(bench, Math.min(1_000, requests))
-    const ours = await measureIntake(bench, requests)
-    const plain = await measurePlainIntake(bench, requests)
+    const [ours, plain] = await measureIntake(bench, requests)
     console.log(rateLine(`intake by HTTP, ${CLIENTS} clients`, ours, plain))
   }
   for (const line of await measureLists(bench)) console.log(line)
