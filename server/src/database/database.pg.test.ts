@@ -60,6 +60,15 @@ describe('a statement that is only sent', () => {
     await expect(failing).rejects.toThrow('taken')
   })
 
+  it('is not taken for done when the caller passed over a failure of which it was told', async () => {
+    const passingOver = db.transaction(async (tx) => {
+      tx.send(put, [5, 'undone'])
+      await tx.query(put, [1, 'there already']).catch(() => undefined)
+    })
+    await expect(passingOver).rejects.toThrow('undone')
+    expect(await all()).not.toContainEqual({ n: 5, note: 'undone' })
+  })
+
   it('has the transaction tried again when the database asks for it', async () => {
     let tries = 0
     await db.transaction((tx) => {

@@ -1,5 +1,7 @@
+import { assert } from '@jieli/core'
 import pg from 'pg'
 import type { Log } from '../runtime/log.ts'
+import { holdWrites } from './hold-writes.ts'
 import { Statements } from './statements.ts'
 import { streamRows, type StreamSizes } from './stream-rows.ts'
 
@@ -39,6 +41,9 @@ const isWorthAnotherTry = (error: unknown): boolean =>
   (error.code === '40001' ||
     error.code === '40P01' ||
     (error.code === '23505' && error.constraint?.endsWith('_unique') === true))
+
+/** A unique key that somebody else holds. */
+export const isTaken = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505'
 
 const MOST_TRIES = 5
 
@@ -146,9 +151,11 @@ export class Database implements Queryable {
     // statement that comes next fails by itself.
     client.on('error', ignoreBreak)
     const after: (() => void)[] = []
-    const statements = new Statements((text, params) =>
-      client.query({ text: this.#inSchema(text), values: params, types }).then((result) => result.rows),
-    )
+    const hold = holdWrites(client.connection.stream)
+    const statements = new Statements((text, params) => {
+      hold()
+      return client.query({ text: this.#inSchema(text), values: params, types }).then((result) => result.rows)
+    })
     const tx: Transaction = {
       query: async <R extends object>(text: string, params: unknown[] = []) => (await statements.run(text, params)) as R[],
       send: (text, params = []) => statements.send(text, params),
@@ -157,9 +164,12 @@ export class Database implements Queryable {
     try {
       statements.send('BEGIN')
       const value = await work(tx)
+      hold()
+      // Right behind the statements nobody waits for, not after their answers. If one of them failed it rolls back, and says so.
+      const { command } = await client.query('COMMIT')
       const failure = await statements.firstSentFailure()
       if (failure !== undefined) throw failure
-      await client.query('COMMIT')
+      assert(command === 'COMMIT', 'a statement of this transaction failed, and what it was to do is undone')
       client.off('error', ignoreBreak)
       client.release()
       this.#runAfter(after)

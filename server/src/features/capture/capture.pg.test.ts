@@ -120,6 +120,34 @@ describe('nothing is lost, nothing is done twice', () => {
     expect(await countLeads()).toBe(before)
   })
 
+  it('answers an event that two processes take at the same instant, and stores it once', async () => {
+    const second = await openSecondProcess(test)
+    const before = await countLeads()
+    for (let index = 0; index < 5; index++) {
+      const one = submission({ phone: `1390000003${index}` }, { eventId: `raced-${index}` })
+      const answers = await Promise.all(
+        [test.workspace, second.workspace].map((workspace) => new Intake(workspace).capture(one)),
+      )
+      expect(answers.map(({ status }) => status)).toEqual(['stored', 'stored'])
+      expect(answers.filter(({ repeat }) => repeat)).toHaveLength(1)
+    }
+    await second.close()
+    expect(await countLeads()).toBe(before + 5)
+  })
+
+  it('is idle only when batches that overlapped are durable, and one customer among them is one record', async () => {
+    const intake = new Intake(test.workspace)
+    const before = await countLeads()
+    const answers: Promise<unknown>[] = []
+    for (let index = 0; index < 40; index++) {
+      answers.push(intake.capture(submission({ phone: `139000004${String(index % 20).padStart(2, '0')}` })))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await intake.idle()
+    expect(await countLeads()).toBe(before + 20)
+    expect(await Promise.all(answers)).toHaveLength(40)
+  })
+
   it('keeps a refused submission with its reason and stores it when it is run again with a number', async () => {
     const [refused] = await captureAll(test.system(), [submission({ name: '没留电话', phone: '12' })])
     expect(refused).toMatchObject({ status: 'refused', reason: 'invalid-identity' })

@@ -1,4 +1,5 @@
 import { AppError } from '@jieli/core'
+import { isTaken } from '../../database/database.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { systemContext } from '../workspace/contexts.ts'
@@ -17,8 +18,12 @@ interface Waiting {
 }
 
 /**
- * Takes submissions from all doors of this process. While one transaction runs, those that come gather, and go together in
- * the next: one commit for all of them. A single one does not wait for company.
+ * Takes submissions from all doors of this process. While a batch is decided on, those that come gather, and go together in
+ * the next transaction: one commit for all of them. A single one does not wait for company.
+ *
+ * Two batches overlap: once a batch has handed its last statement to the database, nothing of it is left to do here, and the
+ * next is cleaned, recognised and decided on while the database writes the one before. What they share is settled by the
+ * database, as between two processes: identity keys and the lock of assignment are held until commit.
  *
  * Nothing is acknowledged before it is durable. If a batch cannot be processed, its submissions are tried one by one; the
  * one at fault is stored as it came, to be run again, and its sender is answered all the same.
@@ -27,7 +32,9 @@ export class Intake {
   readonly #workspace: Workspace
   readonly #clock: Clock
   #waiting: Waiting[] = []
-  #running: Promise<void> | undefined
+  #deciding: Promise<void> | undefined
+  /** The latest batch, until it is durable. */
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace
@@ -39,43 +46,62 @@ export class Intake {
     if (!source?.enabled) return Promise.reject(new AppError('unknown-source'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ submission, resolve, reject })
-      this.#running ??= this.#drain()
+      this.#deciding ??= this.#drain()
     })
   }
 
   /** When everything that was handed in is durable. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running
+    do {
+      await this.#deciding
+      await this.#writing
+    } while (this.#deciding)
   }
 
   async #drain(): Promise<void> {
     // One turn of the event loop: requests that arrived together go together.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) await this.#run(this.#waiting.splice(0, MOST_AT_ONCE))
-    this.#running = undefined
+    while (this.#waiting.length > 0) {
+      const handedOver = Promise.withResolvers<void>()
+      const before = this.#writing
+      this.#writing = this.#run(this.#waiting.splice(0, MOST_AT_ONCE), handedOver.resolve)
+      await Promise.race([handedOver.promise, this.#writing])
+      await before
+    }
+    this.#deciding = undefined
   }
 
-  async #run(batch: Waiting[]): Promise<void> {
+  /** Never fails: each sender hears of its own. `handedOver` is called when only the database still has work to do. */
+  async #run(batch: readonly Waiting[], handedOver: () => void): Promise<void> {
     const context = systemContext(this.#workspace, undefined, this.#clock.now())
+    const submissions = batch.map((one) => one.submission)
     try {
-      const results = await captureAll(
-        context,
-        batch.map((one) => one.submission),
-      )
+      const results = await captureAll(context, submissions, handedOver)
       for (const [index, one] of batch.entries()) one.resolve(results[index] as Captured)
     } catch (error) {
-      if (batch.length > 1) {
-        for (const one of batch) await this.#run([one])
-        return
-      }
-      const [one] = batch
-      if (one) await keepForLater(context, one, error)
+      if (batch.length > 1) for (const one of batch) await this.#run([one], handedOver)
+      else for (const one of batch) await this.#runAgain(context, one, error)
+    }
+  }
+
+  /** Another batch or process took the same event at the same instant: by now it is known, and answered as such. */
+  async #runAgain(context: Context, one: Waiting, error: unknown): Promise<void> {
+    if (!isTaken(error)) return keepForLater(context, one, error)
+    try {
+      const [captured] = await captureAll(context, [one.submission])
+      one.resolve(captured as Captured)
+    } catch (again) {
+      await keepForLater(context, one, again)
     }
   }
 }
 
-/** Submissions of several objects go as one transaction. */
-export const captureAll = (context: Context, submissions: readonly Submission[]): Promise<Captured[]> =>
+/** Submissions of several objects go as one transaction. `handedOver` is called when all its statements but COMMIT are sent. */
+export const captureAll = (
+  context: Context,
+  submissions: readonly Submission[],
+  handedOver?: () => void,
+): Promise<Captured[]> =>
   context.workspace.db.transaction(async (tx) => {
     const objectOf = (submission: Submission): string =>
       context.workspace.config.current.item('source', submission.sourceId)?.object ?? 'lead'
@@ -84,6 +110,7 @@ export const captureAll = (context: Context, submissions: readonly Submission[])
       const captured = await captureBatch(context, tx, object, group)
       for (const [index, submission] of group.entries()) results.set(submission, captured[index] as Captured)
     }
+    handedOver?.()
     return submissions.map((submission) => results.get(submission) as Captured)
   })
 
