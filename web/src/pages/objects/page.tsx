@@ -29,10 +29,10 @@ function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
   const target = objects.find(({ name }) => name === field.settings['object'])
   return (
     <span className="row g8 nw">
-      <span className="t3">
+      <span className="type-name">
         <TypeIcon type={field.type} />
+        {typeLabel(field.type)}
       </span>
-      {typeLabel(field.type)}
       {Array.isArray(options) && <span className="t3 f12">{text('optionCount', { n: options.length })}</span>}
       {(field.type === 'relation' || field.type === 'relations') && target && (
         <span className="t3 f12">{text('pointsTo', { object: label(target.label) })}</span>

@@ -32,7 +32,8 @@ export function TodayPage() {
   if (error && !data) return <LoadFailure error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton />
   const day = dayOf(now, workspace.timeZone)
-  const isEmpty = data.fresh.length + data.overdue.length + data.today.length + data.waiting.length === 0
+  const isPressing = data.fresh.length + data.overdue.length > 0
+  const isEmpty = !isPressing && data.today.length + data.waiting.length === 0
   const next = [...data.overdue, ...data.today].find(({ leadId }) => leadId !== logging?.leadId) ?? null
   return (
     <div className="today">
@@ -53,14 +54,16 @@ export function TodayPage() {
         </PageState>
       )}
       <div className="today-grid">
-        <div>
-          <div id="fresh">
-            {data.fresh.map((item) => (
-              <FreshCard key={item.leadId} item={item} onLog={() => setLogging(item)} />
-            ))}
+        {isPressing && (
+          <div>
+            <div id="fresh">
+              {data.fresh.map((item) => (
+                <FreshCard key={item.leadId} item={item} onLog={() => setLogging(item)} />
+              ))}
+            </div>
+            <TodayList group="overdue" items={data.overdue} count={data.counts.overdue} onLog={setLogging} />
           </div>
-          <TodayList group="overdue" items={data.overdue} count={data.counts.overdue} onLog={setLogging} />
-        </div>
+        )}
         <div>
           <TodayList group="today" items={data.today} count={data.counts.today} onLog={setLogging} />
           <TodayList group="waiting" items={data.waiting} count={data.counts.waiting} onLog={setLogging} />
