@@ -7,6 +7,12 @@ import { findRecords } from './records.ts'
 export const boardRanges = ['today', 'week', 'month'] as const
 export type BoardRange = (typeof boardRanges)[number]
 
+/** What is chosen above a board. */
+export interface BoardChoice {
+  range: BoardRange
+  campus?: string | undefined
+}
+
 /** The records behind a figure: every figure has some. */
 export interface RecordsBehind {
   object: string
@@ -124,17 +130,20 @@ export interface CampusBoard {
   missed: { total: number; reasons: MissedReason[] }
 }
 
+export const choiceParams = ({ range, campus }: BoardChoice): URLSearchParams =>
+  new URLSearchParams({ range, ...(campus ? { campus } : {}) })
+
 /** What was shown stays until the new answer is there: a live change redraws figures, never the frame. */
-export const useCampusBoard = (params: { range: BoardRange; campus?: string | undefined }, everyMs?: number) =>
+export const useCampusBoard = (
+  params: BoardChoice,
+  { everyMs, isWanted = true }: { everyMs?: number; isWanted?: boolean } = {},
+) =>
   useQuery({
+    enabled: isWanted,
     ...(everyMs ? { refetchInterval: everyMs, refetchIntervalInBackground: true } : {}),
     queryKey: queryKeys.board('campus', params),
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.get<CampusBoard>(
-        `/boards/campus?${new URLSearchParams({ range: params.range, ...(params.campus ? { campus: params.campus } : {}) })}`,
-        { signal },
-      ),
+    queryFn: ({ signal }) => api.get<CampusBoard>(`/boards/campus?${choiceParams(params)}`, { signal }),
   })
 
 export interface LatestLead {

@@ -14,6 +14,7 @@ export const queryKeys = {
   derived: ['derived'] as const,
   today: ['derived', 'today'] as const,
   boards: ['derived', 'board'] as const,
+  boardList: ['derived', 'board', 'list'] as const,
   board: (name: string, params: unknown) => ['derived', 'board', name, params] as const,
   sources: ['derived', 'sources'] as const,
   captures: (params: unknown) => ['derived', 'captures', params] as const,

@@ -2,11 +2,11 @@ import {
   AppError,
   boardCardSchema,
   CAMPUS_BOARD,
-  expressionSchema,
   labelSchema,
   MOST_CARDS,
   recordQuerySchema,
   type Board,
+  type Expression,
 } from '@jieli/core'
 import { z } from 'zod'
 import { newId } from '../../runtime/new-id.ts'
@@ -19,8 +19,7 @@ import { getBoard, maySetUpShared, type ShownBoard } from './find-boards.ts'
 const MOST_BOARDS = 30
 
 /** Nested no deeper than any client's condition may be. */
-const shallow = (condition: z.output<typeof expressionSchema> | undefined): boolean =>
-  recordQuerySchema.shape.where.safeParse(condition).success
+const shallow = (condition: Expression | undefined): boolean => recordQuerySchema.shape.where.safeParse(condition).success
 
 export const boardCardsSchema = z
   .array(boardCardSchema)

@@ -59,7 +59,7 @@ export function ScreenPage() {
   const search = useSearch({ strict: false }) as { range?: string; campus?: string }
   const range = boardRanges.find((one) => one === search.range) ?? 'week'
   const campus = useCampuses().data?.find(({ id }) => id === search.campus)
-  const { data: board, error, refetch } = useCampusBoard({ range, campus: search.campus }, refreshMs)
+  const { data: board, error, refetch } = useCampusBoard({ range, campus: search.campus }, { everyMs: refreshMs })
   useWakeLock()
   return (
     <main className="screen" data-theme="dark">

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, settle, takeSeat } from './browser.ts'
+import { takePicture } from './take-picture.ts'
+
+/** 编辑看板: a manager puts a question of her own beside the usual cards, and everybody who sees the board can open the answer. */
+describe('a board that is edited', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('gets a card 本月各科目报名金额, arranged by keyboard, that opens to the orders behind a bar', async () => {
+    const { page, leave } = await takeSeat(browser, { login: 'zhouxiaotong' })
+    await page.goto('/board')
+    await settle(page)
+    await page.getByRole('button', { name: '编辑看板' }).click()
+    await page.getByRole('button', { name: '加卡片' }).click()
+    await page.getByRole('button', { name: '自定义卡片' }).click()
+
+    const drawer = page.getByRole('dialog', { name: '自定义卡片' })
+    await drawer.getByLabel('卡片名称').fill('本月各科目报名金额')
+    await drawer.getByLabel('数据', { exact: true }).selectOption('order')
+    await drawer.getByLabel('指标', { exact: true }).selectOption('sum')
+    await drawer.getByLabel('哪个字段').selectOption('amount')
+    await drawer.getByLabel('时段', { exact: true }).selectOption('month')
+    await drawer.getByLabel('按哪个时间').selectOption('closedAt')
+    await drawer.getByLabel('分组', { exact: true }).selectOption('subject')
+    await takePicture(page, 'edit-board-card')
+    await drawer.getByRole('button', { name: '放到看板' }).click()
+
+    const tiles = page.locator('.board-tile')
+    const names = (): Promise<string[]> => tiles.locator('.board-tile-tools > .b').allInnerTexts()
+    expect((await names()).at(-1)).toBe('本月各科目报名金额')
+    await page.getByRole('radiogroup', { name: '「本月各科目报名金额」的宽度' }).getByRole('radio', { name: '占 2 列' }).click()
+    await page.getByRole('button', { name: '移动「来源」' }).focus()
+    await page.keyboard.press('Space')
+    // Each step is told to screen readers; the next key comes when it was.
+    await page.getByText('已拿起「来源」').waitFor({ state: 'attached' })
+    await page.keyboard.press('ArrowUp')
+    await page.getByText(/^「来源」在「/).waitFor({ state: 'attached' })
+    await page.keyboard.press('Space')
+    await expect.poll(async () => (await names()).indexOf('来源')).toBeLessThan(6)
+    await takePicture(page, 'edit-board-arranged')
+    await page.getByRole('button', { name: '保存' }).click()
+
+    const card = page.getByRole('region', { name: '本月各科目报名金额' })
+    const bar = card.getByRole('listitem').first().getByRole('link')
+    await bar.waitFor()
+    await card.scrollIntoViewIfNeeded()
+    await takePicture(page, 'edit-board-saved')
+    const subject = (await bar.innerText()).split('\n')[0] ?? ''
+    await bar.click()
+    await page.waitForURL('**/objects/order?**')
+    const rows = page.locator('tr[aria-rowindex]')
+    await rows.first().waitFor()
+    expect(await page.evaluate(() => decodeURIComponent(location.href))).toMatch(/subject/)
+    expect(await page.locator('body').innerText()).toContain(subject)
+
+    // Everything as it was: other journeys look at the usual board.
+    await page.goto('/board')
+    await page.getByRole('button', { name: '编辑看板' }).click()
+    await page.getByRole('button', { name: '恢复默认' }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '编辑看板' }).waitFor()
+    expect(await card.count()).toBe(0)
+    await leave()
+  })
+})
