@@ -31,6 +31,7 @@ import { select } from './select/field-type.ts'
 import { shift } from './shift/field-type.ts'
 import { signature } from './signature/field-type.ts'
 import { socialCreditCode } from './social-credit-code/field-type.ts'
+import { subTable } from './sub-table/field-type.ts'
 import { tags } from './tags/field-type.ts'
 import { text } from './text/field-type.ts'
 import { timeRange } from './time-range/field-type.ts'
@@ -71,6 +72,7 @@ export const fieldTypes = {
   formula,
   lookup,
   rollup,
+  'sub-table': subTable,
   'auto-number': autoNumber,
   'social-credit-code': socialCreditCode,
   'id-card': idCard,

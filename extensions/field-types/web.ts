@@ -31,6 +31,7 @@ import { selectForWeb } from './select/web.tsx'
 import { shiftForWeb } from './shift/web.tsx'
 import { signatureForWeb } from './signature/web.tsx'
 import { socialCreditCodeForWeb } from './social-credit-code/web.tsx'
+import { subTableForWeb } from './sub-table/web.tsx'
 import { tagsForWeb } from './tags/web.tsx'
 import { textForWeb } from './text/web.tsx'
 import { timeRangeForWeb } from './time-range/web.tsx'
@@ -72,6 +73,7 @@ export const fieldTypesForWeb = {
   formula: formulaForWeb,
   lookup: lookupForWeb,
   rollup: rollupForWeb,
+  'sub-table': subTableForWeb,
   'auto-number': autoNumberForWeb,
   'social-credit-code': socialCreditCodeForWeb,
   'id-card': idCardForWeb,

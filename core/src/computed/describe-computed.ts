@@ -1,5 +1,6 @@
 import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
 import type { Issue } from '../errors/app-error.ts'
+import { must } from '../errors/assert.ts'
 import type { Computation, FieldType, FieldTypes } from '../fields/field-type.ts'
 import { checkExpression } from '../formulas/check-expression.ts'
 import type { ValueType } from '../formulas/expression.ts'
@@ -105,8 +106,10 @@ class Describer implements FieldFinder {
       reads.find(({ field }) => field.computed?.fault)?.field.computed?.fault ??
       this.#mismatch(object, { expression, as: like }, reads)
     const standsOn = reads.flatMap(({ field }) => field.computed ?? [])
+    const { parts, settings } = must(this.#typeOf(raw), raw.type)
     return {
       ...raw,
+      ...(parts ? { parts: parts(settings.parse(raw.settings)) } : {}),
       ...(fault || !like ? {} : { type: like.type, settings: like.settings }),
       readOnly: true,
       required: false,

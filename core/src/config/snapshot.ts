@@ -1,5 +1,6 @@
 import type { ConfigKind, ConfigOf } from './config-item.ts'
 import type { ObjectType } from '../objects/object-type.ts'
+import { linkParts, type PartOf } from '../objects/part-of.ts'
 import { systemFields } from '../objects/system-fields.ts'
 import type { Expression } from '../formulas/expression.ts'
 import type { Label } from '../i18n/label.ts'
@@ -27,6 +28,8 @@ export interface FieldInfo {
   computed?: ComputedField
   /** True when its values are numbers that the platform hands out. */
   isNumbered?: boolean
+  /** Set when it stands for rows of a sub-table: over which relation of theirs they are part of the record, and how many may be. */
+  parts?: { over: string; max: number }
 }
 
 /** Whether people and doors fill it, rather than the engine. */
@@ -38,6 +41,10 @@ export interface ObjectInfo {
   table: string
   /** By API name: system fields first, then the admin's in their order. */
   fields: ReadonlyMap<string, FieldInfo>
+  /** Set when its records are rows of a sub-table. */
+  partOf?: PartOf
+  /** All sub-tables of the workspace, by name: the same map for every object. */
+  subTables?: ReadonlyMap<string, ObjectInfo>
 }
 
 /**
@@ -72,7 +79,7 @@ const describeObject = (definition: ObjectType): ObjectInfo => {
 
 /** Objects as the engine uses them, each knowing what its computed fields read. */
 export const describeObjects = (definitions: readonly ObjectType[], language: Language): Map<string, ObjectInfo> =>
-  describeComputed(new Map(definitions.map((definition) => [definition.name, describeObject(definition)])), language)
+  linkParts(describeComputed(new Map(definitions.map((definition) => [definition.name, describeObject(definition)])), language))
 
 /** Builds the snapshot from stored items, which were checked against their schemas when they were written. */
 export const buildSnapshot = (

@@ -90,6 +90,19 @@ export const errorCodes = {
       en: 'Someone has just changed this record; look at the difference and save again',
     },
   },
+  'row-gone': {
+    status: 409,
+    retryable: false,
+    text: {
+      'zh-CN': '有的行已经不在这条记录里了，请刷新后再保存',
+      en: 'Some rows are no longer in this record; reload it and save again',
+    },
+  },
+  'too-many-rows': {
+    status: 422,
+    retryable: false,
+    text: { 'zh-CN': '一条记录的「{field}」最多 {limit} 行', en: 'A record may have up to {limit} rows of "{field}"' },
+  },
   'duplicate-identity': {
     status: 409,
     retryable: false,

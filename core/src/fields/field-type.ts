@@ -104,6 +104,14 @@ export interface FieldType<Settings = Record<string, unknown>> {
   settingsFor?(texts: readonly string[], settings: Settings): Settings | null
   /** For values that nobody types but that follow from others: from what, and what they are like. Absent: people fill it. */
   computed?(settings: Settings): Computation
+  /**
+   * For fields that stand for rows kept as records of an object of their own, each part of the record that has the field: over
+   * which relation of theirs (`line.order`), and how many one record may have. What is shown in the field's place is what
+   * `computed` says. Absent: the field's value is all there is.
+   *
+   * @example parts: ({ over, max }) => ({ over, max })
+   */
+  parts?(settings: Settings): { over: string; max: number }
   /** For values that are numbers handed out by the platform, one to a record, on the civil day it was made (`2026-11-22`). */
   numbering?(settings: Settings, day: string): Numbering
   /** For the laws and for previews. `values` are stored values. */

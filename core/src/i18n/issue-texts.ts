@@ -209,6 +209,9 @@ export const issueTexts = {
   'named-twice': { 'zh-CN': '同一条记录在这一批里出现了两次', en: 'The same record stands twice in this batch' },
   'unknown-name': { 'zh-CN': '没有「{name}」', en: 'There is no "{name}"' },
   'formula-cycle': { 'zh-CN': '绕回了自己：{way}', en: 'It comes back to itself: {way}' },
+  'part-stays': { 'zh-CN': '这一行属于它的记录，不能移到别的记录', en: 'A row stays in its record' },
+  'rows-of-rows': { 'zh-CN': '子表里不能再有子表', en: 'A sub-table has no sub-tables of its own' },
+  'row-gone': { 'zh-CN': '这一行已经被删除', en: 'This row was removed' },
   'not-json': { 'zh-CN': '不是有效的 JSON', en: 'Not valid JSON' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>
 

@@ -40,6 +40,11 @@ export const objectTypeSchema = z.object({
   titleField: apiNameSchema,
   /** Select field that holds the stage, for kanban and pipelines. */
   stageField: apiNameSchema.optional(),
+  /**
+   * Its records are rows of a sub-table: each part of the record that `relation` points to, in the order of `position`. They
+   * have no owner and no rights of their own, and go and come back with that record.
+   */
+  partOf: z.strictObject({ relation: apiNameSchema, position: apiNameSchema }).optional(),
   /** Came with the platform, whose work rests on it: it is not deleted. */
   isStandard: z.boolean().optional(),
   fields: z.array(fieldSchema).max(1_000),

@@ -12,7 +12,13 @@ export const rowScopeSchema = z.union([
   z.enum(['none', 'shared', 'shared-edit', 'own', 'department', 'departments-below', 'all']),
   z.strictObject({ where: expressionSchema }),
 ])
-export type RowScope = z.infer<typeof rowScopeSchema>
+/** What a role may say of rows. */
+export type RoleScope = z.infer<typeof rowScopeSchema>
+/**
+ * Rows of an object. Of the rows of a sub-table also those whose record is among some rows of its own object: roles do not
+ * say it, it follows from what they say of that object.
+ */
+export type RowScope = RoleScope | { parent: RoleScope }
 
 /** Four states and no more: 可改, 只看, 脱敏, 无. */
 export const fieldRightSchema = z.enum(['write', 'read', 'mask', 'none'])
@@ -28,6 +34,8 @@ export const objectRightsSchema = z.object({
   otherFields: fieldRightSchema.default('none'),
 })
 export type ObjectRights = z.infer<typeof objectRightsSchema>
+/** What a role comes to on an object, sub-tables included. */
+export type RightsOnObject = Omit<ObjectRights, 'read' | 'update' | 'delete'> & Record<'read' | 'update' | 'delete', RowScope>
 
 /** What a role may do beyond records. */
 export const abilities = [

@@ -5,7 +5,7 @@ import { objectsOf, reckoned } from '../computed/computed.fixture.ts'
 import { must } from '../errors/assert.ts'
 import { children, field } from '../formulas/expression.ts'
 import { accessOf } from './access.ts'
-import type { FieldRight, ObjectRights, RowScope } from './role.ts'
+import type { FieldRight, ObjectRights, RoleScope, RowScope } from './role.ts'
 import { uniteRights } from './unite-rights.ts'
 
 const fieldOf = (name: string, more: Partial<FieldInfo> = {}): FieldInfo => ({
@@ -31,7 +31,7 @@ const fields = [
 ]
 
 const right = fc.constantFrom<FieldRight>('none', 'mask', 'read', 'write')
-const scope = fc.constantFrom<RowScope>('none', 'shared', 'own', 'department', 'all', {
+const scope = fc.constantFrom<RoleScope>('none', 'shared', 'own', 'department', 'all', {
   where: { call: 'isEmpty', args: [{ field: 'name' }] },
 })
 const rights: fc.Arbitrary<ObjectRights> = fc.record({
@@ -182,8 +182,8 @@ describe('a sensitive field', () => {
       departmentPath: null,
       roles: [{ id: 'r', label: { 'zh-CN': 'r' }, abilities: [], objects: { lead: open } }],
     })
-    expect(access.object({ name: 'constructor' } as ObjectInfo)).toBeUndefined()
-    expect(access.object({ name: 'lead' } as ObjectInfo)).toBeDefined()
+    expect(access.object({ name: 'constructor', definition: {} } as ObjectInfo)).toBeUndefined()
+    expect(access.object({ name: 'lead', definition: {} } as ObjectInfo)).toBeDefined()
   })
 })
 

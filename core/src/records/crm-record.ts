@@ -5,4 +5,6 @@ export interface CrmRecord {
   id: string
   rev: number
   values: Record<string, Value>
+  /** Rows of its sub-tables, in order, by the field that stands for them: only those that were asked for. */
+  rows?: Record<string, CrmRecord[]>
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { boardQuerySchema, groupQuerySchema, recordQuerySchema, type CrmRecord } from '@jieli/core'
 import { changeOne } from '../features/records/apply-change.ts'
-import { recordAfterChange } from '../features/records/after-change.ts'
+import { recordAfterChange, type ChangedRecord } from '../features/records/after-change.ts'
 import { applyBatch, batchSchema } from '../features/records/apply-batch.ts'
 import { createRecord } from '../features/records/create-record.ts'
 import { findBoard } from '../features/records/find-board.ts'
 import { findRecords, getRecord } from '../features/records/find-records.ts'
+import { includeRows, splitIncluded } from '../features/records/include-rows.ts'
 import { restoreValue } from '../features/records/restore-value.ts'
 import { findTimeline } from '../features/records/find-timeline.ts'
 import { groupRecords } from '../features/records/group-records.ts'
 import { includeRecords, type Included } from '../features/records/include-records.ts'
+import { rowsSchema, type RowsToSave } from '../features/records/save-rows.ts'
+import { updateRecord } from '../features/records/update-record.ts'
 import { checkTaken } from '../features/unique/check-taken.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
@@ -27,13 +30,50 @@ const namesSchema = z
   .transform((text) => text.split(',').filter((name) => name !== ''))
   .optional()
 
-const included = async (
+interface WithIncluded {
+  records: CrmRecord[]
+  refs: Record<string, string>
+  included?: Included
+}
+
+/** What stands beside records and what is part of them, as far as it was asked for. */
+const include = async (
   context: Context,
   object: string,
-  records: readonly CrmRecord[],
+  { records, refs }: { records: CrmRecord[]; refs: Record<string, string> },
+  names: readonly string[] = [],
+): Promise<WithIncluded> => {
+  const info = context.workspace.config.current.objects.get(object)
+  const { rows, relations } = splitIncluded(info, names)
+  const full = info && rows.length > 0 ? await includeRows(context, info, records, rows) : { records, refs: {} }
+  return {
+    records: full.records,
+    refs: { ...refs, ...full.refs },
+    ...(relations.length === 0 ? {} : { included: await includeRecords(context, object, records, relations) }),
+  }
+}
+
+/** One record with what was asked for beside it. */
+const includeInOne = async <T extends { record: CrmRecord; refs: Record<string, string> }>(
+  context: Context,
+  object: string,
+  one: T,
   names: readonly string[] | undefined,
-): Promise<{ included?: Included }> =>
-  names === undefined || names.length === 0 ? {} : { included: await includeRecords(context, object, records, names) }
+): Promise<T & { included?: Included }> => {
+  const { records, ...beside } = await include(context, object, { records: [one.record], refs: one.refs }, names)
+  return { ...one, ...beside, record: records[0] ?? one.record }
+}
+
+/** A record as its writer sees it now, with the rows that were written along. */
+const answerAfter = async (
+  context: Context,
+  object: string,
+  written: { id: string; rev: number },
+  rows: RowsToSave | undefined,
+): Promise<ChangedRecord> => {
+  const after = await recordAfterChange(context, object, written)
+  return after.outOfSight ? after : includeInOne(context, object, after, Object.keys(rows ?? {}))
+}
 
 export const recordRoutes = (http: Http, app: App): void => {
   http.post(
@@ -41,10 +81,10 @@ export const recordRoutes = (http: Http, app: App): void => {
     { schema: { params: ofObject, body: recordQuerySchema.omit({ object: true }).extend({ include: includeSchema }) } },
     async (request) => {
       const context = await request.context()
-      const { include, ...query } = request.body
+      const { include: names, ...query } = request.body
       const { object } = request.params
       const page = await findRecords(context, { ...query, object })
-      return { ...page, ...(await included(context, object, page.records, include)) }
+      return { ...page, ...(await include(context, object, page, names)) }
     },
   )
 
@@ -74,9 +114,9 @@ export const recordRoutes = (http: Http, app: App): void => {
     async (request) => {
       const context = await request.context()
       const { object, id } = request.params
-      const { fields, include } = request.query
-      const one = await getRecord(context, object, id, { select: fields && [...new Set([...fields, ...(include ?? [])])] })
-      return { ...one, ...(await included(context, object, [one.record], include)) }
+      const { fields, include: names } = request.query
+      const one = await getRecord(context, object, id, { select: fields && [...new Set([...fields, ...(names ?? [])])] })
+      return includeInOne(context, object, one, names)
     },
   )
 
@@ -85,7 +125,11 @@ export const recordRoutes = (http: Http, app: App): void => {
     {
       schema: {
         params: ofObject,
-        body: z.object({ values: z.record(z.string(), z.unknown()), confirmTouch: z.boolean().default(false) }),
+        body: z.object({
+          values: z.record(z.string(), z.unknown()),
+          rows: rowsSchema.optional(),
+          confirmTouch: z.boolean().default(false),
+        }),
       },
     },
     async (request, reply) => {
@@ -94,23 +138,23 @@ export const recordRoutes = (http: Http, app: App): void => {
       const made = await createRecord(context, app.capture, { object, ...request.body, call: callKeyOf(request) })
       return tellRepeat(reply, made)
         .code(201)
-        .send(await recordAfterChange(context, object, { id: made.result, rev: 1 }))
+        .send(await answerAfter(context, object, { id: made.result, rev: 1 }, request.body.rows))
     },
   )
 
   http.patch(
     '/api/v1/objects/:object/records/:id',
-    { schema: { params: ofRecord, body: z.object({ rev: z.int().optional(), values: z.record(z.string(), z.unknown()) }) } },
-    async (request) => {
+    {
+      schema: {
+        params: ofRecord,
+        body: z.object({ rev: z.int().optional(), values: z.record(z.string(), z.unknown()), rows: rowsSchema.optional() }),
+      },
+    },
+    async (request, reply) => {
       const context = await request.context()
-      const { rev, values } = request.body
-      const { after } = await changeOne(context, request.params.object, {
-        action: 'update',
-        id: request.params.id,
-        values,
-        ...(rev === undefined ? {} : { rev }),
-      })
-      return recordAfterChange(context, request.params.object, after)
+      const { object, id } = request.params
+      const saved = await updateRecord(context, { object, id, ...request.body, call: callKeyOf(request) })
+      return tellRepeat(reply, saved).send(await answerAfter(context, object, saved.result, request.body.rows))
     },
   )
 

@@ -13,9 +13,9 @@ import {
   contextOfReader,
   plantLeakWorld,
   readerArbitrary,
-  type LeakReader,
   type LeakWorld,
 } from '../testing/leak-world.ts'
+import type { LeakReader } from '../testing/leak-judge.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 
 const READERS = Number(process.env['LEAK_READERS'] ?? 14)
@@ -53,6 +53,7 @@ const paths: Record<string, string[]> = {
     'rev',
     'nothing',
     'campus.nothing',
+    'kids',
   ],
   task: [
     'title',
@@ -70,6 +71,19 @@ const paths: Record<string, string[]> = {
     'kind',
   ],
   contact: ['name', 'phone', 'createdAt', 'id'],
+  leadKids: [
+    'nick',
+    'age',
+    'illness',
+    'position',
+    'lead',
+    'lead.name',
+    'lead.phone',
+    'lead.budget',
+    'createdAt',
+    'rev',
+    'nothing',
+  ],
 }
 /** Those that point there, and one that does not. */
 const children: Record<string, { object: string; paths: string[] }[]> = {
@@ -77,6 +91,7 @@ const children: Record<string, { object: string; paths: string[] }[]> = {
     { object: 'task.lead', paths: ['title', 'dueAt', 'kind', 'owner', 'lead.budget', 'rev', 'nothing'] },
     { object: 'task.peers', paths: ['title', 'dueAt', 'peers'] },
     { object: 'task.title', paths: ['title'] },
+    { object: 'leadKids.lead', paths: ['nick', 'age', 'illness', 'lead.budget', 'rev', 'nothing'] },
   ],
   contact: [{ object: 'lead.contact', paths: ['name', 'phone', 'budget', 'intent', 'stage', 'campus.name', 'nextAt'] }],
   task: [],
@@ -101,7 +116,7 @@ const values = [
   '',
 ]
 
-const queryArbitrary = fc.constantFrom('lead', 'lead', 'task', 'contact').chain((object) => {
+const queryArbitrary = fc.constantFrom('lead', 'lead', 'task', 'contact', 'leadKids').chain((object) => {
   const words: IrWords = { object, paths: paths[object] ?? [], values, children: children[object] ?? [] }
   return fc.oneof(
     { weight: 3, arbitrary: recordQueryArbitrary(words) },

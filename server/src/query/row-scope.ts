@@ -1,6 +1,8 @@
 import { ancestorsOf, type Access, type ObjectInfo, type RowScope } from '@jieli/core'
 import type { Bindings } from './bindings.ts'
 
+type ConditionScope = Extract<RowScope, { where: unknown }>
+
 /** One table in a statement, and what compiling scopes over it needs of the rest of the query compiler. */
 export interface ScopedTable {
   info: ObjectInfo
@@ -10,7 +12,9 @@ export interface ScopedTable {
   /** SQL of the moment the query is reckoned at: shares end. Asked only when a share is compiled. */
   now(): string
   /** SQL of a condition on this table. */
-  condition(where: Exclude<RowScope, string>['where']): string
+  condition(where: ConditionScope['where']): string
+  /** SQL of whether the record that a row of this sub-table is part of is in any of these scopes. */
+  ofParent(scopes: readonly RowScope[]): string
 }
 
 /**
@@ -22,7 +26,12 @@ export const rowScopeSql = (scopes: readonly RowScope[], table: ScopedTable): st
   const reached = table.access.maySeeShared(table.info.name) ? scopes : withoutShares(scopes)
   // A share to edit is a share to read: both in one list say the same as the wider one.
   const told = reached.includes('shared') ? reached.filter((scope) => scope !== 'shared-edit') : reached
-  const alternatives = told.map((scope) => oneScope(scope, table))
+  // All that is asked of the record that a row is part of is asked in one sub-select.
+  const ofParent = told.flatMap((scope) => (isOfParent(scope) ? [scope.parent] : []))
+  const alternatives = [
+    ...told.flatMap((scope) => (isOfParent(scope) ? [] : [oneScope(scope, table)])),
+    ...(ofParent.length > 0 ? [table.ofParent(ofParent)] : []),
+  ]
   return alternatives.length === 0 ? 'FALSE' : `(${alternatives.join(' OR ')})`
 }
 
@@ -40,7 +49,10 @@ export const scopeParts = (scopes: readonly RowScope[], access: Access, object: 
   return isOne ? [[...scopes]] : [own, shared]
 }
 
-const oneScope = (scope: RowScope, table: ScopedTable): string => {
+const isOfParent = (scope: RowScope): scope is Extract<RowScope, { parent: unknown }> =>
+  typeof scope !== 'string' && 'parent' in scope
+
+const oneScope = (scope: Exclude<RowScope, { parent: unknown }>, table: ScopedTable): string => {
   if (typeof scope !== 'string') return `(${table.condition(scope.where)})`
   const { alias, access, bindings } = table
   // Bound when it is used: PostgreSQL refuses parameters that no text names.

@@ -1,4 +1,4 @@
-import type { Access, RowScope } from '@jieli/core'
+import { must, type Access, type RowScope } from '@jieli/core'
 import { compileCondition, type Surroundings } from './compile-named.ts'
 import { columnOf } from './named-columns.ts'
 import type { Side } from './relation-joins.ts'
@@ -40,7 +40,15 @@ export class ScopeCompiler {
       access: this.#access,
       bindings,
       now: () => context.now,
+      ofParent: (rows) => this.#ofParent(rows, { info, alias }),
       condition: (where) => compileCondition(where, { column }, this.#surroundings),
     })
+  }
+
+  /** Whether the record that a row of a sub-table is part of is one of these. */
+  #ofParent(rows: readonly RowScope[], { info, alias }: Side): string {
+    const { parent, relation } = must(info.partOf, info.name)
+    const above = `${alias}_of`
+    return `EXISTS (SELECT 1 FROM w.${parent.table} ${above} WHERE ${above}.id = ${alias}.${relation.column} AND ${above}.deleted_at IS NULL AND ${this.of(rows, { info: parent, alias: above })})`
   }
 }

@@ -4,20 +4,28 @@ import {
   AppError,
   must,
   type FieldRight,
-  type ObjectInfo,
   type ObjectRights,
   type Role,
-  type RowScope,
+  type RoleScope,
   type Value,
 } from '@jieli/core'
 import { addField } from '../features/objects/add-field.ts'
 import { applyChange } from '../features/records/apply-change.ts'
 import type { Context } from '../features/workspace/workspace.ts'
+import { changeHiddenKids, KIDS, KIDS_FIELD, kidsRightsArbitrary, plantKids, plantKidsOf } from './leak-kids.ts'
+import {
+  leakObjects,
+  opens,
+  opensForReading,
+  order,
+  readShares,
+  type Judge,
+  type LeakObject,
+  type LeakReader,
+  type PlainRow,
+} from './leak-judge.ts'
 import type { TestWorkspace } from './open-test-workspace.ts'
 
-/** Objects whose rights vary, and the fields whose hidden values are changed. */
-export const leakObjects = ['lead', 'task', 'contact', 'campus'] as const
-type LeakObject = (typeof leakObjects)[number]
 const secretFields: Record<LeakObject, readonly string[]> = {
   lead: [
     'name',
@@ -62,6 +70,7 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
   const owner = (index: number): string => must(test.ids.users[must(people[index % people.length])])
   const { campuses } = test.ids
   await plantPeers(test)
+  await plantKids(test)
   const create = async (object: string, count: number, values: (index: number) => Record<string, Value>): Promise<string[]> => {
     const applied = await test.workspace.db.transaction((tx) =>
       applyChange(test.system(), tx, {
@@ -104,6 +113,7 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
   await test.workspace.db.transaction((tx) =>
     applyChange(test.system(), tx, { object: 'lead', operations: lead.slice(-7).map((id) => ({ action: 'delete', id })) }),
   )
+  await plantKidsOf(test, lead)
   await plantShares(test, { lead, task, contact })
   return { test, ids: { lead, task, contact, campus: Object.values(campuses) } }
 }
@@ -134,19 +144,24 @@ const plantShares = async (test: TestWorkspace, ids: Record<string, readonly str
   await test.workspace.shareReach.refresh()
 }
 
-const byStage: RowScope = { where: { call: 'equals', args: [{ field: 'stage' }, { value: 'trial' }] } }
-const plainScopes: RowScope[] = ['none', 'shared', 'own', 'own', 'department', 'departments-below', 'all']
+const byStage: RoleScope = { where: { call: 'equals', args: [{ field: 'stage' }, { value: 'trial' }] } }
+const plainScopes: RoleScope[] = ['none', 'shared', 'own', 'own', 'department', 'departments-below', 'all']
 const rightArbitrary = fc.constantFrom<FieldRight>('none', 'none', 'mask', 'read', 'write')
 
 const rightsArbitrary = (object: LeakObject): fc.Arbitrary<ObjectRights> =>
   fc.record({
     create: fc.constant(false),
-    read: fc.constantFrom<RowScope>(...plainScopes, ...(object === 'lead' ? [byStage] : [])),
-    update: fc.constant<RowScope>('none'),
-    delete: fc.constantFrom<RowScope>('none', 'own', 'all'),
-    fields: fc.record(Object.fromEntries(secretFields[object].map((name) => [name, rightArbitrary])), {
-      requiredKeys: [],
-    }) as fc.Arbitrary<Record<string, FieldRight>>,
+    read: fc.constantFrom<RoleScope>(...plainScopes, ...(object === 'lead' ? [byStage] : [])),
+    update: fc.constant<RoleScope>('none'),
+    delete: fc.constantFrom<RoleScope>('none', 'own', 'all'),
+    fields: fc.record(
+      Object.fromEntries(
+        [...secretFields[object], ...(object === 'lead' ? [KIDS_FIELD] : [])].map((name) => [name, rightArbitrary]),
+      ),
+      {
+        requiredKeys: [],
+      },
+    ) as fc.Arbitrary<Record<string, FieldRight>>,
     otherFields: fc.constantFrom<FieldRight>('none', 'read', 'read', 'write'),
   })
 
@@ -156,13 +171,9 @@ const roleArbitrary: fc.Arbitrary<Role> = fc
     task: rightsArbitrary('task'),
     contact: rightsArbitrary('contact'),
     campus: rightsArbitrary('campus'),
+    [KIDS]: kidsRightsArbitrary,
   })
   .map((objects) => ({ id: 'random', label: { 'zh-CN': '随机' }, abilities: [], objects }))
-
-export interface LeakReader {
-  login: string
-  roles: Role[]
-}
 
 export const readerArbitrary: fc.Arbitrary<LeakReader> = fc.record({
   login: fc.constantFrom(...people),
@@ -180,56 +191,6 @@ export const contextOfReader = (test: TestWorkspace, reader: LeakReader): Contex
     }),
   }
 }
-
-interface PlainRow {
-  id: string
-  owner_id: string | null
-  dept_path: string | null
-  deleted_at: string | null
-  [column: string]: unknown
-}
-
-/** Who a record is shared with just now: ids of people and paths of departments. */
-type Shares = ReadonlyMap<string, readonly string[]>
-
-const readShares = async (context: Context): Promise<Shares> => {
-  const rows = await context.workspace.db.query<{ record_id: string; grantee: string }>(
-    'SELECT record_id, grantee FROM w.record_share WHERE until IS NULL OR until > $1',
-    [context.now],
-  )
-  return new Map([...Map.groupBy(rows, (row) => row.record_id)].map(([id, all]) => [id, all.map((row) => row.grantee)]))
-}
-
-const isShared = (row: PlainRow, shares: Shares, { access }: Context): boolean =>
-  (shares.get(row.id) ?? []).some(
-    (grantee) => grantee === access.userId || (access.departmentPath?.startsWith(grantee) ?? false),
-  )
-
-/** The rights anew, in plain words and without the engine: it may not vouch for itself. */
-interface Judge {
-  object: LeakObject
-  info: ObjectInfo
-  reader: LeakReader
-  context: Context
-  shares: Shares
-}
-
-const opens = (scope: RowScope, row: PlainRow, { context, info, shares }: Judge): boolean => {
-  const stageColumn = info.fields.get('stage')?.column
-  const isOwn = row.owner_id === context.access.userId
-  const path = context.access.departmentPath
-  if (typeof scope !== 'string') return stageColumn !== undefined && row[stageColumn] === 'trial'
-  if (scope === 'shared') return isShared(row, shares, context)
-  if (scope === 'department') return isOwn || row.dept_path === path
-  if (scope === 'departments-below') return isOwn || (path !== null && row.dept_path?.startsWith(path) === true)
-  return scope === 'all' || (scope === 'own' && isOwn)
-}
-
-const order: readonly FieldRight[] = ['none', 'mask', 'read', 'write']
-
-/** Whoever opens any row of an object opens also those shared with its holder. */
-const opensForReading = (scope: RowScope, row: PlainRow, judge: Judge): boolean =>
-  scope !== 'none' && (opens(scope, row, judge) || isShared(row, judge.shares, judge.context))
 
 const rightOn = (row: PlainRow, name: string, judge: Judge): FieldRight => {
   const { reader, object, info } = judge
@@ -279,6 +240,7 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
   const shares = await readShares(context)
   let changed = 0
   const unseen = await unseenLeads(test, reader, { context, shares })
+  changed += await changeHiddenKids({ test, reader, context, shares }, random)
   for (const object of leakObjects) {
     const info = must(test.workspace.config.current.objects.get(object))
     const judge: Judge = { object, info, reader, context, shares }

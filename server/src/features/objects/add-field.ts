@@ -21,6 +21,7 @@ import { findDuplicates } from '../unique/find-duplicates.ts'
 import { requireQuiet } from './conversion/start-conversion.ts'
 import { freeName } from './free-name.ts'
 import { indexField } from './index-field-job.ts'
+import { makeSubTable } from './make-sub-table.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
 import { addFieldColumn, dropUniqueIndex, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
 
@@ -50,7 +51,10 @@ export const addField = async (context: Context, objectName: string, input: NewF
       throw new AppError('invalid-values', { issues: [{ path: 'name', code: 'name-taken' }] })
     if (draft.data.unique) requireCanBeUnique(draft.data)
     await requireColumnRoom(tx, object.id)
-    const made: Field = { ...draft.data, id: `f_${await nextNumber(tx)}` }
+    const settings = fieldTypeRegistry[draft.data.type]?.parts
+      ? await makeSubTable(context, tx, object, draft.data)
+      : draft.data.settings
+    const made: Field = { ...draft.data, settings, id: `f_${await nextNumber(tx)}` }
     const after = { ...object, fields: [...object.fields, made] }
     if (!isWorkedOut(made)) await addFieldColumn(tx, object.id, made)
     await makeWorkedOut(context, tx, [after])

@@ -79,6 +79,11 @@ const describeObject = (context: Context, info: ObjectInfo) => {
     icon: definition.icon,
     titleField: definition.titleField,
     ...(definition.stageField ? { stageField: definition.stageField } : {}),
+    ...(info.partOf
+      ? {
+          partOf: { object: info.partOf.parent.name, relation: info.partOf.relation.name, position: info.partOf.position.name },
+        }
+      : {}),
     can: { create: rights.create, update: rights.update.length > 0, delete: rights.delete.length > 0 },
     fields: [...info.fields.values()]
       .filter((field) => rights.best(field) !== 'none')
@@ -110,6 +115,7 @@ const describeField = (
     right,
     mayFill,
     ...(how ? { how } : {}),
+    ...(field.parts ? { rows: { object: field.parts.over.split('.')[0] ?? '', max: field.parts.max } } : {}),
     ...(field.help ? { help: field.help } : {}),
     ...(field.system ? { system: true } : {}),
   }

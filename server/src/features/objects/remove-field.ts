@@ -31,8 +31,9 @@ const refusal = (code: string, params?: Record<string, string>): AppError =>
   new AppError('invalid-values', { issues: [{ path: 'field', code, ...(params ? { params } : {}) }] })
 
 const requireRemovable = (context: Context, object: ObjectType, field: Field): void => {
-  if (field.readOnly || field.identifies || object.stageField === field.name || object.titleField === field.name)
-    throw refusal('field-is-fixed')
+  const { stageField, titleField, partOf } = object
+  const isHeld = [stageField, titleField, partOf?.relation, partOf?.position].includes(field.name)
+  if (field.readOnly || field.identifies || isHeld) throw refusal('field-is-fixed')
   const uses = usesIn(context, object.name, field.name).filter(({ how }) => how === 'decides')
   if (uses.length > 0) throw refusal('field-decides', { uses: uses.map(({ label }) => label).join('、') })
 }

@@ -9,6 +9,8 @@ import { settleDependents } from '../computed/settle-dependents.ts'
 import type { Applied, Change, Operation } from './change.ts'
 import { checkValues } from './check-values.ts'
 import { deriveValues } from './derive-values.ts'
+import { asPlatform, rowsThatFollow } from './follow-parents.ts'
+import { joinParents } from './join-parents.ts'
 import { keepHiddenLinks } from './keep-hidden-links.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
 import { mergeStale } from './merge-stale.ts'
@@ -21,8 +23,9 @@ import { writeEvents } from './event-log.ts'
 
 /**
  * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
- * batch at once: authorise → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → reckon what follows from it → refuse what may not repeat → write →
- * files → identities → events → bring up to date what follows on other records → hooks.
+ * batch at once: authorise → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → rows of
+ * sub-tables to their record → reckon what follows from it → refuse what may not repeat → write → files → identities → events →
+ * bring up to date what follows on other records → rows of sub-tables that go or come along → hooks.
  * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
  *
  * @example
@@ -39,16 +42,19 @@ export const applyChange = async (context: Context, tx: Transaction, change: Cha
   const current = await requireRows(context, tx, info, checked)
   const linked = change.isClean ? checked : await keepHiddenLinks(context, tx, info, { operations: checked, current })
   const merged = change.merges ? await mergeStale(tx, info, linked, current) : linked
-  const planned = deriveValues(context, hooks, planChanges(context, info, merged, current))
+  const joined = await joinParents(context, tx, info, { operations: merged, current, newParents: change.newParents })
+  const planned = deriveValues(context, hooks, planChanges(context, info, joined, current))
   const applied = await reckonInMemory(context, tx, info, await handOutNumbers(context, tx, info, planned))
   const changed = applied.filter((one) => one.changed)
   requireWhen(context, info, changed)
   await requireUnique(context, tx, info, applied)
+  const following = await rowsThatFollow(tx, info, changed)
   write(context, tx, info, changed)
   await attachNewFiles(context, tx, info, changed)
   await settleIdentities(tx, info, changed, change.identitiesClaimed === true)
   tell(context, tx, info, changed)
   await settleDependents(context, tx, info, changed, fillLater)
+  for (const rows of following) await applyChange(asPlatform(context), tx, rows)
   for (const hook of hooks) await hook.afterWrite?.(context, tx, changed)
   return applied
 }

@@ -24,6 +24,8 @@ export interface Change {
   isClean?: boolean
   /** A revision that is no longer the record's is refused only where others changed the same fields since. */
   merges?: boolean
+  /** Records made in this transaction by who made them: their first rows need no right to change them. */
+  newParents?: ReadonlySet<string>
   /** The identities of new records are already claimed for them (capture decides races before it writes). */
   identitiesClaimed?: boolean
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@jieli/core'
+import { AppError, must } from '@jieli/core'
 import { newId } from '../../runtime/new-id.ts'
 import { findCaptures } from '../capture/capture-queries.ts'
 import type { Captured, Submission } from '../capture/submission.ts'
@@ -6,10 +6,12 @@ import type { Context } from '../workspace/workspace.ts'
 import { applyChange } from './apply-change.ts'
 import { checkValues } from './check-values.ts'
 import { openForWriting } from './require-rights.ts'
+import { enterBatch } from './enter-batch.ts'
 import { claimsOf, holdersOf } from './identity-queries.ts'
 import type { Values } from './change.ts'
 import { requireFree } from '../unique/require-unique.ts'
 import { manualSource, submissionByHand } from './enter-by-hand.ts'
+import { requireGoodValues, saveRows, type RowsToSave } from './save-rows.ts'
 import { once, ownKey, type CallKey, type OnceResult } from './once.ts'
 
 export interface RecordToCreate {
@@ -17,6 +19,8 @@ export interface RecordToCreate {
   values: Record<string, unknown>
   /** A customer we have is not refused but gets one more touch. */
   confirmTouch: boolean
+  /** Rows of its sub-tables, written in the same transaction. */
+  rows?: RowsToSave | undefined
   call?: CallKey | undefined
 }
 
@@ -29,6 +33,7 @@ export const createRecord = async (
   capture: (submission: Submission) => Promise<Captured>,
   input: RecordToCreate,
 ): Promise<OnceResult<string>> => {
+  if (input.rows) return createWithRows(context, { ...input, rows: input.rows })
   const sourceId = manualSource(context, input.object, input.values['source'])
   if (sourceId !== undefined) return enter(context, capture, { ...input, sourceId })
   return once(context, input.call, async (tx) => {
@@ -37,6 +42,25 @@ export const createRecord = async (
       operations: [{ action: 'create', values: input.values }],
     })
     return made?.after.id ?? ''
+  })
+}
+
+/** A record with its rows, all of it or none. What comes through a door comes through it, in this very transaction. */
+const createWithRows = async (
+  context: Context,
+  { object, values, rows, call }: RecordToCreate & { rows: RowsToSave },
+): Promise<OnceResult<string>> => {
+  const info = openForWriting(context, object)
+  const operation = { action: 'create', values } as const
+  if (!context.access.object(info)?.create) throw new AppError('forbidden')
+  requireGoodValues(context, info, operation, rows)
+  return once(context, call, async (tx) => {
+    const isEntered = manualSource(context, object, values['source']) !== undefined
+    const [id] = isEntered
+      ? await enterBatch(context, tx, info, [operation])
+      : (await applyChange(context, tx, { object, operations: [operation] })).map(({ after }) => after.id)
+    await saveRows(context, tx, info, { id: must(id), isNew: true }, rows)
+    return must(id)
   })
 }
 

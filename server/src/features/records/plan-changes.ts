@@ -14,15 +14,15 @@ export const planChanges = (
   return operations.map((operation) => {
     const applied =
       operation.action === 'create'
-        ? planCreate(context, operation)
+        ? planCreate(context, info, operation)
         : planUpdate(context, info, operation, must(latest.get(operation.id)))
     latest.set(applied.after.id, applied.after)
     return applied
   })
 }
 
-const planCreate = (context: Context, operation: Operation & { action: 'create' }): Applied => {
-  const ownerId = operation.ownerId === undefined ? context.access.userId : operation.ownerId
+const planCreate = (context: Context, info: ObjectInfo, operation: Operation & { action: 'create' }): Applied => {
+  const { ownerId, departmentPath } = placeOfNew(context, info, operation)
   const values = Object.fromEntries(Object.entries(operation.values).filter(([, value]) => value !== null)) as Values
   const after: StoredRecord = {
     id: operation.id ?? newId(context.now),
@@ -31,9 +31,22 @@ const planCreate = (context: Context, operation: Operation & { action: 'create' 
     createdAt: operation.createdAt ?? context.now,
     createdBy: context.access.userId,
     values,
-    departmentPath: pathOf(context, ownerId) ?? operation.departmentPath ?? context.access.departmentPath,
+    departmentPath,
   }
   return { action: 'create', before: null, after, changed: true, eventId: null }
+}
+
+/** Whose a new record is and where it belongs. A row of a sub-table is nobody's: it belongs to its record. */
+const placeOfNew = (
+  context: Context,
+  info: ObjectInfo,
+  { ownerId: wanted = context.access.userId, departmentPath }: Operation & { action: 'create' },
+): Pick<StoredRecord, 'ownerId' | 'departmentPath'> => {
+  if (info.definition.partOf) return { ownerId: null, departmentPath: null }
+  return {
+    ownerId: wanted,
+    departmentPath: pathOf(context, wanted) ?? departmentPath ?? context.access.departmentPath,
+  }
 }
 
 const planUpdate = (

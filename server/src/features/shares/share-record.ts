@@ -75,6 +75,8 @@ const requireMayShare = async (
   { object, id }: SharedRecord,
 ): Promise<{ info: ObjectInfo; title: string }> => {
   const info = openForWriting(context, object)
+  // A row is opened with its record, never alone.
+  if (info.definition.partOf) throw new AppError('forbidden')
   const columns = new ScopeColumns(context, info)
   const rights = must(context.access.object(info))
   const isSeen = columns.add(rights.read)

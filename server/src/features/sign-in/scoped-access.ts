@@ -19,7 +19,8 @@ export const scopedAccess = (access: Access, scopes: KeyScopes): Access => {
     ...access,
     abilities: new Set(),
     object: (info) => {
-      const own = scopes.filter(({ object }) => object === info.name)
+      // A key for orders reaches their lines: they are part of them.
+      const own = scopes.filter(({ object }) => object === info.name || object === info.partOf?.parent.name)
       if (own.length === 0) return undefined
       return (own.some((scope) => scope.access === 'write') ? access : reading).object(info)
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Asterisk, Check, Eye, Minus, Pencil, type LucideIcon } from 'lucide-react'
-import type { FieldRight, RowScope } from '@jieli/core'
+import type { FieldRight, RoleScope } from '@jieli/core'
 import { useMeta } from '../../data/meta.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -74,9 +74,9 @@ export function ScopeCell({
 }: {
   label: string
   object: string
-  scope: RowScope
+  scope: RoleScope
   isReading: boolean
-  onChange(scope: RowScope): void
+  onChange(scope: RoleScope): void
 }) {
   const scopeText = useScopeText()
   const text = useText(rolesMessages)

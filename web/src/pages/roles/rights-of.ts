@@ -10,7 +10,7 @@ import {
   type ObjectRights,
   type ObjectType,
   type Role,
-  type RowScope,
+  type RoleScope,
 } from '@jieli/core'
 import { fieldTypes } from '@jieli/extensions/field-types'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
@@ -33,9 +33,9 @@ export const accessTo = (roles: Role[], info: ObjectInfo, userId = ''): ObjectAc
 export const rightOf = (role: Role, info: ObjectInfo, field: FieldInfo): FieldRight =>
   accessTo([role], info)?.right(field) ?? 'none'
 
-/** The states a cell may take: nobody edits what the platform fills. */
+/** The states a cell may take: nobody edits what the platform fills; what stands for rows is changed with them. */
 export const statesOf = (field: FieldInfo): FieldRight[] =>
-  field.readOnly ? ['read', 'mask', 'none'] : ['write', 'read', 'mask', 'none']
+  field.readOnly && !field.parts ? ['read', 'mask', 'none'] : ['write', 'read', 'mask', 'none']
 
 const rightsIn = (role: Role, object: string): ObjectRights => role.objects[object] ?? objectRightsSchema.parse({})
 const withRights = (role: Role, object: string, more: Partial<ObjectRights>): Role => ({
@@ -48,10 +48,10 @@ export const withFieldRight = (role: Role, object: string, change: { field: stri
 
 export const rowKeys = ['read', 'update', 'delete'] as const
 export type RowKey = (typeof rowKeys)[number]
-export const withScope = (role: Role, object: string, change: { key: RowKey; scope: RowScope }): Role =>
+export const withScope = (role: Role, object: string, change: { key: RowKey; scope: RoleScope }): Role =>
   withRights(role, object, { [change.key]: change.scope })
 export const withCreate = (role: Role, object: string, create: boolean): Role => withRights(role, object, { create })
-export const scopeOf = (role: Role, object: string, key: RowKey): RowScope => rightsIn(role, object)[key]
+export const scopeOf = (role: Role, object: string, key: RowKey): RoleScope => rightsIn(role, object)[key]
 export const mayCreate = (role: Role, object: string): boolean => rightsIn(role, object).create
 
 /** The right to every field that is not named, those added later among them; sensitive ones are always named. */

@@ -82,7 +82,8 @@ const refusal = (path: string, code: string, params?: Record<string, string | nu
 /** Fields the platform fills or knows customers by are its own; what conditions rest on must stay what they compare. */
 const requireChangeable = (context: Context, object: ObjectType, field: Field, valueType: string): void => {
   const from = fieldTypeRegistry[field.type]
-  if (field.readOnly || field.identifies || object.stageField === field.name) throw refusal('type', 'field-is-fixed')
+  const isHeld = [object.stageField, object.partOf?.relation, object.partOf?.position].includes(field.name)
+  if (field.readOnly || field.identifies || isHeld) throw refusal('type', 'field-is-fixed')
   if (from?.valueType === valueType) return
   const uses = usesIn(context, object.name, field.name).filter(({ how }) => how === 'decides')
   if (uses.length > 0) throw refusal('type', 'field-decides', { uses: uses.map(({ label }) => label).join('、') })

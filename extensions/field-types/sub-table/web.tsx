@@ -1,0 +1,4 @@
+import { plainFace } from '../../kit/plain-face.tsx'
+
+/** Where the rows themselves are not shown. */
+export const subTableForWeb = plainFace()
