@@ -181,6 +181,19 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '已经过了能取消的时候', en: 'It is too late to cancel this' },
   },
+  'handover-under-way': {
+    status: 409,
+    retryable: false,
+    text: {
+      'zh-CN': '这个人的交接正在进行，做完再来',
+      en: 'A handover of this person is under way; come back when it is done',
+    },
+  },
+  'handover-past-undo': {
+    status: 409,
+    retryable: false,
+    text: { 'zh-CN': '交接已经撤销过，或者过了 30 天', en: 'The handover was undone already, or is older than 30 days' },
+  },
   'job-not-failed': {
     status: 409,
     retryable: false,

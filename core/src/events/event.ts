@@ -24,6 +24,8 @@ export const eventKinds = {
   'record.unshared': { 'zh-CN': '移除协作人', en: 'no longer shared' },
   'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
   'view-as.started': { 'zh-CN': '以他人身份查看', en: 'viewed as' },
+  'handover.started': { 'zh-CN': '离职交接', en: 'handed over' },
+  'handover.undone': { 'zh-CN': '撤销交接', en: 'handover undone' },
   'records.exported': { 'zh-CN': '导出记录', en: 'records exported' },
   'setting.changed': { 'zh-CN': '修改设置', en: 'setting changed' },
   'session.started': { 'zh-CN': '登录', en: 'signed in' },

@@ -9,6 +9,7 @@ import { fileRoutes } from './file-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { formRoutes } from './form-routes.ts'
+import { handoverRoutes } from './handover-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { jobRoutes } from './job-routes.ts'
@@ -38,6 +39,7 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   openApiRoutes(http)
   sessionRoutes(http, app, contexts)
   userRoutes(http)
+  handoverRoutes(http)
   keyRoutes(http)
   metaRoutes(http)
   fieldLifeRoutes(http)

@@ -1,7 +1,8 @@
-import { AppError, must, systemAccess } from '@jieli/core'
+import { AppError, must, systemAccess, type ObjectInfo } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { writeNotices } from '../notices/write-notices.ts'
 import { applyChange } from '../records/apply-change.ts'
+import type { StoredRecord, Values } from '../records/change.ts'
 import { writeEvents } from '../records/event-log.ts'
 import { readRecords } from '../records/record-queries.ts'
 import { openForWriting, requireRows } from '../records/require-rights.ts'
@@ -35,29 +36,71 @@ const changeOwnerIn = async (context: Context, tx: Transaction, change: OwnerCha
     info,
     change.recordIds.map((id) => ({ action: 'update', id, values: {} })),
   )
-  const before = await readRecords(tx, info, change.recordIds)
-  const moving = before.filter((record) => record.ownerId !== change.ownerId)
-  if (moving.length === 0) return 0
-  const ids = moving.map((record) => record.id)
-  stopClocks(context, tx, ids)
+  const moved = await giveRecords(context, tx, {
+    object: change.object,
+    to: new Map(change.recordIds.map((id) => [id, { ownerId: change.ownerId }])),
+    reason: change.reason,
+  })
+  writeNotices(
+    context,
+    tx,
+    moved.map((record) => ({
+      userId: change.ownerId,
+      kind: 'lead-assigned',
+      recordId: record.id,
+      title: `转给你：${String(record.values['name'] ?? '客户')}`,
+      lines: change.reason === '' ? [] : [change.reason],
+    })),
+  )
+  return moved.length
+}
+
+/** Whose a record is to be; nobody's: it waits in the queue that is named. */
+export type GivenTo = { ownerId: string } | { ownerId: null; queue: string }
+
+export interface Giving {
+  object: string
+  to: ReadonlyMap<string, GivenTo>
+  reason: string
+}
+
+/**
+ * Writes new owners, whoever decided on them: clocks stop and start, the reason stands on each timeline. Rights were settled
+ * before, and telling people is up to the caller. Answers the records that changed hands, as they were before.
+ */
+export const giveRecords = async (
+  context: Context,
+  tx: Transaction,
+  { object, to, reason }: Giving,
+): Promise<StoredRecord[]> => {
+  const info = must(context.workspace.config.current.objects.get(object), object)
+  const before = await readRecords(tx, info, [...to.keys()], { lock: true })
+  const ownerOf = (id: string): string | null => must(to.get(id)).ownerId
+  const moving = before.filter((record) => record.ownerId !== ownerOf(record.id))
+  if (moving.length === 0) return []
+  stopClocks(
+    context,
+    tx,
+    moving.map((record) => record.id),
+  )
   const timers = planClocks(
     context,
-    change.object,
-    moving.map((record) => ({ recordId: record.id, values: record.values })),
+    object,
+    moving.filter(({ id }) => ownerOf(id) !== null).map((record) => ({ recordId: record.id, values: record.values })),
   )
-  // The right to reassign was checked above; the fields that follow from it are the platform's to write.
+  // The right to reassign was checked before; the fields that follow from it are the platform's to write.
   const elevated: Context = {
     ...context,
     access: { ...systemAccess, userId: context.access.userId, departmentPath: context.access.departmentPath },
   }
   await applyChange(elevated, tx, {
-    object: change.object,
+    object,
     isClean: true,
     operations: moving.map((record) => ({
       action: 'update',
       id: record.id,
-      ownerId: change.ownerId,
-      values: { assignedAt: context.now, assignmentQueue: null },
+      ownerId: ownerOf(record.id),
+      values: placeOf(info, must(to.get(record.id)), context.now),
     })),
   })
   armClocks(context, tx, timers)
@@ -66,21 +109,16 @@ const changeOwnerIn = async (context: Context, tx: Transaction, change: OwnerCha
     tx,
     moving.map((record) => ({
       kind: 'owner.changed',
-      object: change.object,
+      object,
       recordId: record.id,
-      data: { from: record.ownerId, to: change.ownerId, reason: change.reason },
+      data: { from: record.ownerId, to: ownerOf(record.id), reason },
     })),
   )
-  writeNotices(
-    context,
-    tx,
-    moving.map((record) => ({
-      userId: change.ownerId,
-      kind: 'lead-assigned',
-      recordId: record.id,
-      title: `转给你：${String(record.values['name'] ?? '客户')}`,
-      lines: change.reason === '' ? [] : [change.reason],
-    })),
-  )
-  return must(moving.length)
+  return moving
 }
+
+/** When it was given, or the queue in which it waits, for objects that keep that. */
+const placeOf = (info: ObjectInfo, to: GivenTo, now: string): Values => ({
+  ...(info.fields.has('assignedAt') ? { assignedAt: to.ownerId === null ? null : now } : {}),
+  ...(info.fields.has('assignmentQueue') ? { assignmentQueue: to.ownerId === null ? to.queue : null } : {}),
+})

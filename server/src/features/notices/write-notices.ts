@@ -12,6 +12,8 @@ export type NoticeKind =
   | 'import-done'
   | 'job-ended'
   | 'record-shared'
+  | 'handover'
+  | 'handover-waiting'
 
 /** Something a person should know, in the app and, where a channel is on and knows the person, outside. */
 export interface NewNotice {

@@ -1,4 +1,5 @@
 import { AppError } from '@jieli/core'
+import type { Transaction } from '../../database/database.ts'
 import { civilToday } from '../assignment/civil-today.ts'
 import { applyChange } from '../records/apply-change.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -8,21 +9,24 @@ import { asPlatform, cleanUser, type UserEdit } from './user-values.ts'
 
 /** Changes a colleague's record. What follows for sessions, keys and the account is settled with it in one transaction. */
 export const updateUser = async (context: Context, id: string, input: UserEdit): Promise<void> => {
+  await context.workspace.db.transaction((tx) => updateUserIn(context, tx, id, input))
+  await context.workspace.directory.refresh()
+}
+
+/** The same within a transaction that does more; the caller has the directory read anew after it. */
+export const updateUserIn = async (context: Context, tx: Transaction, id: string, input: UserEdit): Promise<void> => {
   requireManager(context)
-  const { directory, db } = context.workspace
+  const { directory } = context.workspace
   const person = directory.current.users.get(id)
   if (!person) throw new AppError('not-found')
   requireAbilitiesOf(context, [...person.roleIds, ...(input.roleIds ?? [])])
   const { rev, ...rest } = input
   const values = cleanUser(context, rest, 'update')
-  await db.transaction((tx) =>
-    applyChange(asPlatform(context), tx, {
-      object: 'user',
-      isClean: true,
-      operations: [{ action: 'update', id, values, ...(rev === undefined ? {} : { rev }) }],
-    }),
-  )
-  await directory.refresh()
+  await applyChange(asPlatform(context), tx, {
+    object: 'user',
+    isClean: true,
+    operations: [{ action: 'update', id, values, ...(rev === undefined ? {} : { rev }) }],
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ import { assignmentHooks } from '../assignment/assignment-hooks.ts'
 import { ConfigStore } from '../config/config-store.ts'
 import { directoryHooks } from '../directory/directory-hooks.ts'
 import { DirectoryStore } from '../directory/directory-store.ts'
+import { handoverHooks } from '../handover/waiting-handovers.ts'
 import { lossHooks } from '../follow-ups/loss-hooks.ts'
 import { FieldUses } from '../indexes/field-uses.ts'
 import type { RecordHook } from '../records/record-hook.ts'
@@ -42,7 +43,7 @@ export interface OpenWorkspace {
 }
 
 /** What features add to the writing of records; the order is the order in which they run. */
-const hooks: readonly RecordHook[] = [...directoryHooks, ...userHooks, ...assignmentHooks, ...lossHooks]
+const hooks: readonly RecordHook[] = [...directoryHooks, ...userHooks, ...assignmentHooks, ...lossHooks, ...handoverHooks]
 
 /** Opens a workspace in this process: newest schema, settings and directory in memory, word from other processes heard. */
 export const openWorkspace = async (options: OpenOptions): Promise<OpenWorkspace> => {

@@ -53,6 +53,8 @@ const icons: Record<EventKind, LucideIcon> = {
   'record.unshared': UserRoundMinus,
   'sensitive.read': Eye,
   'view-as.started': ScanEye,
+  'handover.started': ArrowRightLeft,
+  'handover.undone': RotateCcw,
   'records.exported': FileDown,
   'setting.changed': Settings2,
   'session.started': LogIn,
