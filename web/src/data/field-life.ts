@@ -107,6 +107,22 @@ export const useFieldJobs = () =>
 export const useSteerJob = () =>
   useChange(({ id, how }: { id: string; how: 'cancel' | 'retry' }) => api.post(`/jobs/${id}/${how}`, {}))
 
+export interface Duplicates {
+  values: number
+  records: number
+  groups: { text: string; count: number; ids: string[] }[]
+}
+
+/** The values of a field that repeat: looked for when somebody wants them not to. */
+export const useDuplicates = (place: Place, isWanted: boolean) =>
+  useQuery({
+    queryKey: [...queryKeys.config('duplicates'), place],
+    enabled: isWanted,
+    gcTime: 0,
+    staleTime: 0,
+    queryFn: () => api.get<Duplicates>(`${pathOf(place)}/duplicates`),
+  })
+
 export const useOptionCounts = (place: Place) =>
   useQuery({
     queryKey: [...queryKeys.config('option-counts'), place],

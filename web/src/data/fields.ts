@@ -12,8 +12,9 @@ export interface NewField {
   required: boolean
   sensitive: boolean
   searchable: boolean
+  unique?: boolean
 }
-export type FieldEdit = Partial<Pick<NewField, 'label' | 'help' | 'required' | 'settings'>> & {
+export type FieldEdit = Partial<Pick<NewField, 'label' | 'help' | 'required' | 'settings' | 'unique'>> & {
   /** Null takes the condition away. */
   requiredWhen?: Expression | null
 }
@@ -26,6 +27,7 @@ const useFieldAction = <Input>(run: (input: Input) => Promise<{ field: Field }>)
       Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.config('object') }),
         client.invalidateQueries({ queryKey: queryKeys.meta }),
+        client.invalidateQueries({ queryKey: queryKeys.object('job') }),
       ]),
   })
 }

@@ -15,6 +15,7 @@ export interface FieldMeta {
   readOnly: boolean
   sensitive: boolean
   searchable: boolean
+  unique?: true
   right: Exclude<FieldRight, 'none'>
   /** May be filled in on a new record, even if it is only seen (masked) afterwards. */
   mayFill: boolean

@@ -131,3 +131,16 @@ export const useBatch = (object: string) => {
     onSettled: stale,
   })
 }
+
+/** A value that another record has already; which one, when the reader may know it. */
+export interface TakenValue {
+  field: string
+  recordId?: string
+  title?: string
+}
+
+export const findTaken = (
+  object: string,
+  values: Record<string, Value>,
+  signal?: AbortSignal,
+): Promise<{ taken: TakenValue[] }> => api.query(`/objects/${object}/taken`, { values }, signal)

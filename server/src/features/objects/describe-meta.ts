@@ -112,6 +112,7 @@ const describeField = (
     readOnly: field.readOnly,
     sensitive: field.sensitive,
     searchable: field.searchable,
+    ...(field.unique ? { unique: true as const } : {}),
     right,
     mayFill,
     ...(how ? { how } : {}),

@@ -19,7 +19,7 @@ export interface Duplicates {
 }
 
 const MOST_GROUPS = 20
-const MOST_IDS = 5
+const MOST_IDS = 50
 
 /** The values of a field that repeat among the records in use, those that most records share first. Reads the whole column. */
 export const findDuplicates = async (db: Queryable, table: string, field: Pick<Field, 'id' | 'type'>): Promise<Duplicates> => {

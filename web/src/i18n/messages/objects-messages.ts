@@ -17,6 +17,8 @@ export const objectsMessages = defineMessages({
   searchable: ['可搜索', 'Searchable'],
   readOnly: ['系统填', 'By the system'],
   identifies: ['认人', 'Identifies'],
+  unique: ['不可重复', 'No repeats'],
+  uniqueNote: ['两条记录不能填一样的', 'No two records hold the same value'],
   title_: ['标题', 'Title'],
   stage: ['阶段', 'Stage'],
   options: ['选项', 'Options'],

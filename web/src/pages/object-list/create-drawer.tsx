@@ -5,12 +5,14 @@ import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useCreateRecord } from '../../data/records.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
+import { uniqueMessages } from '../../i18n/messages/unique-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer } from '../../parts/admin-page/drawer.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { useAskedFields } from './use-asked-fields.ts'
+import { useTaken } from './use-taken.ts'
 import '../../parts/admin-page/admin-page.css'
 
 /** A new record, by the object's fields of this moment; what was wrong stands beside the field. */
@@ -25,6 +27,7 @@ export function CreateDrawer({
 }) {
   const text = useText(listMessages)
   const shell = useText(shellMessages)
+  const unique = useText(uniqueMessages)
   const label = useLabel()
   const tools = useFieldTools()
   const create = useCreateRecord(object.name)
@@ -35,6 +38,11 @@ export function CreateDrawer({
   const issueOf = (name: string): string | undefined => {
     const issue = issues.find(({ path }) => path === name || path === `values.${name}`)
     return issue && (issue.message ?? issue.code)
+  }
+  const taken = useTaken(object, values)
+  const takenNote = (field: string): string | undefined => {
+    const found = taken.find((one) => one.field === field)
+    return found && (found.title ? unique('takenBy', { record: found.title }) : unique('taken'))
   }
   const name = label(object.label)
   const submit = (event: FormEvent): void => {
@@ -70,7 +78,7 @@ export function CreateDrawer({
     >
       <form id="create-record" className="create-record" onSubmit={submit} noValidate>
         {fields.map((field, index) => {
-          const issue = issueOf(field.name)
+          const issue = takenNote(field.name) ?? issueOf(field.name)
           return (
             <FieldInput
               key={field.name}

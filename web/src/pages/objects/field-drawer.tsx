@@ -17,6 +17,8 @@ import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-
 import { hasOptionList } from './new-field-drawer.tsx'
 import { hasTwins, withNewOption } from './option-lines.ts'
 import { useTypeLabel } from './type-cards.tsx'
+import { canBeUnique } from './can-be-unique.ts'
+import { UniquePart, useUniqueCheck } from './unique-part.tsx'
 
 const swapped = (options: Option[], at: number, to: number): Option[] => {
   const next = options.toSpliced(at, 1)
@@ -139,12 +141,15 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
   const [requiredWhen, setRequiredWhen] = useState(field.requiredWhen ?? null)
   const [options, setOptions] = useState(() => (hasOptionList(field.type) ? (field.settings['options'] as Option[]) : []))
   const [settings, setSettings] = useState<Settings>(field.settings)
+  const [unique, setUnique] = useState(field.unique ?? false)
+  const uniqueCheck = useUniqueCheck(object.name, field, unique)
   const meta = useObject(object.name)
   const editor = settingsEditorOf(field.type)
   const edit = useEditField()
   const isFixed = field.readOnly || field.identifies || object.stageField === field.name || object.titleField === field.name
   const isReady =
     name.trim() !== '' &&
+    uniqueCheck.isReady &&
     (!editor || editor.isReady(settings)) &&
     !hasTwins(options) &&
     options.every((option) => option.label['zh-CN'].trim() !== '')
@@ -155,6 +160,7 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
     ...(help.trim() ? { help: { ...field.help, 'zh-CN': help.trim() } } : {}),
     ...(hasOptionList(field.type) ? { settings: { ...field.settings, options } } : {}),
     ...(editor ? { settings } : {}),
+    ...(unique === (field.unique ?? false) ? {} : { unique }),
   })
   const save = (): void =>
     edit.mutate(
@@ -244,6 +250,11 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
           </>
         )}
       </DrawerPart>
+      {canBeUnique(field) && (
+        <DrawerPart title={text('rules')}>
+          <UniquePart object={object.name} field={field} checked={unique} check={uniqueCheck} onChange={setUnique} />
+        </DrawerPart>
+      )}
       {editor && meta && (
         <DrawerPart title={typeLabel(field.type)}>
           <editor.Editor object={meta} settings={settings} onChange={setSettings} />

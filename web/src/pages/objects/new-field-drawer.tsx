@@ -15,6 +15,7 @@ import { fieldSettingsMessages } from '../../i18n/messages/field-settings-messag
 import type { Settings } from './field-settings/settings-editor.ts'
 import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
 import { hasTwins, optionsFromLines } from './option-lines.ts'
+import { canBeUnique } from './can-be-unique.ts'
 import { TypeCards } from './type-cards.tsx'
 
 interface Draft {
@@ -28,6 +29,7 @@ interface Draft {
   required: boolean
   sensitive: boolean
   searchable: boolean
+  unique: boolean
   formIds: string[]
 }
 const blank: Draft = {
@@ -40,6 +42,7 @@ const blank: Draft = {
   required: false,
   sensitive: false,
   searchable: false,
+  unique: false,
   formIds: [],
 }
 export const hasOptionList = (type: string): boolean => type === 'select' || type === 'multi-select'
@@ -56,6 +59,7 @@ const fieldOf = (draft: Draft): NewField => ({
   required: draft.required,
   sensitive: draft.sensitive,
   searchable: draft.searchable,
+  ...(draft.unique && canBeUnique(draft) ? { unique: true } : {}),
   ...(draft.help.trim() ? { help: { 'zh-CN': draft.help.trim() } } : {}),
 })
 
@@ -210,8 +214,8 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
         )}
         <DrawerPart title={text('rules')}>
           {!isAsked && <p className="hint">{words('platformFills')}</p>}
-          {(['required', 'sensitive', 'searchable'] as const)
-            .filter((key) => isAsked || key === 'sensitive')
+          {(['required', 'unique', 'sensitive', 'searchable'] as const)
+            .filter((key) => (key === 'unique' ? canBeUnique(draft) : isAsked || key === 'sensitive'))
             .map((key) => (
               <div key={key} className="row g8 wrap">
                 <Switch checked={draft[key]} label={text(key)} onChange={(on) => set({ [key]: on })} />

@@ -46,7 +46,9 @@ function Marks({ object, field }: { object: ObjectType; field: Field }) {
   const marks = [
     ...(object.titleField === field.name ? [text('title_')] : []),
     ...(object.stageField === field.name ? [text('stage')] : []),
-    ...(['required', 'identifies', 'searchable', 'readOnly'] as const).filter((key) => field[key]).map((key) => text(key)),
+    ...(['required', 'identifies', 'unique', 'searchable', 'readOnly'] as const)
+      .filter((key) => field[key])
+      .map((key) => text(key)),
   ]
   return (
     <span className="row g4 nw">
