@@ -40,7 +40,7 @@ import { userForWeb } from './user/web.tsx'
 import { wechatIdForWeb } from './wechat-id/web.tsx'
 import type { FieldTypeName } from './index.ts'
 
-/** How each field type is shown and edited in the browser. Leaving one out is a type error. */
+/** How each field type is shown and edited in the browser, in the order they are offered. Leaving one out is a type error. */
 export const fieldTypesForWeb = {
   text: textForWeb,
   'long-text': longTextForWeb,
@@ -51,10 +51,10 @@ export const fieldTypesForWeb = {
   instant: instantForWeb,
   'time-range': timeRangeForWeb,
   duration: durationForWeb,
-  boolean: booleanForWeb,
   select: selectForWeb,
   'multi-select': multiSelectForWeb,
   cascade: cascadeForWeb,
+  boolean: booleanForWeb,
   tags: tagsForWeb,
   phone: phoneForWeb,
   'wechat-id': wechatIdForWeb,
@@ -63,13 +63,13 @@ export const fieldTypesForWeb = {
   region: regionForWeb,
   location: locationForWeb,
   rating: ratingForWeb,
+  relation: relationForWeb,
+  relations: relationsForWeb,
+  user: userForWeb,
+  department: departmentForWeb,
   attachment: attachmentForWeb,
   image: imageForWeb,
   signature: signatureForWeb,
-  user: userForWeb,
-  department: departmentForWeb,
-  relation: relationForWeb,
-  relations: relationsForWeb,
   formula: formulaForWeb,
   lookup: lookupForWeb,
   rollup: rollupForWeb,

@@ -1,6 +1,6 @@
 import type { Value } from '@jieli/core'
 import { controlProps } from './plain-face.tsx'
-import type { Choice, DisplayProps, FieldTypeForWeb } from './field-type-for-web.ts'
+import type { Choice, DisplayProps, FaceLook, FieldTypeForWeb } from './field-type-for-web.ts'
 
 type ChoicesOf = (props: DisplayProps) => (Choice & { archived?: boolean })[]
 
@@ -10,7 +10,7 @@ const titleOf = (id: Value, props: DisplayProps, choices: Choice[]): string =>
 /** A native select: it works on every phone and with every screen reader, and long lists can be typed into. */
 export const choiceFace = (
   choicesOf: ChoicesOf,
-  more: Pick<FieldTypeForWeb, 'width'> & Partial<Pick<FieldTypeForWeb, 'Display'>> = {},
+  more: FaceLook & Partial<Pick<FieldTypeForWeb, 'Display'>> = {},
 ): FieldTypeForWeb => ({
   Display: (props) => <>{titleOf(props.value, props, choicesOf(props))}</>,
   ...more,

@@ -42,12 +42,24 @@ export interface EditorProps extends DisplayProps {
   describedBy?: string
 }
 
-/** The face of a field type in the browser. Values in are stored values; what comes out goes through the type's `parse` on the server. */
-export interface FieldTypeForWeb {
+/** The shelves that field types are offered on, the everyday ones first. */
+export const shelves = ['words', 'choice', 'figures', 'time', 'reach', 'links', 'worked-out', 'place'] as const
+export type Shelf = (typeof shelves)[number]
+
+/** How a type looks where types are chosen and in the columns of a list. */
+export interface FaceLook {
+  /** Beside the type's name; 16 px, drawn in lines. Absent: a letter. */
+  icon?: ComponentType<{ size?: number; strokeWidth?: number; 'aria-hidden'?: boolean | 'true' }>
+  /** Where people find the type when they add a field. Absent: only the platform uses it. */
+  shelf?: Shelf
   /** Numbers end-aligned, so that one compares them down the column. Default `start`. */
   align?: 'start' | 'end'
   /** A column's width in a list, px. Default 120. */
   width?: number
+}
+
+/** The face of a field type in the browser. Values in are stored values; what comes out goes through the type's `parse` on the server. */
+export interface FieldTypeForWeb extends FaceLook {
   /** The id of a stored picture in the value, to stand on a card; null: none. Absent: values of this type hold no pictures. */
   pictureOf?(value: Value): string | null
   Display: ComponentType<DisplayProps>

@@ -1,17 +1,16 @@
 import { useState } from 'react'
-import { defineWebFace, type EditorProps, type FieldTypeForWeb } from './field-type-for-web.ts'
+import { defineWebFace, type EditorProps, type FaceLook, type FieldTypeForWeb } from './field-type-for-web.ts'
 
 /** The ids in a stored value; anything else is none. */
 export const fileIdsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 
-interface FileListOptions {
+interface FileListOptions extends Pick<FaceLook, 'icon' | 'shelf' | 'width'> {
   /** What is offered when choosing, as in a file input: `image/*`. */
   accept: string
   /** Side of a thumbnail while editing, and its height where it is read; px. */
   thumb: { edit: number; show: number }
   alt: { 'zh-CN': string; en: string }
-  width?: number
 }
 
 function FileListEditor({
@@ -72,9 +71,10 @@ function FileListEditor({
 }
 
 /** The face of a field that holds stored files: thumbnails that open, and a way to add and take away. */
-export const fileListFace = ({ accept, thumb, alt, width = 120 }: FileListOptions): FieldTypeForWeb =>
+export const fileListFace = ({ accept, thumb, alt, width = 120, ...look }: FileListOptions): FieldTypeForWeb =>
   defineWebFace({
     pictureOf: (value) => fileIdsOf(value)[0] ?? null,
+    ...look,
     width,
     Display: ({ value, tools }) => (
       <span className="row g4">

@@ -1,14 +1,12 @@
 import type { HTMLInputTypeAttribute } from 'react'
 import type { Value } from '@jieli/core'
-import type { DisplayProps, EditorProps, FieldTypeForWeb } from './field-type-for-web.ts'
+import type { DisplayProps, EditorProps, FaceLook, FieldTypeForWeb } from './field-type-for-web.ts'
 
-interface PlainFaceOptions {
+interface PlainFaceOptions extends FaceLook {
   type?: HTMLInputTypeAttribute
   inputMode?: 'text' | 'decimal' | 'numeric' | 'tel' | 'email' | 'url'
   placeholder?: { 'zh-CN': string; en: string }
   autoComplete?: string
-  align?: 'start' | 'end'
-  width?: number
   show?(value: Value, settings: Record<string, unknown>, tools: DisplayProps['tools']): string
 }
 
@@ -27,10 +25,14 @@ export const controlProps = ({ id, disabled, invalid, autoFocus, describedBy }: 
 export const plainFace = ({
   show = plainText,
   placeholder,
+  icon,
+  shelf,
   align,
   width,
   ...input
 }: PlainFaceOptions = {}): FieldTypeForWeb => ({
+  ...(icon ? { icon } : {}),
+  ...(shelf ? { shelf } : {}),
   ...(align ? { align } : {}),
   ...(width ? { width } : {}),
   Display: ({ value, settings, tools }) => <>{show(value, settings, tools)}</>,

@@ -1,9 +1,12 @@
+import { ToggleLeft } from 'lucide-react'
 import { controlProps } from '../../kit/plain-face.tsx'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 
 const words = { 'zh-CN': ['是', '否'], en: ['Yes', 'No'] } as const
 
 export const booleanForWeb = defineWebFace({
+  icon: ToggleLeft,
+  shelf: 'choice',
   width: 64,
   Display: ({ value, tools }) => <>{typeof value === 'boolean' ? words[tools.locale][value ? 0 : 1] : ''}</>,
   Editor: (props) => (

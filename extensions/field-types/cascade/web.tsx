@@ -1,3 +1,4 @@
+import { ListTree } from 'lucide-react'
 import { textOf } from '@jieli/core/i18n/label'
 import { controlProps } from '../../kit/plain-face.tsx'
 import { defineWebFace, type EditorProps } from '../../kit/field-type-for-web.ts'
@@ -44,6 +45,8 @@ function CascadeEditor(props: EditorProps) {
 }
 
 export const cascadeForWeb = defineWebFace({
+  icon: ListTree,
+  shelf: 'choice',
   width: 160,
   Display: ({ value, settings, tools }) => <>{cascade.format(value, { options: treeOf(settings) }, tools.locale)}</>,
   Editor: CascadeEditor,

@@ -1,3 +1,4 @@
+import { Calendar as CalendarIcon } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 
 const shown = (day: string, locale: string): string =>
@@ -11,6 +12,8 @@ const shown = (day: string, locale: string): string =>
     : day
 
 export const dateForWeb = plainFace({
+  icon: CalendarIcon,
+  shelf: 'time',
   type: 'date',
   width: 120,
   show: (value, _settings, { locale }) => shown(String(value ?? ''), locale),

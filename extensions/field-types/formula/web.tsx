@@ -1,3 +1,4 @@
+import { Sigma } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 
-export const formulaForWeb = plainFace()
+export const formulaForWeb = plainFace({ icon: Sigma, shelf: 'worked-out' })

@@ -1,3 +1,4 @@
+import { CalendarClock } from 'lucide-react'
 import { controlProps } from '../../kit/plain-face.tsx'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 
@@ -45,6 +46,8 @@ const shown = (instant: string, { timeZone, locale, now }: { timeZone: string; l
 }
 
 export const instantForWeb = defineWebFace({
+  icon: CalendarClock,
+  shelf: 'time',
   width: 136,
   Display: ({ value, tools }) => <>{typeof value === 'string' ? shown(value, tools) : ''}</>,
   Editor: (props) => (

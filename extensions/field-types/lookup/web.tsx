@@ -1,3 +1,4 @@
+import { SquareArrowOutUpRight } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 
-export const lookupForWeb = plainFace()
+export const lookupForWeb = plainFace({ icon: SquareArrowOutUpRight, shelf: 'worked-out' })

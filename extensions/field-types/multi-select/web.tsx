@@ -1,8 +1,11 @@
+import { ListChecks } from 'lucide-react'
 import { optionsAsChoices } from '../../kit/choice-face.tsx'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 import { ManyChoicesEditor } from '../../kit/many-choices-editor.tsx'
 
 export const multiSelectForWeb = defineWebFace({
+  icon: ListChecks,
+  shelf: 'choice',
   width: 160,
   Display: (props) => {
     const choices = optionsAsChoices(props)

@@ -1,6 +1,9 @@
+import { Hash } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 
 export const numberForWeb = plainFace({
+  icon: Hash,
+  shelf: 'figures',
   inputMode: 'decimal',
   align: 'end',
   width: 80,

@@ -1,7 +1,10 @@
+import { Percent } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 import { percent } from './field-type.ts'
 
 export const percentForWeb = plainFace({
+  icon: Percent,
+  shelf: 'figures',
   inputMode: 'decimal',
   align: 'end',
   width: 80,

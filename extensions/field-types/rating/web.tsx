@@ -1,8 +1,11 @@
+import { Star } from 'lucide-react'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 
 const most = (settings: Record<string, unknown>): number => (typeof settings['max'] === 'number' ? settings['max'] : 5)
 
 export const ratingForWeb = defineWebFace({
+  icon: Star,
+  shelf: 'choice',
   width: 96,
   Display: ({ value, settings, tools }) => {
     if (typeof value !== 'number') return null

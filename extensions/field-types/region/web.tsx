@@ -1,3 +1,4 @@
+import { Map as MapIcon } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 import { plainFace } from '../../kit/plain-face.tsx'
@@ -6,6 +7,8 @@ const RegionName = lazy(async () => ({ default: (await import('./region-name.tsx
 
 /** Typed as people write it, 浙江省杭州市西湖区; the server finds the code. */
 export const regionForWeb = defineWebFace({
+  icon: MapIcon,
+  shelf: 'place',
   ...plainFace({ placeholder: { 'zh-CN': '省 市 区', en: 'Province, city, district' } }),
   width: 160,
   Display: ({ value }) => (

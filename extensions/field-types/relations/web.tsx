@@ -1,3 +1,4 @@
+import { Waypoints } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { defineWebFace, type DisplayProps, type EditorProps, type FieldTools } from '../../kit/field-type-for-web.ts'
 import { RelationEditor } from '../../kit/relation-editor.tsx'
@@ -71,4 +72,10 @@ function RelationsEditor({ value, onChange, ...props }: EditorProps) {
   )
 }
 
-export const relationsForWeb = defineWebFace({ width: 180, Display: Chips, Editor: RelationsEditor })
+export const relationsForWeb = defineWebFace({
+  icon: Waypoints,
+  shelf: 'links',
+  width: 180,
+  Display: Chips,
+  Editor: RelationsEditor,
+})

@@ -1,3 +1,4 @@
+import { CircleDot } from 'lucide-react'
 import { choiceFace, optionsAsChoices } from '../../kit/choice-face.tsx'
 
-export const selectForWeb = choiceFace(optionsAsChoices, { width: 104 })
+export const selectForWeb = choiceFace(optionsAsChoices, { icon: CircleDot, shelf: 'choice', width: 104 })

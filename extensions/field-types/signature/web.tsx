@@ -1,3 +1,4 @@
+import { Signature } from 'lucide-react'
 import { useRef, useState, type PointerEvent } from 'react'
 import { defineWebFace, type EditorProps } from '../../kit/field-type-for-web.ts'
 import { fileIdsOf } from '../../kit/file-list-face.tsx'
@@ -101,6 +102,8 @@ function SignatureEditor(props: EditorProps) {
 }
 
 export const signatureForWeb = defineWebFace({
+  icon: Signature,
+  shelf: 'links',
   width: 120,
   Display: ({ value, tools }) => {
     const [id] = fileIdsOf(value)

@@ -1,3 +1,4 @@
+import { Tags } from 'lucide-react'
 import { useState } from 'react'
 import { controlProps } from '../../kit/plain-face.tsx'
 import { defineWebFace, type EditorProps } from '../../kit/field-type-for-web.ts'
@@ -32,6 +33,8 @@ function TagsEditor(props: EditorProps) {
 }
 
 export const tagsForWeb = defineWebFace({
+  icon: Tags,
+  shelf: 'words',
   width: 160,
   Display: ({ value }) => (
     <span className="row g4">

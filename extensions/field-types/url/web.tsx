@@ -1,8 +1,11 @@
+import { Link as LinkIcon } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 
 /** Only web addresses become links; anything else stays text. */
 export const urlForWeb = defineWebFace({
+  icon: LinkIcon,
+  shelf: 'words',
   ...plainFace({ type: 'url', inputMode: 'url' }),
   width: 176,
   Display: ({ value }) =>

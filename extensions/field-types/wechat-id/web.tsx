@@ -1,3 +1,4 @@
+import { MessageCircle } from 'lucide-react'
 import { plainFace } from '../../kit/plain-face.tsx'
 
-export const wechatIdForWeb = plainFace({ width: 120 })
+export const wechatIdForWeb = plainFace({ icon: MessageCircle, shelf: 'reach', width: 120 })

@@ -1,94 +1,27 @@
-import {
-  AtSign,
-  Calendar,
-  CalendarClock,
-  CircleDollarSign,
-  CircleDot,
-  ClockArrowUp,
-  FileBadge,
-  Hash,
-  Image,
-  Landmark,
-  Link,
-  Link2,
-  ListChecks,
-  ListCollapse,
-  ListOrdered,
-  ListTree,
-  Map,
-  MapPin,
-  MessageCircle,
-  Paperclip,
-  Percent,
-  Phone,
-  Sigma,
-  Signature,
-  SquareArrowOutUpRight,
-  Star,
-  Tags,
-  Text,
-  Timer,
-  ToggleLeft,
-  Type,
-  User,
-  Waypoints,
-  type LucideIcon,
-} from 'lucide-react'
+import { Type } from 'lucide-react'
 import { fieldTypes, type FieldTypeName } from '@jieli/extensions/field-types'
+import { fieldTypesForWeb, webFaceOf } from '@jieli/extensions/field-types/web'
+import { shelves, type Shelf } from '@jieli/extensions/kit/field-type-for-web'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 
-/** The types people may add, by what they hold. Types that only the platform uses are not offered. */
-const groups = [
-  ['groupWords', ['text', 'long-text', 'tags', 'url']],
-  ['groupChoice', ['select', 'multi-select', 'cascade', 'boolean', 'rating']],
-  ['groupFigures', ['number', 'money', 'percent']],
-  ['groupTime', ['date', 'instant', 'time-range', 'duration']],
-  ['groupReach', ['phone', 'wechat-id', 'email']],
-  ['groupLinks', ['relation', 'relations', 'user', 'department', 'attachment', 'image', 'signature']],
-  ['groupWorkedOut', ['formula', 'lookup', 'rollup', 'auto-number']],
-  ['groupPlace', ['region', 'location', 'id-card', 'social-credit-code']],
-] as const satisfies [keyof typeof objectsMessages, FieldTypeName[]][]
+const shelfNames = {
+  words: 'groupWords',
+  choice: 'groupChoice',
+  figures: 'groupFigures',
+  time: 'groupTime',
+  reach: 'groupReach',
+  links: 'groupLinks',
+  'worked-out': 'groupWorkedOut',
+  place: 'groupPlace',
+} as const satisfies Record<Shelf, keyof typeof objectsMessages>
 
-const icons: Partial<Record<FieldTypeName, LucideIcon>> = {
-  text: Type,
-  'long-text': Text,
-  tags: Tags,
-  url: Link,
-  select: CircleDot,
-  'multi-select': ListChecks,
-  cascade: ListTree,
-  boolean: ToggleLeft,
-  rating: Star,
-  number: Hash,
-  money: CircleDollarSign,
-  percent: Percent,
-  date: Calendar,
-  instant: CalendarClock,
-  'time-range': ClockArrowUp,
-  duration: Timer,
-  phone: Phone,
-  'wechat-id': MessageCircle,
-  email: AtSign,
-  relation: Link2,
-  relations: Waypoints,
-  user: User,
-  department: Landmark,
-  attachment: Paperclip,
-  image: Image,
-  signature: Signature,
-  region: Map,
-  location: MapPin,
-  'id-card': FileBadge,
-  'social-credit-code': FileBadge,
-  formula: Sigma,
-  lookup: SquareArrowOutUpRight,
-  rollup: ListCollapse,
-  'auto-number': ListOrdered,
-}
+/** The types people may add. Those that stand on no shelf only the platform uses. */
+const typesOn = (shelf: Shelf): FieldTypeName[] =>
+  (Object.keys(fieldTypesForWeb) as FieldTypeName[]).filter((type) => webFaceOf(type).shelf === shelf)
 
 export function TypeIcon({ type }: { type: string }) {
-  const Icon = (icons as Record<string, LucideIcon>)[type] ?? Type
+  const Icon = webFaceOf(type).icon ?? Type
   return <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
 }
 
@@ -111,11 +44,11 @@ export function TypeCards({ value, without, onChange }: TypeCardsProps) {
   const typeLabel = useTypeLabel()
   return (
     <div className="type-groups" role="radiogroup" aria-label={text('chooseType')}>
-      {groups.map(([group, types]) => (
-        <div key={group} className="type-group">
-          <span className="t3 f12">{text(group)}</span>
+      {shelves.map((shelf) => (
+        <div key={shelf} className="type-group">
+          <span className="t3 f12">{text(shelfNames[shelf])}</span>
           <div className="type-cards">
-            {types
+            {typesOn(shelf)
               .filter((type) => type !== without)
               .map((type) => (
                 <button

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { shelves } from '../kit/field-type-for-web.ts'
+import { fieldTypesForWeb, webFaceOf } from './web.ts'
+
+const faces = Object.entries(fieldTypesForWeb).map(([type]) => ({ type, ...webFaceOf(type) }))
+
+test('a type that people may add stands on a known shelf with a sign of its own', () => {
+  const offered = faces.filter(({ shelf }) => shelf !== undefined)
+  expect(offered.filter(({ icon }) => icon === undefined).map(({ type }) => type)).toEqual([])
+  expect(new Set(offered.map(({ shelf }) => shelf))).toEqual(new Set(shelves))
+})
+
+test('what only the platform keeps is not offered', () => {
+  const kept = faces.filter(({ shelf }) => shelf === undefined).map(({ type }) => type)
+  expect(kept.toSorted()).toEqual(['department-path', 'id', 'json', 'shift'])
+})
+
+test('a type this build does not know is shown as text', () => {
+  expect(webFaceOf('no-such-type')).toBe(fieldTypesForWeb.text)
+})
