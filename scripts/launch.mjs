@@ -28,7 +28,6 @@ const commands = {
 
 const unusedParts = [
   'libphonenumber-js/bundle',
-  'lucide-react/dist/cjs',
   'lucide-react/dist/lucide-react.prefixed.d.ts',
   'lucide-react/dist/lucide-react.suffixed.d.ts',
   'playwright-core/lib/vite',

@@ -10,9 +10,8 @@ test('a type that people may add stands on a known shelf with a sign of its own'
   expect(new Set(offered.map(({ shelf }) => shelf))).toEqual(new Set(shelves))
 })
 
-test('what only the platform keeps is not offered', () => {
-  const kept = faces.filter(({ shelf }) => shelf === undefined).map(({ type }) => type)
-  expect(kept.toSorted()).toEqual(['department-path', 'id', 'json', 'shift'])
+test.each(['department-path', 'id', 'json', 'shift'])('%s is kept by the platform alone and not offered', (type) => {
+  expect(webFaceOf(type).shelf).toBeUndefined()
 })
 
 test('a type this build does not know is shown as text', () => {
