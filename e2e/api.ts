@@ -52,6 +52,10 @@ export const findLead = async (api: Api, name: string): Promise<StoredLead> => {
   return (await api.get<{ record: StoredLead }>(`/objects/lead/records/${records[0]?.id}`)).record
 }
 
+/** The whole number: records come with it covered. */
+export const phoneOf = async (api: Api, id: string): Promise<string> =>
+  (await api.post<{ value: string }>(`/objects/lead/records/${id}/reveal`, { field: 'phone' })).value
+
 export const userIdOf = async (api: Api): Promise<string> => (await api.get<{ user: { id: string } }>('/me')).user.id
 
 /** While a journey runs, customers of its campaign go to one person, whatever the hour and the shift. */

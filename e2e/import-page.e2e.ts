@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dirtyCsv } from '../bench/dirty-leads.ts'
-import { findLead, newCustomer, signInToApi } from './api.ts'
+import { findLead, newCustomer, phoneOf, signInToApi } from './api.ts'
 import { openBrowser, takeSeat } from './browser.ts'
 import { takePicture } from './take-picture.ts'
 
@@ -45,16 +45,12 @@ describe('the import page', () => {
     await takePicture(page, 'import-done')
     await leave()
     const admin = await signInToApi('admin')
-    expect((await findLead(admin, one.name)).values).toMatchObject({
-      phone: `+86${one.phone}`,
-      grade: 'g9',
-      note: '二次函数总丢分',
-    })
-    expect((await findLead(admin, two.name)).values).toMatchObject({
-      phone: `+86${two.phone}`,
-      grade: 'g8',
-      note: '想补物理，周末有空',
-    })
+    const oneLead = await findLead(admin, one.name)
+    expect(oneLead.values).toMatchObject({ grade: 'g9', note: '二次函数总丢分' })
+    expect(await phoneOf(admin, oneLead.id)).toBe(`+86${one.phone}`)
+    const twoLead = await findLead(admin, two.name)
+    expect(twoLead.values).toMatchObject({ grade: 'g8', note: '想补物理，周末有空' })
+    expect(await phoneOf(admin, twoLead.id)).toBe(`+86${two.phone}`)
   })
 
   /** J8: ten thousand rows as somebody's Excel left them, in and out again, while the person goes elsewhere. */

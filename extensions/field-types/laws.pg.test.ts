@@ -83,6 +83,20 @@ test.each(Object.entries(registry).filter(([, type]) => type.textSql !== undefin
   },
 )
 
+test.each(Object.entries(registry).filter(([, type]) => type.coverSql !== undefined))(
+  '%s: its cover made in SQL is its cover',
+  async (_name, type) => {
+    for (const { settings, values } of type.samples) {
+      const all = [...values, ...generatedValues(type, settings), null]
+      await throughColumn(type, type.column(settings), all)
+      const rows = await database.query<{ text: string | null }>(
+        `SELECT ${type.coverSql?.('v')} AS text FROM w.law ORDER BY at`,
+      )
+      expect(rows.map(({ text }) => text ?? '')).toEqual(all.map((value) => type.mask?.(value)))
+    }
+  },
+)
+
 /** Moments of many years, seasons and hours, as far as the type takes them. */
 function valuesOfTime(type: FieldType, settings: Record<string, unknown>): Value[] {
   const moments = fc.date({ noInvalidDate: true, min: new Date('1850-01-01'), max: new Date('2399-12-31') })

@@ -168,6 +168,11 @@ describe.each(types.map((type) => [type.name, type] as const))('field type %s', 
     for (const { values } of type.samples) {
       for (const value of values) {
         if (type.mask) expect(type.mask(value)).not.toBe(type.format(value, defaults, 'zh-CN'))
+        if (type.mask) {
+          // A form sends back what it was shown: no cover may be written over the value it covers.
+          expect(type.mask(value)).toContain('***')
+          expect(type.parse(type.mask(value), defaults)).toHaveProperty('ok', false)
+        }
         if (type.identity) expect(type.identity(value)).toMatch(/./)
       }
     }

@@ -6,6 +6,7 @@ export const isEmpty: FormulaFunction = {
   aliases: ['ISBLANK', 'ISEMPTY', '是空', '是空值'],
   params: [{ name: 'value', type: 'any' }],
   returns: 'boolean',
+  mayAskCovered: true,
   evaluate: ([value]) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
   sql: ([value = 'NULL'], _context, types) =>
     types[0] === 'list' ? `coalesce(cardinality(${value}), 0) = 0` : `${value} IS NULL`,

@@ -6,6 +6,7 @@ export const isNotEmpty: FormulaFunction = {
   aliases: ['ISNOTBLANK', '有值'],
   params: [{ name: 'value', type: 'any' }],
   returns: 'boolean',
+  mayAskCovered: true,
   evaluate: ([value]) =>
     !(value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)),
   sql: ([value = 'NULL'], _context, types) =>

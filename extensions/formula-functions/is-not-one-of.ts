@@ -11,6 +11,7 @@ export const isNotOneOf: FormulaFunction = {
     { name: 'list', type: 'list' },
   ],
   returns: 'boolean',
+  mayAskCovered: true,
   evaluate: ([value = null, list], _context, types) =>
     Array.isArray(list) &&
     list.length > 0 &&

@@ -11,6 +11,7 @@ export const isOneOf: FormulaFunction = {
     { name: 'list', type: 'list' },
   ],
   returns: 'boolean',
+  mayAskCovered: true,
   evaluate: ([value = null, list], _context, types) =>
     Array.isArray(list) && list.some((member) => compareValues(value, member, types[0]) === 0),
   sql: ([value = 'NULL', list = 'NULL']) => `${value} = ANY(${list})`,

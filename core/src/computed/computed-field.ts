@@ -9,6 +9,8 @@ export interface ComputedField {
   reads: readonly FieldRead[]
   /** Its result moves with time or with who asks: it has no column and is reckoned at every read. */
   isVolatile: boolean
+  /** It would tell what covered values say: its own come covered as well. Merely whether there is one is no telling. */
+  tellsCovered: boolean
   /** It asks of children, so only the database has all it needs. */
   asksChildren: boolean
   /** How many computed fields it stands on, one upon the other: those of one level can be reckoned together. */

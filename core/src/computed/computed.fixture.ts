@@ -15,6 +15,7 @@ const plain = {
 /** The fewest types that the engine can be tried with: text, number, a relation, and whatever an expression says. */
 export const fieldTypes = {
   text: defineFieldType({ ...plain, name: 'text', label: { 'zh-CN': '文本' }, valueType: 'text' }),
+  phone: defineFieldType({ ...plain, name: 'phone', label: { 'zh-CN': '电话' }, valueType: 'text', mask: () => '***' }),
   number: defineFieldType({ ...plain, name: 'number', label: { 'zh-CN': '数字' }, valueType: 'number' }),
   id: defineFieldType({ ...plain, name: 'id', label: { 'zh-CN': '编号' }, valueType: 'id' }),
   instant: defineFieldType({ ...plain, name: 'instant', label: { 'zh-CN': '时刻' }, valueType: 'instant' }),

@@ -37,6 +37,41 @@ describe('a computed field', () => {
   })
 })
 
+describe('what is worked out from covered values', () => {
+  const people = objectsOf({
+    person: {
+      name: {},
+      phone: { type: 'phone', sensitive: true },
+      copy: reckoned(field('phone'), { type: 'text', settings: {} }),
+      copyOfCopy: reckoned(field('copy'), { type: 'text', settings: {} }),
+      plain: reckoned(field('name'), { type: 'text', settings: {} }),
+    },
+    visit: {
+      person: { type: 'relation', settings: { object: 'person' } },
+      phone: reckoned(field('person.phone'), { field: 'person.phone' }),
+    },
+    house: {
+      name: {},
+      least: reckoned(children('visit.house', 'min', { of: field('phone') }), { type: 'text', settings: {} }),
+      visits: reckoned(children('visit.house', 'count')),
+    },
+  })
+  const tells = (object: string, name: string) => people.get(object)?.fields.get(name)?.computed?.tellsCovered
+
+  test('comes covered as well, over copies, relations and children', () => {
+    expect([tells('person', 'copy'), tells('person', 'copyOfCopy'), tells('visit', 'phone'), tells('house', 'least')]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+  })
+
+  test('and what tells nothing of them does not', () => {
+    expect([tells('person', 'plain'), tells('house', 'visits')]).toEqual([false, false])
+  })
+})
+
 describe('a definition with a fault', () => {
   const faultOf = (shape: Parameters<typeof objectsOf>[0], object: string, name: string) =>
     objectsOf(shape).get(object)?.fields.get(name)?.computed?.fault

@@ -2,9 +2,11 @@ import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
 import type { Issue } from '../errors/app-error.ts'
 import { must } from '../errors/assert.ts'
 import type { Computation, FieldType, FieldTypes } from '../fields/field-type.ts'
+import { hasCover } from '../fields/has-cover.ts'
 import { checkExpression } from '../formulas/check-expression.ts'
-import type { ValueType } from '../formulas/expression.ts'
+import { partsOf, type Expression, type ValueType } from '../formulas/expression.ts'
 import { childrenOf } from '../formulas/fields-of.ts'
+import { findOpenUse } from '../formulas/find-open-use.ts'
 import { MOST_QUESTIONS } from '../formulas/measure-expression.ts'
 import type { FunctionRegistry } from '../formulas/formula-function.ts'
 import { isVolatile } from '../formulas/is-volatile.ts'
@@ -121,11 +123,26 @@ class Describer implements FieldFinder {
         expression,
         reads,
         isVolatile: isVolatile(expression, this.#language.functions) || standsOn.some((other) => other.isVolatile),
+        tellsCovered: this.#tellsCovered(object, expression),
         asksChildren: reads.some(({ way }) => way.some(({ kind }) => kind === 'down')),
         level: 1 + Math.max(0, ...standsOn.map((other) => other.level)),
         ...(fault ? { fault } : {}),
       },
     }
+  }
+
+  #tellsCovered(object: string, expression: Expression): boolean {
+    const { fieldTypes, functions } = this.#language
+    const isCovered = (path: string): boolean => {
+      const field = this.#at(object, path)
+      return field !== undefined && hasCover(field, fieldTypes)
+    }
+    return (
+      findOpenUse(expression, isCovered, functions).open !== undefined ||
+      childrenOf(expression).some((asked) =>
+        partsOf(asked).some(({ part }) => this.#tellsCovered(asked.over.split('.')[0] ?? '', part)),
+      )
+    )
   }
 
   /** The field at the end of a path. */

@@ -36,6 +36,14 @@ export const errorCodes = {
     retryable: false,
     text: { 'zh-CN': '字段「{field}」不存在或你不能使用它', en: 'Field "{field}" does not exist or you may not use it' },
   },
+  'covered-field': {
+    status: 400,
+    retryable: false,
+    text: {
+      'zh-CN': '「{field}」的内容是遮住的：只能按完整的值找，或找空的；不能排序、分组、比较',
+      en: 'The values of "{field}" are covered: they are found by the whole value or by being empty, not sorted, grouped or compared',
+    },
+  },
   'unknown-object': {
     status: 404,
     retryable: false,

@@ -54,8 +54,18 @@ export interface FieldType<Settings = Record<string, unknown>> {
    * @example textSql: (column, { timeZone }) => `to_char(${column} AT TIME ZONE '${timeZone}', 'YYYY-MM-DD HH24:MI')`
    */
   textSql?(column: string, settings: Settings, locale: Locale): string | undefined
-  /** What someone with the `mask` right sees instead. Default: `***`. */
+  /**
+   * What someone with the `mask` right sees instead, and everybody until they ask, where the field is sensitive. It has
+   * three stars in a row and `parse` refuses it, so that a form cannot write it over the value. Default: `***`.
+   */
   mask?(value: Value): string
+  /**
+   * SQL that makes of a column what `mask` makes of its value, character for character: by what a cover shows one may look for
+   * it (尾号 5678). Absent: who sees it covered finds it by the whole value only.
+   *
+   * @example coverSql: (column) => `left(${column}, 4) || '**********' || right(${column}, 4)`
+   */
+  coverSql?(column: string): string
   /** Values on which identity and duplicates rest, normalised; e.g. phone → `+8613800138000`. Absent: not an identity. */
   identity?(value: Value): string | null
   /**

@@ -78,6 +78,11 @@ export interface FormulaFunction {
   growsWithList?: boolean
   /** It holds exactly when all its arguments hold: explanations then give each argument a line of its own. */
   isConjunction?: boolean
+  /**
+   * It may be asked of a value that the asker sees covered, in its first argument, the others being plain values: it tells no
+   * more than whether a value is there, or is the whole one that the asker names. Absent: it would tell a part, and is refused.
+   */
+  mayAskCovered?: true
   /** Total: a value of the wrong type counts as absent. `types` are the arguments' types, `any` already resolved. */
   evaluate(args: Value[], context: EvaluationContext, types: ValueType[]): Value
   /**

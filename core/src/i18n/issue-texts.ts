@@ -185,6 +185,10 @@ export const issueTexts = {
     'zh-CN': '一个查询最多跨 {max} 个关联，请少选几列或少用几个条件',
     en: 'A query may cross at most {max} relations; choose fewer columns or conditions',
   },
+  'too-many-covered-values': {
+    'zh-CN': '按遮住的字段一次最多找 {max} 个值',
+    en: 'At most {max} values of covered fields may be looked for at once',
+  },
   'too-many-child-questions': {
     'zh-CN': '一个查询最多问 {max} 次子记录',
     en: 'A query may ask about children at most {max} times',

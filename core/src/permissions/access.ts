@@ -16,6 +16,11 @@ export interface Access {
    * plan. `false` may be late, and then hides a share; it is `true` where nobody knows.
    */
   maySeeShared(object: string): boolean
+  /**
+   * Whether sensitive values come covered (138****5678), also those that may be read: so they do to people, who uncover one at
+   * a time and are written down for it. Programs and the platform get them whole.
+   */
+  covers: boolean
   /** Undefined: the object does not exist for this person. */
   object(info: ObjectInfo): ObjectAccess | undefined
 }
@@ -60,6 +65,7 @@ interface Person {
   departmentPath: string | null
   roles: readonly Role[]
   maySeeShared?: (object: string) => boolean
+  covers?: boolean
 }
 
 /** The access of a person with these roles. */
@@ -70,6 +76,7 @@ export const accessOf = (person: Person): Access => {
     departmentPath: person.departmentPath,
     abilities: new Set(person.roles.flatMap((role) => role.abilities)),
     maySeeShared: person.maySeeShared ?? (() => true),
+    covers: person.covers ?? false,
     object: (info) => {
       if (!known.has(info.name)) known.set(info.name, accessTo(info, person.roles))
       return known.get(info.name)
@@ -120,5 +127,6 @@ export const systemAccess: Access = {
     'see-audit',
   ]),
   maySeeShared: () => false,
+  covers: false,
   object: () => everything,
 }

@@ -1,10 +1,19 @@
 import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
 import type { ChildrenExpression, Expression } from '../formulas/expression.ts'
 import { childrenOf, fieldsOf } from '../formulas/fields-of.ts'
+import { findOpenUse } from '../formulas/find-open-use.ts'
 import { MOST_QUESTIONS } from '../formulas/measure-expression.ts'
 import { systemAccess, type Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
-import { forbidden, resolvePath, targetOf, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
+import {
+  covered,
+  forbidden,
+  resolvePath,
+  targetOf,
+  tooCostly,
+  type AuthoriseContext,
+  type ResolvedField,
+} from './resolve-path.ts'
 
 /** Children that may be asked: which, by which relation, and what of them is read. Those one may not see do not count. */
 export interface AuthorisedChildren {
@@ -61,6 +70,7 @@ const authoriseLevel = (
 ): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
   const fields = new Map<string, ResolvedField>()
   for (const path of expressions.flatMap(fieldsOf)) fields.set(path, resolveField(path, 'use', info, context))
+  keepCovered(expressions, fields, context)
   const children = new Map<string, AuthorisedChildren>()
   for (const [over, asked] of Map.groupBy(expressions.flatMap(childrenOf), (one) => one.over)) {
     if (level === MOST_LEVELS) throw tooCostly('children-too-deep', MOST_LEVELS)
@@ -68,6 +78,23 @@ const authoriseLevel = (
     children.set(over, { ...found, ...authoriseLevel(asked.flatMap(partsOfQuestion), found.object, context, level + 1) })
   }
   return { fields, children }
+}
+
+/** Of covered values only whole ones may be named, and so few that trying all that a cover leaves open takes many questions. */
+const MOST_COVERED_VALUES = 20
+
+const keepCovered = (
+  expressions: readonly Expression[],
+  fields: ReadonlyMap<string, ResolvedField>,
+  context: AuthoriseContext,
+): void => {
+  if (!context.access.covers) return
+  const isCovered = (path: string): boolean => fields.get(path)?.covered === true
+  const uses = expressions.map((one) => findOpenUse(one, isCovered, context.functions))
+  const open = uses.find((use) => use.open !== undefined)?.open
+  if (open !== undefined) throw covered(open)
+  if (uses.reduce((total, { named }) => total + named, 0) > MOST_COVERED_VALUES)
+    throw tooCostly('too-many-covered-values', MOST_COVERED_VALUES)
 }
 
 /** Unknown, forbidden, and pointing elsewhere are one answer. */

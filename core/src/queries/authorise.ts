@@ -5,7 +5,7 @@ import type { RowScope } from '../permissions/role.ts'
 import type { ObjectAccess } from '../permissions/unite-rights.ts'
 import { authoriseExpressions, resolveField, type AuthorisedChildren } from './authorise-expressions.ts'
 import type { BoardQuery, GroupQuery, RecordQuery } from './query.ts'
-import { openObject, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
+import { covered, openObject, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
 declare const authorised: unique symbol
 
@@ -48,7 +48,7 @@ const countJoins = (fields: readonly ResolvedField[], children: ReadonlyMap<stri
 
 interface Uses {
   expressions: Expression[]
-  /** Fields named beside expressions: to sort by. */
+  /** Fields named beside expressions, to sort by, add up or make columns of: their order or grouping would uncover them. */
   paths: string[]
 }
 
@@ -56,7 +56,11 @@ const open = (object: string, { expressions, paths }: Uses, shown: string[], con
   const { info, rights } = openObject(object, context)
   const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolveField(path, 'show', info, context))
   const { fields, children } = authoriseExpressions(expressions, info, context)
-  for (const path of paths) fields.set(path, resolveField(path, 'use', info, context))
+  for (const path of paths) {
+    const resolved = resolveField(path, 'use', info, context)
+    if (resolved.covered) throw covered(path)
+    fields.set(path, resolved)
+  }
   const searchFields = [...info.fields.values()].filter(
     (field) =>
       field.searchable &&
@@ -103,7 +107,8 @@ export const authoriseBoardQuery = (board: BoardQuery, context: AuthoriseContext
   return columns.map(({ value, after, sort = query.sort }) => {
     const isHere = value === null ? call('isEmpty', field(by)) : call('equals', field(by), literal(value))
     const condition = where ? call('and', isHere, where) : isHere
-    const uses = { expressions: [condition], paths: [...(sort ?? []).map((one) => one.field), ...(sum ? [sum] : [])] }
+    const paths = [by, ...(sort ?? []).map((one) => one.field), ...(sum ? [sum] : [])]
+    const uses = { expressions: [condition], paths }
     const { base, select } = open(query.object, uses, query.select ?? [], context)
     const page = { ...(sort ? { sort } : {}), ...(after ? { after } : {}) }
     return { ...base, select, query: { ...query, ...page, deleted: false, where: condition } }

@@ -2,6 +2,8 @@ import { AppError } from '../errors/app-error.ts'
 import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
 import type { IssueCode } from '../i18n/issue-texts.ts'
 import type { FieldTypes } from '../fields/field-type.ts'
+import { hasCover } from '../fields/has-cover.ts'
+import type { FunctionRegistry } from '../formulas/formula-function.ts'
 import type { Access } from '../permissions/access.ts'
 import type { AuthorisedChildren } from './authorise-expressions.ts'
 import type { RowScope } from '../permissions/role.ts'
@@ -25,6 +27,8 @@ export interface ResolvedField {
   hops: Hop[]
   /** Masked on every row. */
   masked: boolean
+  /** Read by somebody to whom sensitive values come covered: shown so on every row, and asked only for whole values. */
+  covered: boolean
   /** The rows on which it may be read and used. Undefined: all of the reader's. */
   readable: RowScope[] | undefined
   /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
@@ -43,11 +47,15 @@ export interface AuthoriseContext {
   snapshot: Snapshot
   access: Access
   fieldTypes: FieldTypes
+  functions: FunctionRegistry
 }
 
 const MOST_HOPS = 3
 /** The one answer for a field that is unknown, forbidden, or not to be used so: which of them must not be told. */
 export const forbidden = (path: string): AppError => new AppError('unknown-field', { details: { field: path } })
+
+/** Of a field that may be read, so its name is no secret: it was used in a way that would uncover it. */
+export const covered = (path: string): AppError => new AppError('covered-field', { details: { field: path } })
 
 /** A query beyond what we let the database try: which limit it passes, as a sentence, is the issue's. */
 export const tooCostly = (code: IssueCode, max: number): AppError =>
@@ -97,7 +105,9 @@ export const resolvePath = (
     const isMany = context.fieldTypes[field.type]?.valueType === 'list'
     if (isLast) {
       const links = target && isMany ? { links: { target, rows: targetRights?.read ?? [] } } : {}
-      return { path, field, hops, masked: right === 'mask', readable, shown: rights.rowsWith(field, 'mask'), ...links }
+      const covered = context.access.covers && hasCover(field, context.fieldTypes)
+      const shown = rights.rowsWith(field, 'mask')
+      return { path, field, hops, masked: right === 'mask', covered, readable, shown, ...links }
     }
     // One record's field is one value: of many records only children may be asked.
     if (!target || isMany || !targetRights || targetRights.read.length === 0) throw forbidden(path)

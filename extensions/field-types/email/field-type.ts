@@ -32,6 +32,7 @@ export const email = defineFieldType({
     ),
   format: (value) => (value === null ? '' : String(value)),
   mask: (value) => (value === null ? '' : maskEmail(String(value))),
+  coverSql: (column) => String.raw`regexp_replace(${column}, '^(.).*@', '\1***@')`,
   identity: (value) => (value === null ? null : String(value)),
   isSuspicious: (value) =>
     /^(test|abc|aaa+|123+\d*|noreply|no-reply)@|@(example\.(com|org|net)|test\.com|mailinator\.com)$/.test(String(value)),

@@ -48,6 +48,7 @@ export const idCard = defineFieldType({
     }),
   format: (value) => (value === null ? '' : String(value)),
   mask: (value) => (value === null ? '' : `${String(value).slice(0, 4)}${'*'.repeat(10)}${String(value).slice(-4)}`),
+  coverSql: (column) => `left(${column}, 4) || repeat('*', 10) || right(${column}, 4)`,
   identity: (value) => (value === null ? null : String(value)),
   search: 'trigram',
   uniqueKey: asStored,

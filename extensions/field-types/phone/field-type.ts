@@ -20,6 +20,11 @@ function maskPhone(value: string): string {
   return digits.length < 9 ? '****' : `${digits.slice(0, digits.startsWith('+') ? 4 : 3)}****${digits.slice(-4)}`
 }
 
+/** As above: numbers of nine signs and more, without the country code of China and the extension. */
+const shape = String.raw`^(?:\+86|(?!\+86))(\d{3}(?=\d{6})|\+\d{3}(?=\d{5}))\d+(\d{4})(?:;ext=.*)?$`
+const coverSql = (column: string): string =>
+  `CASE WHEN ${column} ~ '${shape}' THEN regexp_replace(${column}, '${shape}', '\\1****\\2') WHEN ${column} IS NOT NULL THEN '****' END`
+
 /** A number one can call: mobile, landline with extension, 400. Kept as E.164, so six spellings are one number. */
 export const phone = defineFieldType({
   name: 'phone',
@@ -36,6 +41,7 @@ export const phone = defineFieldType({
     }),
   format: (value, { region }, locale) => (value === null ? '' : formatPhone(String(value), { region, locale })),
   mask: (value) => (value === null ? '' : maskPhone(String(value))),
+  coverSql,
   identity: (value) => (value === null ? null : String(value)),
   isSuspicious: (value) => value !== null && isMadeUp(String(value)),
   search: 'trigram',

@@ -32,6 +32,7 @@ export const wechatId = defineFieldType({
     }),
   format: (value) => (value === null ? '' : String(value)),
   mask: (value) => (value === null ? '' : `${String(value).slice(0, 2)}****${String(value).slice(-2)}`),
+  coverSql: (column) => `left(${column}, 2) || '****' || right(${column}, 2)`,
   identity: (value) => (value === null ? null : String(value).toLowerCase()),
   isSuspicious: (value) => /^(?:wechat|weixin|wxid_?|test)\d*$|^(.)\1{5}/i.test(String(value)),
   search: 'trigram',

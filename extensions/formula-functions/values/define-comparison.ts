@@ -23,6 +23,8 @@ export const defineComparison = (spec: {
     { name: 'right', type: 'any', among: spec.among },
   ],
   returns: 'boolean',
+  // Of a covered value order would tell digit by digit; being the same takes the whole of it.
+  ...(spec.operator === '=' || spec.operator === '<>' ? { mayAskCovered: true as const } : {}),
   evaluate: ([left, right]: Value[], _context, types) => {
     const order = compareValues(left, right, types[0])
     return order !== null && spec.holds(order)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@jieli/core'
 import type { FastifyRequest } from 'fastify'
-import { contextOfUser } from '../features/workspace/contexts.ts'
+import { contextOfUser, forEyes } from '../features/workspace/contexts.ts'
 import type { Context } from '../features/workspace/workspace.ts'
 import { findUserOfKey } from '../features/sign-in/api-keys.ts'
 import { mayViewAs, viewAs } from '../features/sign-in/view-as.ts'
@@ -47,7 +47,7 @@ export class RequestContexts {
 
   async of(request: FastifyRequest): Promise<Context> {
     if (request.headers.authorization !== undefined) return this.#ofKey(request)
-    return this.#asViewed(request, contextOfUser(this.#app.workspace, await this.#userOf(request)))
+    return forEyes(this.#asViewed(request, contextOfUser(this.#app.workspace, await this.#userOf(request))))
   }
 
   /** With the rights of the person whose product is looked at; whoever may not look any more is simply themselves. */

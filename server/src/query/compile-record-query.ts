@@ -179,7 +179,7 @@ const createdAt = (authorised: AuthorisedRecordQuery): ResolvedField | undefined
   const rights = authorised.access.object(authorised.object)
   const right = rights?.right(field)
   return right === 'read' || right === 'write'
-    ? { path: 'createdAt', field, hops: [], masked: false, readable: undefined, shown: undefined }
+    ? { path: 'createdAt', field, hops: [], masked: false, covered: false, readable: undefined, shown: undefined }
     : undefined
 }
 

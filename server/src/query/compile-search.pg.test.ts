@@ -69,7 +69,7 @@ describe('a search', () => {
         const wanted = [...value].slice(from % [...value].length).slice(0, length)
         const bindings = new Bindings()
         const column = bindings.bindAs(value, 'text')
-        const sql = searchSql(wanted.join(''), [{ field: info, column, rows: () => undefined }], (one) =>
+        const sql = searchSql(wanted.join(''), [{ field: info, column, covered: false, rows: () => undefined }], (one) =>
           bindings.bindAs(one, 'text'),
         )
         const [row] = await test.workspace.db.query<{ found: boolean }>(

@@ -1,10 +1,12 @@
-import type { FieldInfo } from '@jieli/core'
+import { typeAndSettingsOf, type FieldInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../registries.ts'
 
 /** A field to search and where it stands. */
 export interface SearchedField {
   field: FieldInfo
   column: string
+  /** Its values come covered to this reader: found by what the cover shows, or by the whole. */
+  covered: boolean
   /** The rows on which this reader may search it; undefined: all. Asked only where it is used, for it binds values. */
   rows(): string | undefined
 }
@@ -25,9 +27,9 @@ export const searchSql = (text: string, fields: readonly SearchedField[], bind: 
   if (wanted === '') return 'TRUE'
   const digits = wanted.replace(/[\s()-]/g, '')
   const numbers = /^\+?\d{3,}$/.test(digits) ? fields.filter((one) => kindOf(one) === 'trigram') : []
-  if (numbers.length > 0) return searchNumbers(numbers, bind(likeParts(digits)))
+  if (numbers.length > 0) return searchNumbers(numbers, digits, bind)
   return searchTexts(
-    fields.filter((one) => kindOf(one) === 'bigram'),
+    fields.filter((one) => kindOf(one) === 'bigram' && !one.covered),
     wanted,
     bind,
   )
@@ -35,8 +37,29 @@ export const searchSql = (text: string, fields: readonly SearchedField[], bind: 
 
 const kindOf = ({ field }: SearchedField) => fieldTypeRegistry[field.type]?.search
 
-const searchNumbers = (fields: readonly SearchedField[], pattern: string): string =>
-  anyOf(fields.map((one) => `(${one.column} LIKE ${pattern}${within(one)})`))
+const searchNumbers = (fields: readonly SearchedField[], digits: string, bind: Bind): string => {
+  const pattern = bind(likeParts(digits))
+  return anyOf(fields.map((one) => `(${one.column} LIKE ${pattern}${uncovered(one, { digits, pattern, bind })}${within(one)})`))
+}
+
+/**
+ * Of a covered number only what the cover shows is searched, and the whole: a part of what is hidden would be found digit by
+ * digit. The number itself is asked first all the same, for that is what the index holds.
+ */
+const uncovered = (
+  { field, column, covered }: SearchedField,
+  { digits, pattern, bind }: { digits: string; pattern: string; bind: Bind },
+): string => {
+  if (!covered) return ''
+  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  const whole = type.parse(digits, settings)
+  const cover = type.coverSql?.(column)
+  const found = [
+    ...(cover === undefined ? [] : [`(${cover}) LIKE ${pattern}`]),
+    ...(whole.ok && typeof whole.value === 'string' ? [`${column} = ${bind(whole.value)}`] : []),
+  ]
+  return found.length === 0 ? ' AND FALSE' : ` AND (${found.join(' OR ')})`
+}
 
 const searchTexts = (fields: readonly SearchedField[], wanted: string, bind: Bind): string => {
   if (fields.length === 0) return 'FALSE'

@@ -126,8 +126,9 @@ export class SourceCompiler {
 
   /** Text search over what this reader may search, of the rows on which they may. */
   search(text: string): string {
-    const fields = (this.#parts.searchFields ?? []).map(({ field, readable }) => ({
+    const fields = (this.#parts.searchFields ?? []).map(({ field, readable, covered }) => ({
       field,
+      covered,
       column: `${this.#side.alias}.${field.column}`,
       // Beside the search, not within a CASE, so that its index serves.
       rows: () => (readable === undefined ? undefined : this.#scopes.of(readable, this.#side)),

@@ -100,7 +100,8 @@ const values = [
   '王芳',
   '王',
   '数学',
-  '+8613810000000',
+  // Nobody's: who names a whole number is told whether it is that one.
+  '+8613912345670',
   '1381',
   '8888',
   '%',
@@ -181,6 +182,7 @@ describe('what a reader may not see', () => {
     const own = { create: false, read: 'own', update: 'none', delete: 'none', fields: {}, otherFields: 'read' } as const
     const believed: LeakReader = {
       login: 'lina',
+      covers: false,
       roles: [
         { id: 'own', label: { 'zh-CN': '自己' }, abilities: [], objects: { lead: { ...own, fields: { phone: 'mask' } } } },
       ],

@@ -8,6 +8,8 @@ export type LeakObject = (typeof leakObjects)[number]
 export interface LeakReader {
   login: string
   roles: Role[]
+  /** A person at a screen: what of a sensitive value its cover hides is hidden, whatever the roles say. */
+  covers: boolean
 }
 
 export interface PlainRow {

@@ -16,7 +16,12 @@ import { openTestWorkspace, type TestWorkspace } from './open-test-workspace.ts'
 interface Canary {
   text: string
   readers: readonly string[]
+  /** It comes covered also to its readers: whole only where that is written down. */
+  isCovered?: true
 }
+
+/** Where a person gets a number whole, and the log says so. */
+const uncovering = new Set(['POST /api/v1/objects/:object/records/:id/reveal', 'POST /api/v1/objects/:object/export'])
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 interface Ask {
@@ -97,18 +102,18 @@ const plantCanaries = async (): Promise<void> => {
   await test.workspace.secrets.set('source:website', 'secret', 'canary-sealed-secret', test.clock.now())
   canaries = [
     { text: '金丝雀滨湖', readers: ['zhou'] },
-    { text: '13977770001', readers: ['zhou'] },
-    { text: 'canary_wx_binhu', readers: ['zhou'] },
+    { text: '13977770001', readers: ['zhou'], isCovered: true },
+    { text: 'canary_wx_binhu', readers: ['zhou'], isCovered: true },
     { text: '金丝雀仙林客户', readers: ['wangshan', 'desk', 'xlboss', 'zhou'] },
     { text: '金丝雀仙林备注', readers: ['wangshan', 'desk', 'xlboss', 'zhou'] },
-    { text: '13977770002', readers: ['wangshan', 'xlboss', 'zhou'] },
-    { text: 'canary_wx_xianlin', readers: ['wangshan', 'xlboss', 'zhou'] },
+    { text: '13977770002', readers: ['wangshan', 'xlboss', 'zhou'], isCovered: true },
+    { text: 'canary_wx_xianlin', readers: ['wangshan', 'xlboss', 'zhou'], isCovered: true },
     { text: '7700133', readers: ['wangshan', 'xlboss', 'zhou'] },
     { text: '金丝雀跟进话', readers: ['wangshan', 'xlboss', 'zhou'] },
     { text: '金丝雀队列', readers: ['xlboss', 'zhou'] },
     { text: '金丝雀已删', readers: [] },
-    { text: '13977770004', readers: [] },
-    { text: '13977770009', readers: ['xlboss', 'zhou'] },
+    { text: '13977770004', readers: [], isCovered: true },
+    { text: '13977770009', readers: ['xlboss', 'zhou'], isCovered: true },
     { text: '金丝雀拒收', readers: ['xlboss', 'zhou'] },
     { text: 'canary-sealed-secret', readers: [] },
   ]
@@ -182,8 +187,10 @@ const asks: Record<string, () => Ask[]> = {
   ],
   'GET /api/v1/objects/:object/records/:id/explain/assignment': () => ofLead('/explain/assignment'),
   'GET /api/v1/objects/:object/records/:id/explain/sla': () => ofLead('/explain/sla'),
-  'POST /api/v1/objects/:object/records/:id/reveal': () =>
-    ['phone', 'wechat', 'note', 'budget', 'nothing'].flatMap((field) => ofLead('/reveal', { field })),
+  'POST /api/v1/objects/:object/records/:id/reveal': () => [
+    ...['phone', 'wechat', 'note', 'budget', 'nothing'].flatMap((field) => ofLead('/reveal', { field })),
+    { url: `/api/v1/objects/user/records/${test.ids.users['gaoyuan']}/reveal`, body: { field: 'phone' } },
+  ],
   'POST /api/v1/objects/:object/export': () =>
     objects.flatMap((object) => [
       { url: `/api/v1/objects/${object}/export`, body: {} },
@@ -267,7 +274,7 @@ const sweep = async (client: ApiClient, login: string): Promise<{ found: string[
       const text = textOf(answer)
       for (const canary of canaries) {
         if (!text.includes(canary.text) || JSON.stringify(body ?? '').includes(canary.text)) continue
-        if (canary.readers.includes(login)) met.add(canary.text)
+        if (canary.readers.includes(login) && (!canary.isCovered || uncovering.has(route))) met.add(canary.text)
         else
           found.push(
             `${login}: ${canary.text} in ${route} ${url} ${JSON.stringify(body ?? null)}: ${text.slice(Math.max(0, text.indexOf(canary.text) - 160), text.indexOf(canary.text) + 60)}`,
@@ -292,7 +299,7 @@ describe('the sweep', () => {
   })
 
   it.each(logins)(
-    'finds nothing that %s may not see, in any answer, header, cursor or error',
+    'finds nothing that %s may not see, and no number whole but where it is asked for, in any answer, header, cursor or error',
     async (login) => {
       const client = new ApiClient(server)
       await client.signIn(login)

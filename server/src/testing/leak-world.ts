@@ -178,6 +178,7 @@ const roleArbitrary: fc.Arbitrary<Role> = fc
 export const readerArbitrary: fc.Arbitrary<LeakReader> = fc.record({
   login: fc.constantFrom(...people),
   roles: fc.array(roleArbitrary, { minLength: 1, maxLength: 3 }),
+  covers: fc.boolean(),
 })
 
 export const contextOfReader = (test: TestWorkspace, reader: LeakReader): Context => {
@@ -188,6 +189,7 @@ export const contextOfReader = (test: TestWorkspace, reader: LeakReader): Contex
       userId: must(context.access.userId),
       departmentPath: context.access.departmentPath,
       roles: reader.roles,
+      covers: reader.covers,
     }),
   }
 }
@@ -203,7 +205,8 @@ const rightOn = (row: PlainRow, name: string, judge: Judge): FieldRight => {
       : rights.filter(() => reader.roles.some((role) => opens(role.objects[object]?.delete ?? 'none', row, judge)))
   const field = must(info.fields.get(name))
   const given = seen.map((one) => one.fields[name] ?? (field.sensitive ? 'none' : one.otherFields))
-  return given.reduce((best, right) => (order.indexOf(right) > order.indexOf(best) ? right : best), 'none' as FieldRight)
+  const right = given.reduce((best, one) => (order.indexOf(one) > order.indexOf(best) ? one : best), 'none' as FieldRight)
+  return reader.covers && ['phone', 'wechat'].includes(name) && right !== 'none' ? 'mask' : right
 }
 
 /** Another value of a field, of its kind; what a mask leaves visible stays. */

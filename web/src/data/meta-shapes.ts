@@ -14,6 +14,8 @@ export interface FieldMeta {
   requiredWhen?: Expression
   readOnly: boolean
   sensitive: boolean
+  /** Its values come covered (138****5678); the whole of one is asked for by `reveal`, which is logged. */
+  covered?: true
   searchable: boolean
   unique?: true
   right: Exclude<FieldRight, 'none'>

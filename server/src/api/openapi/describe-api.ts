@@ -106,7 +106,9 @@ export const describeApi = (context: Context, document: StaticDocument): JsonSch
     info: {
       title: `${config.current.name} · Jieli 接力`,
       version: String(config.current.version),
-      description: '按你的权限生成：只列出你能看到的对象和字段。用 Authorization: Bearer <密钥> 调用。',
+      description:
+        '按你的权限生成：只列出你能看到的对象和字段。用 Authorization: Bearer <密钥> 调用。' +
+        '手机号这类敏感字段，密钥读到完整的值；网页登录读到的是遮住的样子（138****5678），完整的值用 reveal 逐条查看并留痕。',
     },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],

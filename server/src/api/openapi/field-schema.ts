@@ -1,4 +1,5 @@
 import {
+  hasCover,
   textOf,
   typeAndSettingsOf,
   type FieldInfo,
@@ -61,6 +62,9 @@ const describe = (field: FieldInfo, options: readonly Option[], notes: readonly 
     .filter(Boolean)
     .join('。')
 
+/** A program gets it whole; whoever tries the call in a browser must not wonder. */
+const coverNote = '密钥读到的是完整的值；网页登录读到的是遮住的样子，完整的值逐条用 reveal 查看，会留痕'
+
 /** The values of a field as JSON, for somebody with this right on it. */
 export const fieldSchema = (field: FieldInfo, right: FieldRight): JsonSchema => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
@@ -70,7 +74,7 @@ export const fieldSchema = (field: FieldInfo, right: FieldRight): JsonSchema => 
   const relation = type.isRelation ? [`记录编号，指向 ${String(settings['object'] ?? '')}`] : []
   return {
     ...shapeOf(type, options),
-    description: describe(field, options, relation),
+    description: describe(field, options, [...relation, ...(hasCover(field, fieldTypeRegistry) ? [coverNote] : [])]),
     ...(right === 'read' ? { readOnly: true } : {}),
     ...(example === undefined ? {} : { examples: [example] }),
   }

@@ -1,4 +1,5 @@
 import {
+  hasCover,
   must,
   textOf,
   unpackExplanation,
@@ -7,6 +8,7 @@ import {
   type ObjectInfo,
   type StoredExplanation,
 } from '@jieli/core'
+import { fieldTypeRegistry } from '../../registries.ts'
 import { getRecord } from '../records/find-records.ts'
 import { rightsOnRecord, type RightsOnRecord } from '../records/rights-on-record.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -21,7 +23,7 @@ export interface ExplainedDecision {
 
 /**
  * 分配溯源 of a record this reader may see, newest first: as stored at the time, never reckoned again. Of a clause over a
- * field they may not read only the field is named: neither what it asked for nor what it found.
+ * field they may not read, or that they see covered, only the field is named: neither what it asked for nor what it found.
  */
 export const explainAssignment = async (
   context: Context,
@@ -46,7 +48,9 @@ export const explainAssignment = async (
       ownerId: row.owner_id,
       ownerName: users.get(row.owner_id ?? '')?.name ?? null,
       ruleId: row.rule_id,
-      explanation: readable(unpackExplanation(row.explanation), (clause) => asReadable(clause, info, rights)),
+      explanation: readable(unpackExplanation(row.explanation), (clause) =>
+        asReadable(clause, info, { rights, covers: context.access.covers }),
+      ),
     })),
   }
 }
@@ -59,12 +63,15 @@ const readable = (
   rules: explanation.rules.map((rule) => ({ ...rule, clauses: rule.clauses.map(asRead) })),
 })
 
-const asReadable = (clause: ClauseVerdict, info: ObjectInfo, rights: RightsOnRecord): ClauseVerdict => {
-  const hidden = clause.read.flatMap(({ field: path }) => {
-    const field = info.fields.get(path)
-    return field && rights(field) === 'read' ? [] : [field ? textOf(field.label) : path]
-  })
-  return hidden.length === 0
-    ? clause
-    : { sentence: `看的是你不能看的信息：${hidden.join('、')}`, holds: clause.holds, read: [] }
+const asReadable = (
+  clause: ClauseVerdict,
+  info: ObjectInfo,
+  { rights, covers }: { rights: RightsOnRecord; covers: boolean },
+): ClauseVerdict => {
+  const read = clause.read.map(({ field: path }) => ({ path, field: info.fields.get(path) }))
+  const labels = (some: typeof read): string => some.map(({ path, field }) => (field ? textOf(field.label) : path)).join('、')
+  const hidden = read.filter(({ field }) => !field || rights(field) !== 'read')
+  if (hidden.length > 0) return { sentence: `看的是你不能看的信息：${labels(hidden)}`, holds: clause.holds, read: [] }
+  const covered = read.filter(({ field }) => covers && field && hasCover(field, fieldTypeRegistry))
+  return covered.length === 0 ? clause : { sentence: `看的是遮住的信息：${labels(covered)}`, holds: clause.holds, read: [] }
 }

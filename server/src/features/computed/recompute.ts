@@ -10,7 +10,7 @@ import {
 import type { Row, Transaction } from '../../database/database.ts'
 import { Bindings } from '../../query/bindings.ts'
 import { SourceCompiler } from '../../query/compile-source.ts'
-import { fieldTypeRegistry } from '../../registries.ts'
+import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import { valueFromRow } from '../records/record-queries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { fitResultSql } from './fit-result.ts'
@@ -59,7 +59,12 @@ const statement = (
   const snapshot = context.workspace.config.current
   const bindings = new Bindings()
   const expressions = fields.map(({ computed }) => must(computed).expression)
-  const allowed = authoriseExpressions(expressions, info, { snapshot, access: systemAccess, fieldTypes: fieldTypeRegistry })
+  const allowed = authoriseExpressions(expressions, info, {
+    snapshot,
+    access: systemAccess,
+    fieldTypes: fieldTypeRegistry,
+    functions: functionRegistry,
+  })
   const time = { now: context.now, timeZone: snapshot.timeZone }
   const source = new SourceCompiler({ object: info, rows: ['all'], access: systemAccess, ...allowed }, bindings, time)
   const fresh = fields.map((field, index) => {

@@ -1,6 +1,7 @@
 import {
   evaluate,
   explainCondition,
+  hasCover,
   textOf,
   type ClauseVerdict,
   type EvaluationContext,
@@ -11,6 +12,7 @@ import {
   type ValueType,
 } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
+import { coverOf } from '../records/cover-of.ts'
 import { formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 
@@ -62,7 +64,10 @@ export const judgeCondition = (
     formatField: (path, value) => {
       const field = info.fields.get(path)
       if (typeof value === 'string' && record.titles?.[value] !== undefined) return record.titles[value]
-      return field ? formatValue(field, value, locale) : String(value ?? '')
+      if (!field || value === null) return String(value ?? '')
+      return context.access.covers && hasCover(field, fieldTypeRegistry)
+        ? coverOf(field, value)
+        : formatValue(field, value, locale)
     },
   })
 }

@@ -1,6 +1,6 @@
 import { AppError, type Locale, type RecordQueryInput } from '@jieli/core'
 import { readFailure } from '../../query/run-read.ts'
-import { contextOfUser } from '../workspace/contexts.ts'
+import { contextOfUser, seeingWhole } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { openExport, type ExportColumn, type OpenedExport } from './export-columns.ts'
 import { TitleBook } from './title-book.ts'
@@ -19,11 +19,12 @@ export class ExportReader {
   #judgedBy: unknown[]
 
   constructor(context: Context, query: RecordQueryInput, locale: Locale) {
-    this.#context = context
+    // What goes out in a file is written down with who took it: its numbers are whole where the role may read them.
+    this.#context = seeingWhole(context)
     this.#query = query
     this.#locale = locale
-    this.#opened = openExport(context, query, locale)
-    this.#titles = new TitleBook(context)
+    this.#opened = openExport(this.#context, query, locale)
+    this.#titles = new TitleBook(this.#context)
     this.#judgedBy = grounds(context)
   }
 

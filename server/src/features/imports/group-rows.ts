@@ -3,6 +3,7 @@ import type { Queryable } from '../../database/database.ts'
 import { findRecords } from '../records/find-records.ts'
 import { claimsOf, holdersOf } from '../records/identity-queries.ts'
 import { findHolders, keysOfValues } from '../unique/find-clashes.ts'
+import { seeingWhole } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { JudgedRow } from './judge-rows.ts'
 
@@ -117,6 +118,8 @@ const fieldHolders = async (
   name: string,
   keys: readonly Key[],
 ): Promise<Map<string, string[]>> => {
+  // The importer brings the numbers; only which records they belong to comes of it.
+  const whole = seeingWhole(context)
   const holders = new Map<string, string[]>()
   const values = [...new Set(keys.map((key) => key.value))]
   for (let from = 0; from < values.length; from += AT_ONCE) {
@@ -124,7 +127,7 @@ const fieldHolders = async (
     let after: string | undefined
     do {
       const rest = after === undefined ? {} : { after }
-      const page = await findRecords(context, { object: info.name, select: [name], where, limit: AT_ONCE, ...rest }, db)
+      const page = await findRecords(whole, { object: info.name, select: [name], where, limit: AT_ONCE, ...rest }, db)
       for (const record of page.records) {
         const text = textOfKey({ kind: name, value: String(record.values[name]) })
         holders.set(text, [...(holders.get(text) ?? []), record.id])

@@ -3,6 +3,7 @@ import { fieldTypeRegistry } from '../../registries.ts'
 import { findRecords } from '../records/find-records.ts'
 import { holdersOf } from '../records/identity-queries.ts'
 import { findHolders } from '../unique/find-clashes.ts'
+import { seeingWhole } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** Up to here a target's titles are held in memory and half a name is enough; beyond, the database is asked for whole ones. */
@@ -23,7 +24,9 @@ export interface RecordFinder {
   find(text: string): { id: string } | { issue: Pick<Issue, 'code' | 'params'> }
 }
 
-export const openRecordFinder = async (context: Context, target: ObjectInfo): Promise<RecordFinder> => {
+export const openRecordFinder = async (importer: Context, target: ObjectInfo): Promise<RecordFinder> => {
+  // Titles are compared, not shown.
+  const context = seeingWhole(importer)
   const titles = await titlesOf(context, target)
   const byTitle = Map.groupBy(titles.all, ([, title]) => fold(title))
   const looked = new Map<string, string[]>()

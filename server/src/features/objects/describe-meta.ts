@@ -2,6 +2,7 @@ import {
   AppError,
   authoriseRecordQuery,
   firstForRoles,
+  hasCover,
   layoutFor,
   recordQuerySchema,
   typeAndSettingsOf,
@@ -92,6 +93,7 @@ const describeObject = (context: Context, info: ObjectInfo) => {
           right: rights.best(field),
           mayFill: rights.create && rights.mayCreateWith(field),
           how: tellHow(context, field),
+          isCovered: context.access.covers && hasCover(field, fieldTypeRegistry),
         }),
       ),
   }
@@ -99,7 +101,7 @@ const describeObject = (context: Context, info: ObjectInfo) => {
 
 const describeField = (
   field: FieldInfo,
-  { right, mayFill, how }: { right: FieldRight; mayFill: boolean; how: Label | undefined },
+  { right, mayFill, how, isCovered }: { right: FieldRight; mayFill: boolean; how: Label | undefined; isCovered: boolean },
 ) => {
   const { settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return {
@@ -115,6 +117,8 @@ const describeField = (
     ...(field.unique ? { unique: true as const } : {}),
     right,
     mayFill,
+    // Its values come covered: the whole is asked for by `reveal`, one at a time.
+    ...(isCovered ? { covered: true } : {}),
     ...(how ? { how } : {}),
     ...(field.parts ? { rows: { object: field.parts.over.split('.')[0] ?? '', max: field.parts.max } } : {}),
     ...(field.help ? { help: field.help } : {}),

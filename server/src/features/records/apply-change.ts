@@ -13,6 +13,7 @@ import { asPlatform, rowsThatFollow } from './follow-parents.ts'
 import { joinParents } from './join-parents.ts'
 import { keepHiddenLinks } from './keep-hidden-links.ts'
 import { claimsOf, moveIdentities } from './identity-queries.ts'
+import { leaveCovers } from './leave-covers.ts'
 import { mergeStale } from './merge-stale.ts'
 import { openForWriting, requireMayCreate, requireRows } from './require-rights.ts'
 import { planChanges } from './plan-changes.ts'
@@ -23,7 +24,7 @@ import { writeEvents } from './event-log.ts'
 
 /**
  * The only function that alters records, whichever door the change came through. In the given transaction and for the whole
- * batch at once: authorise → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → rows of
+ * batch at once: authorise → leave covers alone → complete (hooks) → clean and check → lock and compare → keep what the writer cannot see → rows of
  * sub-tables to their record → reckon what follows from it → refuse what may not repeat → write → files → identities → events →
  * bring up to date what follows on other records → rows of sub-tables that go or come along → hooks.
  * A change that changes nothing writes nothing and emits nothing. A `rev` that is no longer the record's is refused.
@@ -34,7 +35,7 @@ import { writeEvents } from './event-log.ts'
 export const applyChange = async (context: Context, tx: Transaction, change: Change): Promise<Applied[]> => {
   const info = openForWriting(context, change.object)
   const hooks = context.workspace.hooks.filter((hook) => hook.object === change.object)
-  let operations: readonly Operation[] = change.operations
+  let operations = await leaveCovers(context, tx, info, change.operations)
   requireMayCreate(context, info, operations)
   for (const hook of hooks) operations = (await hook.beforeWrite?.(context, tx, operations)) ?? operations
   assert(eachOnce(operations), 'a change names each record once')

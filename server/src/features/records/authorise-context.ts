@@ -1,7 +1,7 @@
 import { AppError, type AuthoriseContext } from '@jieli/core'
 import type { z } from 'zod'
 import type { QueryTime } from '../../query/sql-context.ts'
-import { fieldTypeRegistry } from '../../registries.ts'
+import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** What a query is allowed by: the settings as they are now, and this person's rights. */
@@ -9,6 +9,7 @@ export const authoriseContext = (context: Context): AuthoriseContext => ({
   snapshot: context.workspace.config.current,
   access: context.access,
   fieldTypes: fieldTypeRegistry,
+  functions: functionRegistry,
 })
 
 /** The moment and zone that 今天 and 本周 are reckoned in. */

@@ -1,5 +1,6 @@
-import { textOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import { hasCover, textOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { coverOf } from './cover-of.ts'
 import { formatValue, idsIn } from './find-records.ts'
 import type { RightsOnRecord } from './rights-on-record.ts'
 
@@ -12,7 +13,7 @@ export interface ChangeTold {
 
 /**
  * What changed, in words, as far as this reader may see each field: left out where nothing may be seen, masked where the
- * value may not be read. A sensitive value that can be masked is masked for everybody: a log is no way round being asked
+ * value may not be read. A value that has a cover is covered for everybody: a log is no way round being asked
  * who opened the number.
  */
 export const presentChanges = (
@@ -28,8 +29,8 @@ export const presentChanges = (
     const text = (value: Value): string =>
       value === null
         ? ''
-        : right === 'mask' || (field.sensitive && fieldTypeRegistry[field.type]?.mask !== undefined)
-          ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
+        : right === 'mask' || hasCover(field, fieldTypeRegistry)
+          ? coverOf(field, value)
           : readable(field, value, titles)
     const told = { field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }
     // Of records that this reader may not know, neither coming nor going is told.

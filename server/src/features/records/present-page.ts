@@ -1,8 +1,8 @@
-import { typeAndSettingsOf, type AuthorisedRecordQuery, type CrmRecord, type ResolvedField, type Value } from '@jieli/core'
-import { fieldTypeRegistry } from '../../registries.ts'
+import { type AuthorisedRecordQuery, type CrmRecord, type ResolvedField, type Value } from '@jieli/core'
 import type { Row } from '../../database/database.ts'
 import { COUNT_CAP } from '../../query/compile-record-query.ts'
 import { writeCursor } from '../../query/cursor.ts'
+import { coverOf } from './cover-of.ts'
 import { valueFromRow } from './record-queries.ts'
 
 export interface PagePart {
@@ -46,14 +46,14 @@ const presentRow = (authorised: AuthorisedRecordQuery, row: Row): CrmRecord => (
   values: Object.fromEntries(
     authorised.select.map((resolved, index) => [
       resolved.path,
-      presentValue(resolved, row[`c${index}`], resolved.masked || row[`r${index}`] === false),
+      presentValue(resolved, row[`c${index}`], resolved.masked || resolved.covered || row[`r${index}`] === false),
     ]),
   ),
 })
 
-/** The value as this reader may have it: masked where the right says so. */
-const presentValue = ({ field }: ResolvedField, raw: unknown, masked: boolean): Value => {
+/** The value as this reader may have it: masked where the right says so, covered until it is asked for. */
+const presentValue = ({ field }: ResolvedField, raw: unknown, isCovered: boolean): Value => {
   const value = valueFromRow(field, raw)
-  if (value === null || !masked) return value
-  return typeAndSettingsOf(field, fieldTypeRegistry).type.mask?.(value) ?? '***'
+  if (value === null || !isCovered) return value
+  return coverOf(field, value)
 }

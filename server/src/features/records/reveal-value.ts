@@ -1,4 +1,5 @@
 import { AppError, type Value } from '@jieli/core'
+import { seeingWhole } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { writeEvents } from './event-log.ts'
 import { findRecords } from './find-records.ts'
@@ -13,7 +14,7 @@ export const revealValue = async (
   const field = info?.fields.get(input.field)
   const right = info && field ? context.access.object(info)?.best(field) : undefined
   if (right !== 'read' && right !== 'write') throw new AppError('forbidden')
-  const page = await findRecords(context, {
+  const page = await findRecords(seeingWhole(context), {
     object: input.object,
     select: [input.field],
     where: { call: 'equals', args: [{ field: 'id' }, { value: input.id }] },

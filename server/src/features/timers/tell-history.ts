@@ -1,6 +1,7 @@
-import { eventKinds, textOf, type EventKind, type Label, type ObjectInfo, type Value } from '@jieli/core'
+import { eventKinds, hasCover, textOf, type EventKind, type Label, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { visibleFollowUp } from '../follow-ups/visible-follow-up.ts'
+import { coverOf } from '../records/cover-of.ts'
 import { formatValue } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { PastEvent } from './timer-queries.ts'
@@ -65,12 +66,11 @@ const changesOf = (reader: Context, info: ObjectInfo, event: PastEvent): string[
   Object.entries(event.changes).flatMap(([name, { after }]) => {
     const field = info.fields.get(name)
     const right = field && reader.access.object(info)?.right(field)
-    if (!field || field.sensitive || right === undefined || right === 'none' || after === null || unspoken.has(name)) return []
+    if (!field || right === undefined || right === 'none' || after === null || unspoken.has(name)) return []
+    if (field.sensitive || hasCover(field, fieldTypeRegistry)) return []
     if (name === 'owner' && event.kind === 'record.updated') return []
     const readable = (value: Value): string =>
-      right === 'mask'
-        ? (fieldTypeRegistry[field.type]?.mask?.(value) ?? '***')
-        : (titleOf(reader, value) ?? formatValue(field, value))
+      right === 'mask' ? coverOf(field, value) : (titleOf(reader, value) ?? formatValue(field, value))
     return [`${textOf(field.label)} ${[...readable(after)].slice(0, 60).join('')}`]
   })
 

@@ -13,6 +13,15 @@ export const contextOfUser = (workspace: Workspace, userId: string, actor: Actor
   return { workspace, actor, access, now: workspace.clock.now() }
 }
 
+/** For a person at a screen: sensitive values come covered, one at a time they are uncovered by `revealValue`, which logs it. */
+export const forEyes = (context: Context): Context => ({ ...context, access: { ...context.access, covers: true } })
+
+/**
+ * With sensitive values whole: for what the platform compares or writes on a person's behalf without showing it, and for the
+ * ways on which what was read is written down (reveal, export).
+ */
+export const seeingWhole = (context: Context): Context => ({ ...context, access: { ...context.access, covers: false } })
+
 /** The context of the platform's own work: a door that took something in, a timer, the installer. */
 export const systemContext = (
   workspace: Workspace,

@@ -7,7 +7,6 @@ import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
-import { isCoverable } from '../../parts/field-value/covered-text.ts'
 import { LoadFailure } from '../../parts/page-states/page-states.tsx'
 import { BinLink } from '../../parts/record-list/bin-link.tsx'
 import { ExactCount } from '../../parts/record-list/exact-count.tsx'
@@ -83,7 +82,7 @@ function ObjectList({ object }: { object: ObjectMeta }) {
               />
             }
             onSort={(next) => view.change({ sort: next })}
-            isEditable={(field) => isEditable(object, field) && !isCoverable(field)}
+            isEditable={(field) => isEditable(object, field) && !field.covered}
             onEdit={saveField}
           />
           {chosen.items.size > 0 && (

@@ -50,7 +50,7 @@ function Body({ object, record, refs }: { object: ObjectMeta; record: CrmRecord;
           object={object}
           record={record}
           tools={tools}
-          onSave={(field, value) => saveField(record, field, value)}
+          onSave={(field, value, was) => saveField(record, field, value, was)}
         />
       </div>
       <section className="sec" aria-label={text('timeline')}>

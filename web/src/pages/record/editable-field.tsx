@@ -17,7 +17,7 @@ interface EditableFieldProps {
   tools: FieldTools
   isEditable: boolean
   isStage: boolean
-  onSave(value: Value): void
+  onSave(value: Value, was: Value): void
 }
 
 const isSame = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
@@ -39,7 +39,7 @@ export function EditableField({ record, field, value, tools, isEditable, isStage
   const uncovered = useUncovered(record)
   const [draft, setDraft] = useState<{ from: Value; value: Value } | null>(null)
   const finish = (): void => {
-    if (draft && !isSame(draft.value, draft.from)) onSave(draft.value)
+    if (draft && !isSame(draft.value, draft.from)) onSave(draft.value, draft.from)
     setDraft(null)
   }
   const shown = isStage ? <StageDot field={field} value={value} /> : <FieldValue field={field} value={value} tools={tools} />

@@ -46,7 +46,7 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
     object,
     record,
     tools,
-    onSave: (field: FieldMeta, value: Value): void => saveField(record, field, value),
+    onSave: (field: FieldMeta, value: Value, was: Value): void => saveField(record, field, value, was),
   }
   // The page has its own timeline, so that of a layout is left out.
   const fields = layout ? <RecordLayout layout={layout} {...around} timeline={null} /> : <RecordFields {...around} />

@@ -10,7 +10,7 @@ interface RecordFieldsProps {
   object: ObjectMeta
   record: CrmRecord
   tools: FieldTools
-  onSave(field: FieldMeta, value: Value): void
+  onSave(field: FieldMeta, value: Value, was: Value): void
 }
 
 /** Every field the reader may know, by the definitions of this moment: what an admin adds is here at once. */
@@ -33,7 +33,7 @@ export function RecordFields({ object, record, tools, onSave }: RecordFieldsProp
                 tools={tools}
                 isEditable={isEditable(object, field)}
                 isStage={field.name === (object.stageField ?? 'stage') && field.type === 'select'}
-                onSave={(value) => onSave(field, value)}
+                onSave={(value, was) => onSave(field, value, was)}
               />
             ))}
           </dl>

@@ -74,7 +74,7 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
             record={record}
             tools={tools}
             timeline={timeline}
-            onSave={(field, value) => saveField(record, field, value)}
+            onSave={(field, value, was) => saveField(record, field, value, was)}
           />
           <SharesCard object={object.name} id={record.id} />
         </div>
@@ -85,7 +85,7 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
               object={object}
               record={record}
               tools={tools}
-              onSave={(field, value) => saveField(record, field, value)}
+              onSave={(field, value, was) => saveField(record, field, value, was)}
             />
             {relatedTo(object.name, objects).map((one) => (
               <RelatedCard key={one.object.name} {...one} id={record.id} />

@@ -26,7 +26,8 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
         showToast({ tone: 'ok', text: text('outOfSight', { name: titleOf(read) }) })
       },
     })
-  const saveField = (read: CrmRecord, field: FieldMeta, value: Value): void => {
+  /** `was`: the value before, for undoing; of a covered field the whole, which the editor was given. */
+  const saveField = (read: CrmRecord, field: FieldMeta, value: Value, was = read.values[field.name] ?? null): void => {
     const name = label(field.label)
     const onRefused = (error: unknown): void =>
       showToast({
@@ -44,7 +45,7 @@ export const useRecordEditing = (object: ObjectMeta, listPath: string) => {
             text: text('saved', { name }),
             action: {
               label: shell('undo'),
-              run: () => void save(record, { [field.name]: read.values[field.name] ?? null }, { onRefused }),
+              run: () => void save(record, { [field.name]: was }, { onRefused }),
             },
           }),
       },

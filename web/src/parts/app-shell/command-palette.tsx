@@ -2,11 +2,9 @@ import { useDeferredValue, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox, Search } from 'lucide-react'
-import { fieldOf, useObject } from '../../data/meta.ts'
 import { findRecords } from '../../data/records.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { coveredText } from '../field-value/covered-text.ts'
 import { Dialog } from '../dialog/dialog.tsx'
 import { keyOfItem } from './menu-entries.ts'
 import { useNav } from './use-nav.ts'
@@ -27,7 +25,6 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const pages = useNav()
     .flatMap(({ entries }) => entries)
     .filter(({ title }) => title.toLowerCase().includes(search.trim().toLowerCase()))
-  const phone = fieldOf(useObject('lead'), 'phone')
   const found = asked.length >= 2 ? (leads.data?.records ?? []) : []
   const entries = [
     ...found.map(({ id, values }) => ({
@@ -35,9 +32,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       to: `/leads?open=${id}`,
       icon: Inbox,
       title: String(values['name'] ?? ''),
-      note: [(phone && coveredText(phone, values['phone'])) ?? values['phone'], values['studentName']]
-        .filter(Boolean)
-        .join(' · '),
+      note: [values['phone'], values['studentName']].filter(Boolean).join(' · '),
     })),
     ...pages.map(({ item, to, search: at, title, icon }) => ({
       key: keyOfItem(item),

@@ -72,6 +72,13 @@ export const hasOptions = (field: FieldMeta): boolean => Array.isArray(field.set
 export const operatorsOf = ({ field, valueType }: ConditionField): readonly Operator[] =>
   valueType === 'text' && hasOptions(field) ? choices : byValueType[valueType]
 
+/** What the server answers about values that come covered: whether there is one, and whether it is the whole one asked for. */
+const ofCovered = ['equals', 'notEquals', 'isEmpty', 'isNotEmpty'] as const
+
+/** As above, where the condition is asked with this person's own eyes: of a list, not of a rule. */
+export const operatorsAsked = (asked: ConditionField): readonly Operator[] =>
+  asked.field.covered ? ofCovered : operatorsOf(asked)
+
 /** Whether a condition or a formula may ask about a field. */
 export const usableInConditions = (field: FieldMeta): boolean => {
   const type = fieldTypeOf(field.type)

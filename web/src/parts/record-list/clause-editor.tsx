@@ -5,7 +5,7 @@ import { conditionMessages } from '../../i18n/messages/condition-messages.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { operatorsOf, type ConditionField } from '../condition-builder/condition-fields.ts'
+import { operatorsAsked, type ConditionField } from '../condition-builder/condition-fields.ts'
 import { operandKinds, type Clause, type Operator } from '../condition-builder/condition-tree.ts'
 import { ConditionValue } from '../condition-builder/condition-value.tsx'
 import { ChoiceChecks } from './choice-checks.tsx'
@@ -61,7 +61,7 @@ export function ClauseEditor({ clause, field, tools, onChange }: ClauseEditorPro
         value={clause.operator}
         onChange={(event) => choose(event.target.value as Operator)}
       >
-        {operatorsOf(field).map((operator) => (
+        {operatorsAsked(field).map((operator) => (
           <option key={operator} value={operator}>
             {titleOf(operator)}
           </option>

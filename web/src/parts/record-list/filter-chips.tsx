@@ -5,7 +5,7 @@ import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import {
-  operatorsOf,
+  operatorsAsked,
   useConditionFields,
   useConditionText,
   type ConditionField,
@@ -23,7 +23,7 @@ interface FilterChipsProps {
 
 const expressionOf = (item: Condition) => toExpression({ kind: 'group', join: 'and', items: [item] })
 const clauseFor = (field: ConditionField): Clause => {
-  const operator = operatorsOf(field)[0] ?? 'isNotEmpty'
+  const operator = operatorsAsked(field)[0] ?? 'isNotEmpty'
   return { kind: 'clause', field: field.path, operator, operands: operandKinds[operator] === 'many' ? [[]] : [] }
 }
 

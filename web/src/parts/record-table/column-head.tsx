@@ -12,7 +12,14 @@ import { isRightAligned } from './column-widths.ts'
 const sortFieldOf = (field: FieldMeta): string => (field.name === 'nextAction' ? 'nextAt' : field.name)
 const isSortable = (field: FieldMeta): boolean => {
   const type = fieldTypeOf(field.type)
-  return field.right !== 'mask' && type !== undefined && !type.isOpaque && type.valueType !== 'list' && type.valueType !== 'id'
+  return (
+    field.right !== 'mask' &&
+    !field.covered &&
+    type !== undefined &&
+    !type.isOpaque &&
+    type.valueType !== 'list' &&
+    type.valueType !== 'id'
+  )
 }
 
 interface ColumnHeadProps {

@@ -1,10 +1,11 @@
-import { AppError, type Field, type FieldUse, type Issue, type ObjectType } from '@jieli/core'
+import { AppError, hasCover, type Field, type FieldUse, type Issue, type ObjectType } from '@jieli/core'
 import { fieldTypeRegistry } from '../../../registries.ts'
 import type { Context } from '../../workspace/workspace.ts'
+import { coverOf } from '../../records/cover-of.ts'
 import { usesIn } from '../field-impact.ts'
 import { definitionOf, fieldOf, requireConfigure } from '../lock-object.ts'
 import { estimateRows, readCells } from './conversion-queries.ts'
-import { openConverter, type Kept } from './open-converter.ts'
+import { openConverter, type ConvertedCell, type Kept } from './open-converter.ts'
 
 /** So many records are looked at; beyond, the figures are those of a sample and said to be. */
 const LOOKED_AT = 20_000
@@ -70,6 +71,8 @@ export const planConversion = async (
       })),
     })
   if (!to.settingsFor) return { type: wanted.type, settings: parsed.data }
+  // An option for each value would tell them all.
+  if (context.access.covers && hasCover(field, fieldTypeRegistry)) throw refusal('type', 'field-is-fixed')
   const texts = await distinctTexts(context, object, field)
   const settings = texts.length >= DISTINCT ? null : to.settingsFor(texts, parsed.data)
   if (!settings) throw refusal('type', 'too-many-options', { max: DISTINCT - 1 })
@@ -114,13 +117,18 @@ type Seen = Omit<ConversionPreview, 'total' | 'settings' | 'uses'>
 const lookAtCells = async (context: Context, object: ObjectType, field: Field, to: Omit<Kept, 'id'>): Promise<Seen> => {
   const seen: Seen = { looked: 0, empty: 0, converted: 0, lost: 0, examples: [], lostCells: [] }
   const converter = await openConverter(context, field, { ...to, id: field.id })
+  // Who sets up fields need not be told what customers' numbers are.
+  const isCovered = context.access.covers && hasCover(field, fieldTypeRegistry)
   let after: string | null = null
   while (seen.looked < LOOKED_AT) {
     // The column is read twice under one name: there is no other yet.
     const cells = await readCells(context.workspace.db, { table: object.id, from: field, to: field, after, limit: CHUNK })
     const converted = await converter.convert(cells.map(({ value }) => value))
-    for (const [index, { shown, parsed }] of converted.entries())
-      note(seen, converter, cells[index]?.id ?? '', { shown, parsed })
+    for (const [index, { shown, parsed }] of converted.entries()) {
+      const value = cells[index]?.value ?? null
+      const told = isCovered && value !== null ? coverOf(field, value) : shown
+      note(seen, converter, cells[index]?.id ?? '', { shown: told, parsed, isCovered })
+    }
     seen.looked += cells.length
     after = cells.at(-1)?.id ?? null
     if (cells.length < CHUNK) break
@@ -132,7 +140,7 @@ const note = (
   seen: Seen,
   { to }: Awaited<ReturnType<typeof openConverter>>,
   recordId: string,
-  { shown, parsed }: Awaited<ReturnType<Awaited<ReturnType<typeof openConverter>>['convert']>>[number],
+  { shown, parsed, isCovered }: ConvertedCell & { isCovered: boolean },
 ): void => {
   if (!parsed.ok) {
     seen.lost++
@@ -142,7 +150,7 @@ const note = (
   } else if (parsed.value === null) seen.empty++
   else {
     seen.converted++
-    const after = to.type.format(parsed.value, to.settings, 'zh-CN')
+    const after = isCovered ? (to.type.mask?.(parsed.value) ?? '***') : to.type.format(parsed.value, to.settings, 'zh-CN')
     if (seen.examples.length < MOST_EXAMPLES && !seen.examples.some(({ before }) => before === shown))
       seen.examples.push({ before: shown.slice(0, 200), after: after.slice(0, 200) })
   }

@@ -192,7 +192,7 @@ function PanelBody({
           object={object}
           record={record}
           tools={tools}
-          onSave={(field, value) => saveField(record, field, value)}
+          onSave={(field, value, was) => saveField(record, field, value, was)}
         />
       </details>
       <section className="sec" aria-label={text('timeline')}>

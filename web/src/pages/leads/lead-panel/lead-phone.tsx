@@ -15,7 +15,7 @@ export function LeadPhone({ record, revealed }: { record: CrmRecord; revealed: R
   return (
     <div className="row g8 f13 t2">
       <span>{revealed.value?.replace(/^\+86/u, '') ?? <FieldValue field={field} value={value} tools={revealed.tools} />}</span>
-      {field.right !== 'mask' && field.sensitive && !revealed.value && (
+      {field.right !== 'mask' && field.covered && !revealed.value && (
         <>
           <button type="button" className="link f12" disabled={revealed.isAsking} onClick={() => revealed.ask(() => {})}>
             {text('reveal')}

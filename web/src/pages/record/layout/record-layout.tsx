@@ -18,7 +18,7 @@ interface RecordLayoutProps {
   tools: FieldTools
   /** What a timeline part shows. */
   timeline: ReactNode
-  onSave(field: FieldMeta, value: Value): void
+  onSave(field: FieldMeta, value: Value, was: Value): void
 }
 
 /** A record's page as an admin laid it out: tabs of sections, related records, the timeline. */
@@ -103,7 +103,7 @@ function Section({ section, object, record, tools, shows, onSave }: Around & { s
             tools={tools}
             isEditable={isEditable(object, field)}
             isStage={field.name === (object.stageField ?? 'stage') && field.type === 'select'}
-            onSave={(value) => onSave(field, value)}
+            onSave={(value, was) => onSave(field, value, was)}
           />
         </div>
       ))}
