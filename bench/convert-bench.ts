@@ -8,6 +8,8 @@ import type { BenchWorkspace } from './bench-workspace.ts'
 import { fillLeads } from './fill-leads.ts'
 
 const WRITES_A_SECOND = 50
+/** Records that are written, from all over the table. */
+const SAMPLE = 10_000
 const BASELINE_MS = 20_000
 /** A long phase is reported in pieces of this length. */
 const REPORT_MS = 60_000
@@ -50,7 +52,9 @@ export const measureConversion = async (bench: BenchWorkspace, rows: number): Pr
   const info = must(workspace.config.current.objects.get('lead'))
   const column = must(info.fields.get('intent')).column
   const ids = (
-    await workspace.db.query<{ id: string }>(`SELECT id FROM w.${info.table} TABLESAMPLE SYSTEM (0.2) LIMIT 5000`)
+    await workspace.db.query<{ id: string }>(
+      `SELECT id FROM w.${info.table} TABLESAMPLE SYSTEM (${Math.min(100, (100 * SAMPLE) / rows)})`,
+    )
   ).map(({ id }) => id)
   const writes = keepWriting(bench, ids, 'intent')
   await new Promise((resolve) => setTimeout(resolve, 2_000))
@@ -82,7 +86,17 @@ export const measureConversion = async (bench: BenchWorkspace, rows: number): Pr
   console.log(
     `${job.status} ${job.reason ?? ''} after ${seconds.toFixed(0)} s, ${Math.round(rows / seconds).toLocaleString('en')} cells a second, failed writes: ${writes.failed.length}`,
   )
+  console.log(await versionsOf(bench, info.table))
   await checkNothingLost(bench, column)
+}
+
+/** New versions of rows cost an entry in every index, but for those that stay in their page. */
+const versionsOf = async ({ opened: { workspace } }: BenchWorkspace, table: string): Promise<string> => {
+  const [row] = await workspace.db.query<{ all: number; stayed: number; moved: number }>(
+    `SELECT n_tup_upd::float8 AS all, n_tup_hot_upd::float8 AS stayed, n_tup_newpage_upd::float8 AS moved
+     FROM pg_stat_user_tables WHERE relid = 'w.${table}'::regclass`,
+  )
+  return `of ${row?.all} changes of rows ${row?.stayed} touched no index, ${row?.moved} went to another page`
 }
 
 /** Every record's new value is the old one's: none was missed, however it was written. */

@@ -26,7 +26,7 @@ export const measureLists = async (bench: BenchWorkspace): Promise<string[]> => 
   const { db } = bench.opened.workspace
   const comparisons = [
     ...readersOf(bench).flatMap((reader) => [...lists(bench, reader), ...searches(bench, reader)]),
-    ...overviews(bench),
+    ...readersOf(bench).flatMap((reader) => overviews(bench, reader)),
   ]
   // As after a day of use: the fields asked for have got their indexes.
   for (const { ours } of comparisons) await ours()
@@ -119,6 +119,11 @@ const lists = (bench: BenchWorkspace, reader: Reader): Comparison[] => {
 const searches = (bench: BenchWorkspace, reader: Reader): Comparison[] => {
   const { column, page } = plainOf(bench, reader)
   const holds = (text: string) => ['name', 'studentName'].map((name) => `t.${column(name)} LIKE '%${text}%'`).join(' OR ')
+  // No plain column holds initials: by hand one would write what we do, with the same functions, for the same two fields.
+  const hasInitials = (initials: string, pairs: string) =>
+    ['name', 'studentName']
+      .map((name) => `jieli.grams(t.${column(name)}) @> '${pairs}' AND jieli.initials(t.${column(name)}) LIKE '%${initials}%'`)
+      .join(' OR ')
   const search = (text: string) => () => findRecords(reader.context, { object: 'lead', select: shown, search: text, limit: 50 })
   return [
     ...['冯雨', '冯雨思'].map((text) => ({
@@ -129,7 +134,7 @@ const searches = (bench: BenchWorkspace, reader: Reader): Comparison[] => {
     {
       name: `search of pinyin initials, ${reader.who}`,
       ours: search('fys'),
-      plain: [page(`(${holds('冯雨思')})`)],
+      plain: [page(`(${hasInitials('fys', '{~fy,~ys}')})`)],
     },
     {
       name: `search of a phone fragment, ${reader.who}`,
@@ -139,15 +144,14 @@ const searches = (bench: BenchWorkspace, reader: Reader): Comparison[] => {
   ]
 }
 
-const overviews = (bench: BenchWorkspace): Comparison[] => {
-  const [manager] = readersOf(bench)
-  const { column, from, page, params } = plainOf(bench, manager)
+const overviews = (bench: BenchWorkspace, reader: Reader): Comparison[] => {
+  const { column, from, page, params } = plainOf(bench, reader)
   const stage = `t.${column('stage')}`
   return [
     {
-      name: 'exact count, filtered, manager',
+      name: `exact count, filtered, ${reader.who}`,
       ours: () =>
-        findRecords(manager.context, {
+        findRecords(reader.context, {
           object: 'lead',
           select: ['name'],
           where: equals('stage', 'visited'),
@@ -157,9 +161,9 @@ const overviews = (bench: BenchWorkspace): Comparison[] => {
       plain: [{ text: `SELECT count(*) ${from(`${stage} = 'visited'`)}`, params }],
     },
     {
-      name: 'group by subject and stage, manager',
+      name: `group by subject and stage, ${reader.who}`,
       ours: () =>
-        groupRecords(manager.context, {
+        groupRecords(reader.context, {
           object: 'lead',
           groupBy: [
             { as: 'subject', of: field('subject') },
@@ -170,9 +174,9 @@ const overviews = (bench: BenchWorkspace): Comparison[] => {
       plain: [{ text: `SELECT t.${column('subject')}, ${stage}, count(*) ${from('TRUE')} GROUP BY 1, 2`, params }],
     },
     {
-      name: 'board of 8 columns with counts, manager',
+      name: `board of 8 columns with counts, ${reader.who}`,
       ours: () =>
-        findBoard(manager.context, {
+        findBoard(reader.context, {
           object: 'lead',
           by: 'stage',
           columns: stages.map((value) => ({ value })),

@@ -23,7 +23,11 @@ export class FieldUses {
   note({ query, fields, object }: Pick<AuthorisedRecordQuery, 'query' | 'fields' | 'object'>): void {
     const of = (path: string, purpose: IndexPurpose): void => {
       const resolved = fields.get(path)
-      if (resolved) this.add({ ...placeOf(resolved, object.table), purpose })
+      if (!resolved) return
+      this.add({ ...placeOf(resolved, object.table), purpose })
+      // A condition across a relation keeps the rows that point to what it finds: the way back is read by the relation's column.
+      for (const [at, { relation }] of resolved.hops.entries())
+        this.add({ table: resolved.hops[at - 1]?.target.table ?? object.table, column: relation.column, purpose: 'filter' })
     }
     for (const path of query.where ? fieldsOf(query.where) : []) of(path, 'filter')
     // An index over the first key brings rows nearly sorted; the others order what is equal.

@@ -20,13 +20,13 @@ const use = (purpose: 'filter' | 'up' | 'down') => ({ table: 'o_1', column: 'f_7
 describe('the index for a use of a field', () => {
   it('of a filter goes on in the usual order of lists', () => {
     expect(indexDefinition(use('filter'), fieldOf('number'))).toBe(
-      'w.o_1 (f_7, created_at, id, owner_id) WHERE deleted_at IS NULL',
+      'w.o_1 (f_7, created_at, id, owner_id, dept_path COLLATE "C") WHERE deleted_at IS NULL',
     )
   })
 
   it('of an order is the ORDER BY of lists, text by code point', () => {
     expect(indexDefinition(use('down'), fieldOf('text'))).toBe(
-      'w.o_1 (f_7 COLLATE "C" DESC NULLS LAST, id DESC, owner_id) WHERE deleted_at IS NULL',
+      'w.o_1 (f_7 COLLATE "C" DESC NULLS LAST, id DESC, owner_id, dept_path COLLATE "C") WHERE deleted_at IS NULL',
     )
   })
 

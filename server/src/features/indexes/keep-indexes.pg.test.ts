@@ -70,7 +70,7 @@ describe('a field that lists filter and sort by', () => {
     const [row] = await test.workspace.db.query<{ definition: string }>(
       `SELECT pg_get_indexdef('w.${filter()}'::regclass) AS definition`,
     )
-    expect(row?.definition).toContain(`(${columnOf('grade')}, created_at, id, owner_id)`)
+    expect(row?.definition).toContain(`(${columnOf('grade')}, created_at, id, owner_id, dept_path COLLATE "C")`)
   })
 
   it('loses it when nobody has used it for a month', async () => {

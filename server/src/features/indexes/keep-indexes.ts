@@ -75,18 +75,23 @@ const usesOfViews = (snapshot: Snapshot): FieldUse[] =>
     ]
   })
 
-/** What a crash left half built is not usable and is made anew. */
+/**
+ * The new one is built beside one that is there and takes its name, so that readers are never without. What a crash left half
+ * built is not usable and goes first.
+ */
 const buildIndex = async ({ db, clock, log }: Workspace, use: StoredIndex, definition: string): Promise<void> => {
   const name = indexName(use)
   const began = performance.now()
   try {
+    await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}_new`)
+    await db.runLong(`CREATE INDEX CONCURRENTLY ${name}_new ON ${definition}`)
     await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}`)
-    await db.runLong(`CREATE INDEX CONCURRENTLY ${name} ON ${definition}`)
+    await db.runLong(`ALTER INDEX w.${name}_new RENAME TO ${name}`)
     await markIndex(db, use, { status: 'ready', now: clock.now() })
     log.info({ index: name, ms: Math.round(performance.now() - began) }, 'a field got its index')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}`)
+    await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}_new`)
     await markIndex(db, use, { status: 'failed', reason, now: clock.now() })
     log.warn({ index: name, reason }, 'a field got no index')
   }

@@ -15,18 +15,21 @@ export interface RunOptions {
   onOutside?: (work: Promise<void>) => void
 }
 
-/** Steps jobs, each in its turn, until none is due here any more. */
+/** Steps jobs, each in its turn, until none is due here any more; gives the moment at which it last looked. */
 export const runDueJobs = async (
   workspace: Workspace,
   { kinds = jobKinds, mayGoOn = () => true, onOutside }: RunOptions = {},
-): Promise<void> => {
+): Promise<string> => {
+  let lookedAt = workspace.clock.now()
   while (mayGoOn()) {
+    lookedAt = workspace.clock.now()
     const stepped = await stepNextJob(workspace, kinds)
     if (stepped === 'none') break
     if (stepped === 'stepped') continue
     if (onOutside) onOutside(stepped.outside)
     else await stepped.outside
   }
+  return lookedAt
 }
 
 /**
@@ -38,15 +41,16 @@ export const startJobLoop = (workspace: Workspace, kinds: JobKinds = jobKinds): 
   const loop = startLoop({
     gatherMs: 20,
     turn: async () => {
-      await runDueJobs(workspace, {
+      const lookedAt = await runDueJobs(workspace, {
         kinds,
         mayGoOn: () => !isStopping,
         onOutside: (work) => void work.then(() => loop.wake()),
       })
       const next = await findNextRun(workspace.db, [...kinds.keys()])
       if (next === null) return SLEEP_MS
-      const wait = Date.parse(next) - Date.parse(workspace.clock.now())
-      return wait > 0 ? Math.min(SLEEP_MS, wait) : WHILE_OTHERS_WORK_MS
+      if (Date.parse(next) <= Date.parse(lookedAt)) return WHILE_OTHERS_WORK_MS
+      // A short pause may be over by now: that one was nobody else's, it was not yet due.
+      return Math.min(SLEEP_MS, Math.max(0, Date.parse(next) - Date.parse(workspace.clock.now())))
     },
     onError: (error) => workspace.log.error({ err: error }, 'jobs could not be stepped; they wait'),
   })

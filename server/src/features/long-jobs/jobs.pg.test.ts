@@ -21,7 +21,7 @@ afterEach(() => test.close())
 
 const ask = (input: Parameters<typeof countUp.begin>[0]): Promise<string> =>
   test.workspace.db.transaction((tx) => startJob(test.contextOf('admin'), tx, countUp, input))
-const run = (workspace: Workspace = test.workspace): Promise<void> => runDueJobs(workspace, { kinds })
+const run = (workspace: Workspace = test.workspace): Promise<string> => runDueJobs(workspace, { kinds })
 const read = async (id: string): Promise<JobRow | undefined> => readJob(test.workspace.db, id)
 const counted = async (table = 'counted'): Promise<number> =>
   (await test.workspace.db.query<{ count: number }>(`SELECT count(*)::int AS count FROM w.${table}`))[0]?.count ?? -1

@@ -62,7 +62,7 @@ export const addFieldColumn = async (
   field: Pick<Field, 'id' | 'type' | 'settings'>,
 ): Promise<void> => {
   await quickly(tx)
-  await tx.query(`ALTER TABLE w.${table} ADD COLUMN ${field.id} ${columnType(field.type, field.settings)}`)
+  await tx.query(`ALTER TABLE w.${table} ADD COLUMN IF NOT EXISTS ${field.id} ${columnType(field.type, field.settings)}`)
 }
 
 /** Dropping one is instant too: the values stay in the rows, unseen, until these are written anew. */
@@ -87,9 +87,32 @@ export const noteWrites = async (tx: Transaction, table: string, column: string,
   )
 }
 
+/**
+ * Notes also records that are written in other fields, for who reads the table page by page: such a record may move to a page
+ * that was read before. A write of `to` is the reader's own and is not noted.
+ */
+export const noteMoves = async (
+  tx: Transaction,
+  table: string,
+  { from, to }: { from: string; to: string },
+  jobId: string,
+): Promise<void> => {
+  await quickly(tx)
+  await tx.query(
+    `CREATE TRIGGER ${from}_moved AFTER UPDATE ON w.${table} FOR EACH ROW
+     WHEN (OLD.${from} IS NOT DISTINCT FROM NEW.${from} AND OLD.${to} IS NOT DISTINCT FROM NEW.${to})
+     EXECUTE FUNCTION w.note_converting('${jobId}')`,
+  )
+}
+
+export const stopNotingMoves = async (tx: Transaction, table: string, column: string): Promise<void> => {
+  await quickly(tx)
+  await tx.query(`DROP TRIGGER IF EXISTS ${column}_moved ON w.${table}`)
+}
+
 export const stopNoting = async (tx: Transaction, table: string, column: string): Promise<void> => {
   await quickly(tx)
-  for (const when of ['insert', 'update']) await tx.query(`DROP TRIGGER IF EXISTS ${column}_${when} ON w.${table}`)
+  for (const when of ['insert', 'update', 'moved']) await tx.query(`DROP TRIGGER IF EXISTS ${column}_${when} ON w.${table}`)
 }
 
 interface FieldIndex {

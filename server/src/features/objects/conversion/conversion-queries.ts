@@ -3,11 +3,14 @@ import type { Queryable, Transaction } from '../../../database/database.ts'
 import { fieldTypeRegistry } from '../../../registries.ts'
 import { columnType } from '../object-tables.ts'
 import type { Kept } from './open-converter.ts'
+import { WAVES, type Wave } from './page-waves.ts'
 
 /** The SQL of type changes: whole chunks as one statement each. */
 
 export interface Cell {
   id: string
+  /** Where its row lies, when it was read by that. */
+  at?: string
   value: Value
   /** The column as text, by which it is seen whether somebody wrote it meanwhile. */
   was: string | null
@@ -23,13 +26,20 @@ const fromRow = (kept: Kept, raw: unknown): Value => {
 
 interface CellRow {
   id: string
+  at?: string
   raw: unknown
   was: string | null
   kept: unknown
 }
 
 const cellsOf = (rows: CellRow[], from: Kept, to: Kept): Cell[] =>
-  rows.map((row) => ({ id: row.id, value: fromRow(from, row.raw), was: row.was, kept: fromRow(to, row.kept) }))
+  rows.map((row) => ({
+    id: row.id,
+    ...(row.at === undefined ? {} : { at: row.at }),
+    value: fromRow(from, row.raw),
+    was: row.was,
+    kept: fromRow(to, row.kept),
+  }))
 
 /** The next records in the order of their ids, deleted ones too: they may be restored. */
 export const readCells = async (
@@ -40,6 +50,29 @@ export const readCells = async (
     `SELECT id, ${from.id} AS raw, ${from.id}::text AS was, ${to.id} AS kept FROM w.${table}
      WHERE ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2`,
     [after, limit],
+  )
+  return cellsOf(rows, from, to)
+}
+
+/** How many pages a table has, and the file that they are in: another one, and rows lie elsewhere. */
+export const extentOf = async (db: Queryable, table: string): Promise<{ pages: number; file: string }> => {
+  const [row] = await db.query<{ pages: number; file: string }>(
+    `SELECT (pg_relation_size(c) / current_setting('block_size')::int)::int AS pages, pg_relation_filenode(c)::text AS file
+     FROM (SELECT 'w.${table}'::regclass AS c)`,
+  )
+  return must(row)
+}
+
+/** The cells of one wave over a stretch of pages, those of deleted records too: they may be restored. */
+export const readWave = async (
+  db: Queryable,
+  { table, from, to, at }: { table: string; from: Kept; to: Kept; at: Wave },
+): Promise<Cell[]> => {
+  const rows = await db.query<CellRow>(
+    `SELECT ctid::text AS at, id, ${from.id} AS raw, ${from.id}::text AS was, ${to.id} AS kept FROM w.${table}
+     WHERE ctid >= $1::tid AND ctid < $2::tid AND (ctid::text::point)[1]::int % $3 = $4
+       AND (${from.id} IS NOT NULL OR ${to.id} IS NOT NULL)`,
+    [`(${at.first},0)`, `(${at.first + at.pages},0)`, WAVES, at.wave],
   )
   return cellsOf(rows, from, to)
 }
@@ -64,16 +97,18 @@ export const lockCells = async (
 export const writeCells = async (
   tx: Transaction,
   { table, from, to }: { table: string; from: Kept; to: Kept },
-  cells: readonly { id: string; was: string | null; value: Value }[],
+  cells: readonly { id: string; at?: string | undefined; was: string | null; value: Value }[],
 ): Promise<void> => {
   if (cells.length === 0) return
   const column = columnType(to.type, to.settings)
   const toRow = must(fieldTypeRegistry[to.type], to.type).toRow
-  const rows = cells.map(({ id, was, value }) => ({ id, was, value: value === null || !toRow ? value : toRow(value) }))
+  const rows = cells.map(({ value, ...cell }) => ({ ...cell, value: value === null || !toRow ? value : toRow(value) }))
+  // The id too where the place is known: another record may have taken the place since.
+  const place = cells[0]?.at === undefined ? '' : 't.ctid = x.at AND '
   await tx.query(
     `UPDATE w.${table} t SET ${to.id} = x.value${column === 'jsonb' ? '::jsonb' : ''}
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, was text, value ${column === 'jsonb' ? 'text' : column})
-     WHERE t.id = x.id AND t.${from.id}::text IS NOT DISTINCT FROM x.was`,
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, at tid, was text, value ${column === 'jsonb' ? 'text' : column})
+     WHERE ${place}t.id = x.id AND t.${from.id}::text IS NOT DISTINCT FROM x.was`,
     [JSON.stringify(rows)],
   )
 }

@@ -121,6 +121,36 @@ describe('a change of type', () => {
     await second.close()
   })
 
+  it.each(['by a write of another field', 'when somebody packs the table'])(
+    'misses no record that moves to a page already read, %s',
+    async (how) => {
+      const { table } = must(test.workspace.config.current.objects.get('room'))
+      const db = test.workspace.db
+      await db.query(
+        `INSERT INTO w.${table} (id, created_at, updated_at, ${fieldNow().id}) SELECT gen_random_uuid(), now(), now(), n FROM generate_series(1, 9000) n`,
+      )
+      const { jobId } = await startConversion(admin, 'room', 'size', { type: 'number' })
+      const readPages = async (): Promise<number> =>
+        (must(await readJob(db, jobId)).state as { at?: { first: number } }).at?.first ?? 0
+      for (let turn = 0; turn < 50 && (await readPages()) === 0; turn++) await steps(1)
+      const read = `ctid < '(${await readPages()},0)'::tid`
+      await db.query(`DELETE FROM w.${table} WHERE ${read}`)
+      if (how === 'when somebody packs the table') await db.queryWithoutLimit(`VACUUM FULL w.${table}`)
+      else {
+        await db.queryWithoutLimit(`VACUUM w.${table}`)
+        await db.query(`UPDATE w.${table} SET rev = rev + 1`)
+      }
+      const [moved] = await db.query<{ count: number }>(`SELECT count(*)::int AS count FROM w.${table} WHERE ${read}`)
+      expect(must(moved).count).toBeGreaterThan(0)
+      for (let turn = 0; turn < 9; turn++) await finish(jobId)
+      const [counted] = await db.query<{ all: number; filled: number }>(
+        `SELECT count(*)::int AS all, count(${fieldNow().id})::int AS filled FROM w.${table}`,
+      )
+      expect(fieldNow().type).toBe('number')
+      expect(must(counted).filled).toBe(must(counted).all)
+    },
+  )
+
   it('leaves nothing behind when it is cancelled, and cannot be once it has swapped', async () => {
     const before = await values()
     const { jobId } = await startConversion(admin, 'room', 'size', { type: 'number' })

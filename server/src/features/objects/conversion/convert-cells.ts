@@ -24,7 +24,7 @@ export const convertCells = async (tx: Transaction, work: ChunkWork, cells: read
   const converted = await work.converter.convert(cells.map(({ value }) => value))
   const there = work.back ? await work.back.convert(cells.map(({ kept }) => kept)) : undefined
   const lost: { recordId: string; text: string; code: string }[] = []
-  const written: { id: string; was: string | null; value: Value }[] = []
+  const written: { id: string; at: string | undefined; was: string | null; value: Value }[] = []
   for (const [index, cell] of cells.entries()) {
     const result = converted[index]
     const before = there?.[index]
@@ -33,7 +33,7 @@ export const convertCells = async (tx: Transaction, work: ChunkWork, cells: read
     const value = result?.parsed.ok ? result.parsed.value : null
     if (result && !result.parsed.ok)
       lost.push({ recordId: cell.id, text: result.shown.slice(0, 500), code: result.parsed.code })
-    if (!isSame(value, cell.kept)) written.push({ id: cell.id, was: cell.was, value })
+    if (!isSame(value, cell.kept)) written.push({ id: cell.id, at: cell.at, was: cell.was, value })
   }
   await writeCells(tx, work, written)
   await keepLost(tx, work.jobId, lost)

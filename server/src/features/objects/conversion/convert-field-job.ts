@@ -12,15 +12,18 @@ import {
   dropFieldColumn,
   dropUniqueIndex,
   indexWhileOthersWrite,
+  noteMoves,
   noteWrites,
   quickly,
   stopNoting,
+  stopNotingMoves,
   wantsIndex,
 } from '../object-tables.ts'
 import { forgetRecycled, recycle } from '../recycle.ts'
 import { convertCells, type ChunkWork } from './convert-cells.ts'
-import { estimateRows, forgetNotes, lockCells, readCells, takeNotes } from './conversion-queries.ts'
+import { estimateRows, extentOf, forgetNotes, lockCells, readWave, takeNotes } from './conversion-queries.ts'
 import { openConverter, type Kept } from './open-converter.ts'
+import { firstWave, nextWave, type Wave } from './page-waves.ts'
 
 const kept = z.object({ id: z.string(), type: z.string(), settings: z.record(z.string(), z.unknown()) })
 
@@ -38,21 +41,18 @@ type Input = z.infer<typeof input>
 
 /**
  * - open: the new column is made, and writes to the old one are noted from now on;
- * - fill: chunk by chunk, in the order of ids, with nobody kept waiting longer than a chunk takes;
+ * - fill: wave by wave over the table's pages, with nobody kept waiting longer than a wave takes;
  * - drain: what was written meanwhile, until little is left;
  * - swap: writers wait for a few milliseconds while the rest is done and the definition changes;
  * - settle: processes that had not heard of it may write the old column for an instant; that is taken over too.
  */
 type State =
   | { phase: 'open' }
-  | { phase: 'fill'; after: string | null; chunk: number; done: number; lost: number }
-  | { phase: 'index' | 'drain' | 'swap'; done: number; lost: number }
-  | { phase: 'settle'; done: number; lost: number; turns: number }
+  | { phase: 'fill'; at: Wave; until: number; file: string; rows: number; lost: number }
+  | { phase: 'index' | 'drain' | 'swap'; lost: number }
+  | { phase: 'settle'; lost: number; turns: number }
 
-/** A chunk holds the locks of its rows for about this long. */
-const CHUNK_MS = 20
-const CHUNKS = { first: 200, least: 20, most: 4_000 }
-/** Of its time, the share that is left to others between chunks. */
+/** Of its time, the share that is left to others between waves. */
 const PAUSE_SHARE = 0.3
 const DRAIN = 500
 /** So few are done within the swap itself. */
@@ -102,8 +102,11 @@ const open = async (tx: Transaction, { id, input: { table, from, to, recycledId 
   await stopNoting(tx, table, from.id)
   if (recycledId === undefined) await addFieldColumn(tx, table, to)
   await noteWrites(tx, table, from.id, id)
+  await noteMoves(tx, table, { from: from.id, to: to.id }, id)
   const total = await estimateRows(tx, table)
-  return { next: { phase: 'fill', after: null, chunk: CHUNKS.first, done: 0, lost: 0 }, done: 0, total }
+  // No row beyond these pages can be written without a note any more.
+  const { pages, file } = await extentOf(tx, table)
+  return { next: { phase: 'fill', at: firstWave, until: pages, file, rows: total, lost: 0 }, done: 0, total }
 }
 
 const workOf = async (context: Context, { id, input: { table, from, to, recycledId } }: Now): Promise<ChunkWork> => ({
@@ -117,15 +120,21 @@ const workOf = async (context: Context, { id, input: { table, from, to, recycled
 
 const fill = async (context: Context, tx: Transaction, job: Now, state: State & { phase: 'fill' }): Step => {
   const began = performance.now()
+  // Work and cursor are lost together if the machine dies now; so writers need not wait for the disk behind us.
+  await tx.query('SET LOCAL synchronous_commit = off')
+  const { table, from } = job.input
+  const { pages, file } = await extentOf(tx, table)
+  // Somebody has packed the table: rows lie elsewhere, so it begins anew. Cells that are done are only looked at.
+  if (file !== state.file) return { next: { ...state, at: firstWave, until: pages, file } }
+  if (state.at.first >= state.until) {
+    await stopNotingMoves(tx, table, from.id)
+    return { next: { phase: 'index', lost: state.lost }, done: state.rows }
+  }
   const work = await workOf(context, job)
-  const cells = await readCells(tx, { ...work, after: state.after, limit: state.chunk })
-  const last = cells.at(-1)
-  if (!last) return { next: { phase: 'index', done: state.done, lost: state.lost } }
-  const lost = state.lost + (await convertCells(tx, work, cells))
-  const done = state.done + cells.length
+  const lost = state.lost + (await convertCells(tx, work, await readWave(tx, { ...work, at: state.at })))
+  const done = Math.round((state.rows * state.at.first) / state.until)
   const took = performance.now() - began
-  const chunk = Math.round(Math.min(CHUNKS.most, Math.max(CHUNKS.least, state.chunk * Math.min(2, CHUNK_MS / took))))
-  return { next: { phase: 'fill', after: last.id, chunk, done, lost }, done, pauseMs: Math.ceil(took * PAUSE_SHARE) }
+  return { next: { ...state, at: nextWave(state.at, took), lost }, done, pauseMs: Math.ceil(took * PAUSE_SHARE) }
 }
 
 /** Converts what was written meanwhile; gives how many notes there were, and how many cells of them had no value. */
@@ -142,12 +151,12 @@ const takeOver = async (
   return { taken: ids.length, lost }
 }
 
-const drain = async (context: Context, tx: Transaction, job: Now, state: { done: number; lost: number }): Step => {
+const drain = async (context: Context, tx: Transaction, job: Now, state: { lost: number }): Step => {
   const { taken, lost } = await takeOver(context, tx, job, DRAIN)
-  return { next: { phase: taken > DRAIN_AT_SWAP ? 'drain' : 'swap', done: state.done, lost: state.lost + lost } }
+  return { next: { phase: taken > DRAIN_AT_SWAP ? 'drain' : 'swap', lost: state.lost + lost } }
 }
 
-const swap = async (context: Context, tx: Transaction, job: Now, state: { done: number; lost: number }): Step => {
+const swap = async (context: Context, tx: Transaction, job: Now, state: { lost: number }): Step => {
   const { object: objectName, table, field: fieldName, from, to, recycledId } = job.input
   await quickly(tx)
   const object = await lockObject(tx, objectName)
@@ -155,7 +164,7 @@ const swap = async (context: Context, tx: Transaction, job: Now, state: { done: 
   if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })
   await tx.query(`LOCK TABLE w.${table} IN SHARE ROW EXCLUSIVE MODE`)
   const { taken, lost } = await takeOver(context, tx, job, DRAIN_AT_SWAP + 1)
-  const next = { done: state.done, lost: state.lost + lost }
+  const next = { lost: state.lost + lost }
   if (taken > DRAIN_AT_SWAP) return { next: { phase: 'drain', ...next } }
   await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: withField(object, before, to) }])
   if (before.unique) await dropUniqueIndex(tx, table, before.id)
