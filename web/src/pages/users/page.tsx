@@ -13,6 +13,8 @@ import { Avatar } from '../../parts/avatar.tsx'
 import { Chip } from '../../parts/chip.tsx'
 import { LoadFailure, PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { HandoverDrawer } from './handover/handover-drawer.tsx'
+import { HandoverProgress, WaitingBanner } from './handover/waiting-banner.tsx'
 import { UserDrawer } from './user-drawer.tsx'
 import '../../parts/admin-page/admin-page.css'
 import './users.css'
@@ -175,8 +177,14 @@ export function UsersPage() {
   const { data: users, error, refetch } = useUsers()
   const [filter, setFilter] = useState<Filter>({ text: '', departmentId: '', roleId: '', active: true })
   const [openId, setOpenId] = useState<string | null>(null)
+  const [leaverId, setLeaverId] = useState<string | null>(null)
   const [password, setPassword] = useState<{ name: string; value: string } | null>(null)
   const found = users?.filter((user) => fits(user, filter)) ?? []
+  const leaver = users?.find(({ id }) => id === leaverId) ?? null
+  const handOver = (id: string): void => {
+    setOpenId(null)
+    setLeaverId(id)
+  }
   const opened = users?.find(({ id }) => id === openId) ?? null
   return (
     <>
@@ -187,6 +195,8 @@ export function UsersPage() {
         </button>
       </TopBar>
       <div className="admin">
+        <WaitingBanner onOpen={handOver} />
+        <HandoverProgress />
         <FilterBar filter={filter} onChange={setFilter} />
         {error && !users ? (
           <LoadFailure error={error} onRetry={() => void refetch()} />
@@ -203,9 +213,11 @@ export function UsersPage() {
           key={openId}
           user={opened}
           onClose={() => setOpenId(null)}
+          onHandOver={handOver}
           onPassword={(name, value) => setPassword({ name, value })}
         />
       )}
+      {leaver && <HandoverDrawer key={leaver.id} user={leaver} onClose={() => setLeaverId(null)} />}
       {password && (
         <ShownOnce
           title={text('passwordTitle', { name: password.name })}

@@ -1,0 +1,26 @@
+import type { UserAccount, UserDraft } from '../../data/users.ts'
+
+/** What the drawer begins with. */
+export const draftOf = (user: UserAccount | null): Required<UserDraft> => ({
+  name: user?.name ?? '',
+  login: user?.login ?? '',
+  departmentId: user?.departmentId ?? null,
+  roleIds: user?.roleIds ?? ['consultant'],
+  skills: user?.skills ?? [],
+  active: user?.active ?? true,
+  holdingCap: user?.holdingCap ?? null,
+  dailyCap: user?.dailyCap ?? null,
+  weight: user?.weight ?? 1,
+  wecomId: user?.wecomId ?? null,
+  shift: user?.shift ?? null,
+})
+
+/** A whole number as it was typed; nothing typed: none. */
+export const wholeOf = (typed: string): number | null =>
+  typed.trim() === '' ? null : Math.max(0, Math.trunc(Number(typed)) || 0)
+
+export interface UserFieldsProps {
+  draft: Required<UserDraft>
+  issueOf(path: string): string | undefined
+  onChange(more: UserDraft): void
+}
