@@ -47,9 +47,9 @@ export const isTaken = (error: unknown): boolean => error instanceof pg.Database
 
 const MOST_TRIES = 5
 
-/** A reader who stands still for ten minutes has gone; one whose connection broke is noticed while the statement still runs. */
+/** A reader who stands still for two minutes has gone, for an open statement keeps old rows from being cleared away; one whose connection broke is noticed while the statement still runs. */
 const STREAM_OPTIONS =
-  '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=600000 -c client_connection_check_interval=2000 -c timezone=UTC'
+  '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000 -c client_connection_check_interval=2000 -c timezone=UTC'
 
 const ignoreBreak = (): void => undefined
 

@@ -93,32 +93,43 @@ const keyOfPage = (key: SortKey, index: number): SortKey => ({
 /** SQL of a field's text where PostgreSQL can write it; undefined where the value itself is wanted. */
 export type TextSql = (resolved: ResolvedField, sql: string) => string | undefined
 
-/** A statement for a whole list, and which of its fields come as text. */
+/** Where a selected field stands among a row's columns. */
+export interface Placed {
+  at: number
+  /** Where it says whether this row's may be read; undefined: rows are alike. */
+  readableAt: number | undefined
+  /** It comes as the text that people read, not as its value. */
+  isText: boolean
+}
+
+/** A statement for a whole list, and where its fields are. */
 export interface WholeList extends Statement {
-  areTexts: boolean[]
+  places: Placed[]
 }
 
 /**
  * The statement for everything that matches, in the list's order, to be read by a cursor: for each field selected its text
- * or its value, and beside it whether this row's may be read (null: rows are alike).
+ * or its value, and beside it whether this row's may be read, where that depends on the row.
  */
 export const compileWholeList = (authorised: AuthorisedRecordQuery, time: QueryTime, textSql: TextSql): WholeList => {
   const bindings = new Bindings()
   const source = new SourceCompiler(authorised, bindings, time)
-  const columns = authorised.select.map((resolved) => {
+  const columns: string[] = []
+  const places = authorised.select.map((resolved): Placed => {
     const shown = source.shown(resolved)
     const isReadable = source.isReadable(resolved)
     // A mask is made of the value, so the text is no use where one may be needed.
     const text = resolved.masked || isReadable !== undefined ? undefined : textSql(resolved, shown)
-    return { isText: text !== undefined, sql: `${text ?? shown}, ${isReadable ?? 'NULL::boolean'}` }
+    const at = columns.push(text ?? shown) - 1
+    return { at, readableAt: isReadable === undefined ? undefined : columns.push(isReadable) - 1, isText: text !== undefined }
   })
   const keys = sortKeys(authorised, source)
   const where = [source.rows(authorised.query.deleted), ...filters(authorised, source)].join('\n  AND ')
-  const text = `SELECT ${columns.map(({ sql }) => sql).join(', ')}
+  const text = `SELECT ${columns.join(', ')}
 FROM ${source.from()}
 WHERE ${where}
 ORDER BY ${orderSql(keys, 't', false)}`
-  return { text, params: bindings.params, areTexts: columns.map(({ isText }) => isText) }
+  return { text, params: bindings.params, places }
 }
 
 /** How many there are, up to the cap or all when `exact`; and what a number of theirs sums up to. */

@@ -18,7 +18,15 @@ const quoted = (text: string): string => (/["\n\r,;\t]/.test(text) ? `"${text.re
 /** What needs neither: nearly every cell, told by one look at it. */
 const harmless = /^(?![=+\-@\t\r＝＋－＠]|\d{11,}$)[^"\n\r,;\t]*$/
 
-const csvCell = (text: string): string => (harmless.test(text) ? text : quoted(safeCell(text)))
+/** A cell as it stands in the file: safe, and quoted where it must be. */
+export const csvCell = (text: string): string => (harmless.test(text) ? text : quoted(safeCell(text)))
 
 /** One line of a CSV file, ended as spreadsheets end it. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+
+/** Lines of cells that are written already. */
+export const csvLines = (rows: readonly (readonly string[])[]): string => {
+  let text = ''
+  for (const cells of rows) text += `${cells.join(',')}\r\n`
+  return text
+}

@@ -1,6 +1,7 @@
 import {
   authoriseRecordQuery,
   AppError,
+  must,
   recordQuerySchema,
   textOf,
   typeAndSettingsOf,
@@ -9,7 +10,7 @@ import {
   type ResolvedField,
   type Value,
 } from '@jieli/core'
-import { compileWholeList, type TextSql } from '../../query/compile-record-query.ts'
+import { compileWholeList, type Placed, type TextSql } from '../../query/compile-record-query.ts'
 import type { Statement } from '../../query/bindings.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { authoriseContext, queryTimeOf } from '../records/authorise-context.ts'
@@ -22,11 +23,10 @@ export interface ExportColumn {
   label: string
   /** The object whose titles stand in it, if it is a relation that may be read. */
   titlesOf: string | undefined
-  /**
-   * Masked values come masked; relations by the title the reader may know; options by label.
-   * `isReadable` is null where all rows are alike.
-   */
-  write(raw: unknown, isReadable: boolean | null, titles: ReadonlyMap<string, string>): string
+  /** Where the statement's rows hold it. */
+  place: Placed
+  /** Masked values come masked; relations by the title the reader may know; options by label. */
+  write(raw: unknown, isReadable: boolean, titles: ReadonlyMap<string, string>): string
 }
 
 /** What an export reads and writes, by the rights at the moment it was opened. */
@@ -62,7 +62,7 @@ export const openExport = (context: Context, input: RecordQueryInput, locale: Lo
   const statement = compileWholeList(authorised, queryTimeOf(context), textSqlIn(locale))
   const masked = authorised.select.map((resolved) => resolved.masked)
   return {
-    columns: authorised.select.map((resolved, index) => columnOf(resolved, locale, statement.areTexts[index] === true)),
+    columns: authorised.select.map((resolved, index) => columnOf(resolved, locale, must(statement.places[index]))),
     statement,
     rights: JSON.stringify([statement, masked]),
   }
@@ -76,19 +76,20 @@ const textSqlIn =
   }
 
 /** The type and its settings are looked up once for the column, not for each of its values. */
-const columnOf = (resolved: ResolvedField, locale: Locale, isText: boolean): ExportColumn => {
+const columnOf = (resolved: ResolvedField, locale: Locale, place: Placed): ExportColumn => {
   const { field, hops, path } = resolved
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
   return {
     path,
     label: [...hops.map((hop) => hop.relation), field].map((one) => textOf(one.label, locale)).join(' · '),
     titlesOf: type.isRelation && !resolved.masked ? String(field.settings['object'] ?? field.type) : undefined,
+    place,
     write: (raw, isReadable, titles) => {
       if (raw === null) return ''
-      if (isText) return String(raw)
+      if (place.isText) return String(raw)
       const value = type.fromRow ? type.fromRow(raw) : (raw as Value)
       if (value === null) return ''
-      if (resolved.masked || isReadable === false) return type.mask?.(value) ?? '***'
+      if (resolved.masked || !isReadable) return type.mask?.(value) ?? '***'
       if (!type.isRelation) return type.format(value, settings, locale)
       const known = idsIn(value).map((id) => titles.get(id) ?? '')
       return known.filter((title) => title !== '').join('、')

@@ -3,6 +3,7 @@ import { readFailure } from '../../query/run-read.ts'
 import { contextOfUser, seeingWhole } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { openExport, type ExportColumn, type OpenedExport } from './export-columns.ts'
+import { openCells, type Encode } from './open-cells.ts'
 import { TitleBook } from './title-book.ts'
 
 /** The first part is small, so that the download begins at once. */
@@ -13,12 +14,14 @@ export class ExportReader {
   readonly #query: RecordQueryInput
   readonly #locale: Locale
   readonly #opened: OpenedExport
+  readonly #encode: Encode
   #context: Context
   #titles: TitleBook
   /** The settings and people that the rights were last made of. */
   #judgedBy: unknown[]
 
-  constructor(context: Context, query: RecordQueryInput, locale: Locale) {
+  constructor(context: Context, query: RecordQueryInput, { locale, encode }: { locale: Locale; encode: Encode }) {
+    this.#encode = encode
     // What goes out in a file is written down with who took it: its numbers are whole where the role may read them.
     this.#context = seeingWhole(context)
     this.#query = query
@@ -32,16 +35,17 @@ export class ExportReader {
     return this.#opened.columns
   }
 
+  /** Rows of cells as the file holds them. */
   async *read(gone?: AbortSignal): AsyncGenerator<string[][]> {
     const { columns, statement } = this.#opened
     const parts = this.#context.workspace.db.stream(statement.text, statement.params, SIZES, gone)
+    let writeRow = openCells(columns, this.#encode)
     try {
       for await (const rows of parts) {
-        this.#judgeAgain()
+        // What was written under other rights is not written again.
+        if (this.#judgeAgain()) writeRow = openCells(columns, this.#encode)
         const titles = await this.#titles.of(columns, rows)
-        yield rows.map((row) =>
-          columns.map(({ write }, index) => write(row[2 * index], row[2 * index + 1] as boolean | null, titles)),
-        )
+        yield rows.map((row) => writeRow(row, titles))
       }
     } catch (error) {
       throw readFailure(error)
@@ -50,12 +54,12 @@ export class ExportReader {
 
   /**
    * A long file takes minutes, and rights may be taken away meanwhile: then it breaks off. Time stands still, so that 「今天」
-   * means one day in the whole file.
+   * means one day in the whole file. True: something changed, and not the rights to this file.
    */
-  #judgeAgain(): void {
+  #judgeAgain(): boolean {
     const { access, workspace, actor, now } = this.#context
     const judgedBy = grounds(this.#context)
-    if (access.userId === null || judgedBy.every((one, index) => one === this.#judgedBy[index])) return
+    if (access.userId === null || judgedBy.every((one, index) => one === this.#judgedBy[index])) return false
     const context = { ...contextOfUser(workspace, access.userId, actor), now }
     const isAsBefore =
       context.access.abilities.has('export') && openExport(context, this.#query, this.#locale).rights === this.#opened.rights
@@ -63,6 +67,7 @@ export class ExportReader {
     this.#context = context
     this.#titles = new TitleBook(context)
     this.#judgedBy = judgedBy
+    return true
   }
 }
 

@@ -1,10 +1,11 @@
 import { AppError, recordQuerySchema, textOf, type Locale, type RecordQueryInput } from '@jieli/core'
 import { z } from 'zod'
 import { writeEvents } from '../records/event-log.ts'
-import type { Context } from '../workspace/workspace.ts'
-import { csvLine, CSV_START } from './csv-line.ts'
+import type { Context, Workspace } from '../workspace/workspace.ts'
+import { csvCell, csvLine, csvLines, CSV_START } from './csv-line.ts'
 import type { ExportColumn } from './export-columns.ts'
 import { ExportReader } from './export-reader.ts'
+import { ExportTurns } from './export-turns.ts'
 import { packWorkbook } from './pack-workbook.ts'
 
 export const exportSchema = recordQuerySchema.pick({ where: true, search: true, sort: true, deleted: true }).extend({
@@ -27,10 +28,14 @@ export interface ExportedFile {
  */
 export const exportRecords = async (context: Context, input: ExportInput, gone?: AbortSignal): Promise<ExportedFile> => {
   if (!context.access.abilities.has('export')) throw new AppError('forbidden')
-  const reader = new ExportReader(context, queryOf(input), input.locale)
+  const reader = new ExportReader(context, queryOf(input), {
+    locale: input.locale,
+    encode: input.format === 'csv' ? csvCell : (text) => text,
+  })
   const columns = reader.columns
+  const release = await turnsOf(context.workspace).take(gone)
   // The first part is read before the answer begins: what goes wrong with the statement is a proper answer still.
-  const parts = await begun(reader.read(gone))
+  const parts = await begun(reader.read(gone), release)
   const rows = countedRows(context, { input, columns }, parts)
   const info = context.workspace.config.current.objects.get(input.object)
   const name = `${info ? textOf(info.definition.label, input.locale) : input.object}-${context.now.slice(0, 10)}`
@@ -56,14 +61,26 @@ const queryOf = (input: ExportInput): RecordQueryInput => ({
   ...(input.sort ? { sort: input.sort } : {}),
 })
 
-/** The same parts, the first of them at hand. */
-const begun = async (parts: AsyncGenerator<string[][]>): Promise<AsyncGenerator<string[][]>> => {
-  const first = await parts.next()
+const allTurns = new WeakMap<Workspace, ExportTurns>()
+
+const turnsOf = (workspace: Workspace): ExportTurns => {
+  const turns = allTurns.get(workspace) ?? new ExportTurns()
+  allTurns.set(workspace, turns)
+  return turns
+}
+
+/** The same parts, the first of them at hand; the turn ends with them. */
+const begun = async (parts: AsyncGenerator<string[][]>, release: () => void): Promise<AsyncGenerator<string[][]>> => {
+  const first = await parts.next().catch((error: unknown) => {
+    release()
+    throw error
+  })
   return (async function* () {
     try {
       if (!first.done) yield first.value
       yield* parts
     } finally {
+      release()
       await parts.return(undefined)
     }
   })()
@@ -110,5 +127,5 @@ const writeDown = async (context: Context, { input, columns }: Taken, count: num
 
 async function* csvText(columns: readonly ExportColumn[], pages: AsyncIterable<string[][]>): AsyncGenerator<string> {
   yield CSV_START + csvLine(columns.map((column) => column.label))
-  for await (const rows of pages) if (rows.length > 0) yield rows.map(csvLine).join('')
+  for await (const rows of pages) if (rows.length > 0) yield csvLines(rows)
 }

@@ -22,15 +22,18 @@ export class TitleBook {
   async of(columns: readonly ExportColumn[], rows: readonly unknown[][]): Promise<ReadonlyMap<string, string>> {
     if (this.#titles.size > MOST_KEPT) this.#titles.clear()
     const missing = new Map<string, Set<string>>()
-    for (const [index, { titlesOf }] of columns.entries())
-      if (titlesOf !== undefined) this.#collect(missing, titlesOf, rows, 2 * index)
+    for (const { titlesOf, place } of columns) if (titlesOf !== undefined) this.#collect(missing, titlesOf, rows, place.at)
     await Promise.all([...missing].map(([object, ids]) => this.#learn(object, [...ids])))
     return this.#titles
   }
 
   #collect(missing: Map<string, Set<string>>, object: string, rows: readonly unknown[][], at: number): void {
     const ids = missing.get(object) ?? new Set<string>()
-    for (const row of rows) for (const id of idsIn(row[at] as Value)) if (!this.#titles.has(id)) ids.add(id)
+    for (const row of rows) {
+      const value = row[at] as Value
+      if (typeof value === 'string' && this.#titles.has(value)) continue
+      for (const id of idsIn(value)) if (!this.#titles.has(id)) ids.add(id)
+    }
     if (ids.size > 0) missing.set(object, ids)
   }
 
