@@ -107,10 +107,11 @@ const samplesOf = async ({ opened }: BenchWorkspace): Promise<Sample[]> => {
     changes: unknown
     timer: unknown
   }>(
-    `SELECT to_jsonb(lead) AS lead, c.payload, d.explanation, e.changes, t.explanation AS timer
+    `SELECT to_jsonb(lead) AS lead, c.payload, coalesce(d.explanation, s.content::jsonb -> 'entries' -> d.place) AS explanation, e.changes, t.explanation AS timer
      FROM (SELECT * FROM w.capture WHERE status = 'stored' AND source_id <> 'plain' ORDER BY id DESC LIMIT ${SAMPLES}) c
      JOIN w.${info.table} lead ON lead.id = c.record_id
      JOIN w.assignment_decision d ON d.record_id = lead.id
+     LEFT JOIN w.assignment_series s ON s.id = d.series_id
      JOIN w.event e ON e.record_id = lead.id AND e.kind = 'record.created'
      JOIN w.timer t ON t.record_id = lead.id AND t.level = 1`,
   )

@@ -12,8 +12,21 @@ export const whyUnavailable = (candidate: Candidate, availability: AssignmentRul
 
 const ascending = (a: number | string, b: number | string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Moments as numbers: a batch has few of them and asks for each a hundred thousand times. */
+const moments = new Map<string, number>()
+const MOST_MOMENTS = 1_000
+
+const momentOf = (text: string): number => {
+  const known = moments.get(text)
+  if (known !== undefined) return known
+  if (moments.size >= MOST_MOMENTS) moments.clear()
+  const moment = Date.parse(text)
+  moments.set(text, moment)
+  return moment
+}
+
 /** Never having got one is the longest wait. */
-const lastGot = ({ lastAssignedAt }: Candidate): number => (lastAssignedAt === null ? -Infinity : Date.parse(lastAssignedAt))
+const lastGot = ({ lastAssignedAt }: Candidate): number => (lastAssignedAt === null ? -Infinity : momentOf(lastAssignedAt))
 
 interface Contender {
   candidate: Candidate

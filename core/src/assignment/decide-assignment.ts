@@ -79,25 +79,21 @@ const candidateTable = (
   ranking: Ranking,
 ): CandidateEntry[] => {
   const { placed, figuresOf } = ranking
-  const present = (candidate: Candidate): Omit<CandidateEntry, 'rank' | 'reason'> => {
+  const present = (candidate: Candidate, rank: number | null, reason: CandidateEntry['reason']): CandidateEntry => {
     const { userId, name, onShift, onLeave, holding, holdingCap, today, dailyCap } = candidate
     const eligible = !unavailable.has(userId)
-    return { userId, name, eligible, onShift, onLeave, holding, holdingCap, today, dailyCap, figures: figuresOf(candidate) }
+    const figures = figuresOf(candidate)
+    return { userId, name, eligible, rank, reason, onShift, onLeave, holding, holdingCap, today, dailyCap, figures }
   }
-  const withPlace = placed.map((place, index): CandidateEntry => ({
-    ...present(place.candidate),
-    rank: index + 1,
-    reason: index === 0 ? 'won' : lossOf(place, placed[0]),
-    ...(place.tieBreak && { tieBreak: place.tieBreak }),
-  }))
+  const withPlace = placed.map((place, index): CandidateEntry => {
+    const entry = present(place.candidate, index + 1, index === 0 ? 'won' : lossOf(place, placed[0]))
+    if (place.tieBreak) entry.tieBreak = place.tieBreak
+    return entry
+  })
   const known = new Set(placed.map(({ candidate }) => candidate.userId))
   const withoutPlace = pool
     .filter(({ userId }) => !known.has(userId))
-    .map((candidate): CandidateEntry => ({
-      ...present(candidate),
-      rank: null,
-      reason: unavailable.get(candidate.userId) ?? 'not-accepted-by-strategy',
-    }))
+    .map((candidate) => present(candidate, null, unavailable.get(candidate.userId) ?? 'not-accepted-by-strategy'))
   return [...withPlace, ...withoutPlace]
 }
 

@@ -12,6 +12,8 @@ const tidy = (credit: number): number => Math.round(credit * 1e6) / 1e6
 /** What a person has to their credit when this turn is given out. */
 const creditNow = (candidate: Candidate): number => tidy(candidate.credit + weightOf(candidate))
 
+const weightLabel = { 'zh-CN': '权重', en: 'Weight' }
+
 /**
  * Smooth weighted round robin, as load balancers do it: everybody who can take the record earns their weight, the one
  * with most to their credit gets it and pays the sum of the weights. Shares come out exact and well mixed: 3:1 gives
@@ -32,6 +34,6 @@ export const roundRobin = defineAssignmentStrategy<z.infer<typeof settings>>({
       eligible.map((candidate) => [candidate.userId, tidy(creditNow(candidate) - (candidate.userId === winnerId ? total : 0))]),
     )
   },
-  figures: ({ weight }) => [{ label: { 'zh-CN': '权重', en: 'Weight' }, value: weight }],
+  figures: ({ weight }) => [{ label: weightLabel, value: weight }],
   sentence: (_, locale) => (locale === 'en' ? 'in turn, by weight' : '按权重轮流'),
 })

@@ -1,3 +1,4 @@
+import type { StoredExplanation, StoredSeries } from '@jieli/core'
 import type { Queryable, Transaction } from '../../database/database.ts'
 
 /** Numbers a decider needs about people, as they stand in the counters. */
@@ -83,15 +84,24 @@ export interface DecisionRow {
   ownerId: string | null
   ruleId: string | null
   ruleVersion: number | null
-  explanation: unknown
+  /** By itself, or by its place in the series of its batch. */
+  explanation: StoredExplanation | null
+  place: number | null
 }
 
-export const insertDecisions = (tx: Transaction, rows: DecisionRow[], now: string): void => {
+export const insertDecisions = (
+  tx: Transaction,
+  rows: DecisionRow[],
+  { now, seriesId }: { now: string; seriesId: string | null },
+): void => {
   if (rows.length === 0) return
   tx.send(
-    `INSERT INTO w.assignment_decision (id, record_id, at, owner_id, rule_id, rule_version, explanation)
-     SELECT id, "recordId", $2, "ownerId", "ruleId", "ruleVersion", explanation
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "recordId" uuid, "ownerId" uuid, "ruleId" text, "ruleVersion" int, explanation jsonb)`,
-    [JSON.stringify(rows), now],
+    `INSERT INTO w.assignment_decision (id, record_id, at, owner_id, rule_id, rule_version, explanation, series_id, place)
+     SELECT id, "recordId", $2, "ownerId", "ruleId", "ruleVersion", explanation, $3, place
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "recordId" uuid, "ownerId" uuid, "ruleId" text, "ruleVersion" int, explanation jsonb, place int)`,
+    [JSON.stringify(rows), now, seriesId],
   )
 }
+
+export const insertSeries = (tx: Transaction, id: string, series: StoredSeries): void =>
+  tx.send('INSERT INTO w.assignment_series (id, content) VALUES ($1, $2)', [id, JSON.stringify(series)])

@@ -3,6 +3,7 @@ import {
   candidatesAfter,
   decideAssignment,
   emptyTally,
+  ExplanationSeries,
   must,
   type AssignmentDecision,
   type AssignmentTally,
@@ -14,7 +15,7 @@ import { newId } from '../../runtime/new-id.ts'
 import { strategyRegistry } from '../../registries.ts'
 import { judgeCondition, type Titles } from '../conditions/judge-condition.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { insertDecisions, lockAssignment, writeCredits } from './assignment-queries.ts'
+import { insertDecisions, insertSeries, lockAssignment, writeCredits } from './assignment-queries.ts'
 import { gatherFacts } from './gather-facts.ts'
 
 /** A record that needs an owner. */
@@ -65,21 +66,25 @@ export const decideBatch = async (
   return decisions
 }
 
+/** Fewer than these are explained one by one: a series begins with everybody's facts. */
+const FEWEST_IN_SERIES = 3
+
 const store = (context: Context, tx: Transaction, decisions: ReadonlyMap<string, AssignmentDecision>): void => {
   writeCredits(
     tx,
     [...decisions.values()].flatMap((decision) => decision.credits),
   )
-  insertDecisions(
-    tx,
-    [...decisions].map(([recordId, decision]) => ({
-      id: newId(context.now),
-      recordId,
-      ownerId: decision.ownerId,
-      ruleId: decision.ruleId,
-      ruleVersion: decision.ruleVersion,
-      explanation: packExplanation(decision.explanation),
-    })),
-    context.now,
-  )
+  const series = decisions.size < FEWEST_IN_SERIES ? null : new ExplanationSeries()
+  const rows = [...decisions].map(([recordId, decision]) => ({
+    id: newId(context.now),
+    recordId,
+    ownerId: decision.ownerId,
+    ruleId: decision.ruleId,
+    ruleVersion: decision.ruleVersion,
+    explanation: series ? null : packExplanation(decision.explanation),
+    place: series ? series.add(decision.explanation) : null,
+  }))
+  const seriesId = series && newId(context.now)
+  if (series && seriesId) insertSeries(tx, seriesId, series.stored())
+  insertDecisions(tx, rows, { now: context.now, seriesId })
 }

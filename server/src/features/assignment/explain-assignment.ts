@@ -1,4 +1,5 @@
 import {
+  explanationsIn,
   hasCover,
   must,
   textOf,
@@ -7,6 +8,7 @@ import {
   type ClauseVerdict,
   type ObjectInfo,
   type StoredExplanation,
+  type StoredSeries,
 } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { getRecord } from '../records/find-records.ts'
@@ -35,10 +37,15 @@ export const explainAssignment = async (
     at: string
     owner_id: string | null
     rule_id: string | null
-    explanation: StoredExplanation
-  }>('SELECT at, owner_id, rule_id, explanation FROM w.assignment_decision WHERE record_id = $1 ORDER BY id DESC LIMIT 20', [
-    id,
-  ])
+    explanation: StoredExplanation | null
+    place: number | null
+    series: StoredSeries | null
+  }>(
+    `SELECT d.at, d.owner_id, d.rule_id, d.explanation, d.place, s.content AS series
+     FROM w.assignment_decision d LEFT JOIN w.assignment_series s ON s.id = d.series_id
+     WHERE d.record_id = $1 ORDER BY d.id DESC LIMIT 20`,
+    [id],
+  )
   const info = must(context.workspace.config.current.objects.get(object), object)
   const rights = await rightsOnRecord(context, info, id)
   const { users } = context.workspace.directory.current
@@ -48,12 +55,22 @@ export const explainAssignment = async (
       ownerId: row.owner_id,
       ownerName: users.get(row.owner_id ?? '')?.name ?? null,
       ruleId: row.rule_id,
-      explanation: readable(unpackExplanation(row.explanation), (clause) =>
+      explanation: readable(explanationOf(row), (clause) =>
         asReadable(clause, info, { rights, covers: context.access.covers }),
       ),
     })),
   }
 }
+
+/** Stored by itself, or in the series of the batch it was decided in. */
+const explanationOf = (row: {
+  explanation: StoredExplanation | null
+  place: number | null
+  series: StoredSeries | null
+}): AssignmentExplanation =>
+  row.explanation
+    ? unpackExplanation(row.explanation)
+    : must(explanationsIn(must(row.series), must(row.place)).at(-1), 'explanation')
 
 const readable = (
   explanation: AssignmentExplanation,

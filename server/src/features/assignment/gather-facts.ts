@@ -46,18 +46,38 @@ export const gatherFacts = async (
   ])
   const people = [...context.workspace.directory.current.users.values()].filter((person) => person.active)
   const present = new Map(people.map((person) => [person.id, presence(context, snapshot, person)]))
-  return {
-    candidatesOf: (rule, subject) =>
-      poolOf(context, rule, subject, people).map((person) =>
-        describe(
-          person,
-          present.get(person.id),
-          states.get(person.id),
-          credits.get(rule.id)?.get(person.id) ?? 0,
-          figures.of(rule, subject, person.id),
-        ),
+  const known = new Map<string, Candidate[]>()
+  const gather = (rule: AssignmentRule, subject: Subject): Candidate[] =>
+    poolOf(context, rule, subject, people).map((person) =>
+      describe(
+        person,
+        present.get(person.id),
+        states.get(person.id),
+        credits.get(rule.id)?.get(person.id) ?? 0,
+        figures.of(rule, subject, person.id),
       ),
+    )
+  return {
+    candidatesOf: (rule, subject) => {
+      const key = factsKey(rule, subject)
+      const candidates = known.get(key) ?? gather(rule, subject)
+      known.set(key, candidates)
+      return candidates
+    },
   }
+}
+
+/** Equal for two records of a batch about which a rule asks the same of the same people: nearly all of one campus. */
+const factsKey = (rule: AssignmentRule, { values }: Subject): string => {
+  const { sameAs, skillField } = rule.pool
+  const measured = measuresOf(rule).map((measure) => bind(measure.where, values))
+  return JSON.stringify([
+    rule.id,
+    rule.version,
+    sameAs === undefined ? null : values[sameAs],
+    skillField === undefined ? null : values[skillField],
+    measured,
+  ])
 }
 
 type Presence = Pick<Candidate, 'onShift' | 'onLeave'>
@@ -119,7 +139,15 @@ interface Figures {
   of(rule: AssignmentRule, subject: Subject, userId: string): Record<string, number>
 }
 
+const measuresByRule = new WeakMap<AssignmentRule, MeasureRequest[]>()
+
 export const measuresOf = (rule: AssignmentRule): MeasureRequest[] => {
+  const measures = measuresByRule.get(rule) ?? readMeasures(rule)
+  measuresByRule.set(rule, measures)
+  return measures
+}
+
+const readMeasures = (rule: AssignmentRule): MeasureRequest[] => {
   const strategy = strategyRegistry[rule.strategy.name]
   const settings = strategy?.settings.safeParse(rule.strategy.settings)
   return strategy && settings?.success ? (strategy.measures?.(settings.data) ?? []) : []

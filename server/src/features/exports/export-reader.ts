@@ -60,7 +60,7 @@ export class ExportReader {
     const { access, workspace, actor, now } = this.#context
     const judgedBy = grounds(this.#context)
     if (access.userId === null || judgedBy.every((one, index) => one === this.#judgedBy[index])) return false
-    const context = { ...contextOfUser(workspace, access.userId, actor), now }
+    const context = seeingWhole({ ...contextOfUser(workspace, access.userId, actor), now })
     const isAsBefore =
       context.access.abilities.has('export') && openExport(context, this.#query, this.#locale).rights === this.#opened.rights
     if (!isAsBefore) throw new AppError('forbidden')
