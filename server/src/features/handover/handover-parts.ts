@@ -53,7 +53,8 @@ const ownerParts = (context: Context, info: ObjectInfo): HandoverPart[] => {
   const done: HandoverPart = {
     ...part,
     key: `${info.name}:finished`,
-    label: { 'zh-CN': `${textOf(label)}（已结束）`, en: `${textOf(label, 'en')} (finished)` },
+    // Where all of it is over, as with follow-ups, there is nothing to tell it from.
+    label: over === 'TRUE' ? label : { 'zh-CN': `${textOf(label)}（已结束）`, en: `${textOf(label, 'en')} (finished)` },
     isFinished: true,
     where: over,
     destinations: [

@@ -30,7 +30,7 @@ export const endJob = async (
       kind: 'job-ended',
       recordId: null,
       title: `${verdicts[status]}：${textOf(kind.label(kind.input.parse(row.input)))}`,
-      lines: status === 'failed' ? ['做过的部分还在，可以在「对象与字段」里重试或取消'] : lines,
+      lines: status === 'failed' ? ['做过的部分还在，可以在发起它的页面上重试或取消'] : lines,
     },
   ])
 }

@@ -15,6 +15,7 @@ export const handoverMessages = defineMessages({
   toKeep: ['留在原名下', 'Stays with them'],
   receivers: ['{part}交给谁', 'Who gets {part}'],
   receiversHint: ['选一个或几个人，多人时平均分', 'One or several; several share evenly'],
+  rest: ['兜底', 'The rest'],
   otherwise: ['其余的都交给', 'Everything else goes to'],
   otherwiseNote: [
     '没选到的、客户不在这次交接里的，都由TA兜底，一条也不会没人管',

@@ -95,7 +95,7 @@ function HandoverForm({ user, holdings, onClose }: Props & { holdings: Holdings 
           ))}
         </DrawerPart>
       )}
-      <DrawerPart title={text('otherwise')}>
+      <DrawerPart title={text('rest')}>
         <PersonSelect
           label={text('otherwise')}
           note={text('otherwiseNote')}
