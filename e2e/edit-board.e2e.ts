@@ -37,9 +37,9 @@ describe('a board that is edited', () => {
     await page.getByRole('button', { name: '移动「来源」' }).focus()
     await page.keyboard.press('Space')
     // Each step is told to screen readers; the next key comes when it was.
-    await page.getByText('已拿起「来源」').waitFor({ state: 'attached' })
+    await page.getByText('「来源」在「来源」的位置').waitFor({ state: 'attached' })
     await page.keyboard.press('ArrowUp')
-    await page.getByText(/^「来源」在「/).waitFor({ state: 'attached' })
+    await page.getByText(/^「来源」在「(?!来源)/).waitFor({ state: 'attached' })
     await page.keyboard.press('Space')
     await expect.poll(async () => (await names()).indexOf('来源')).toBeLessThan(6)
     await takePicture(page, 'edit-board-arranged')

@@ -1,7 +1,9 @@
 import type { PublicInput } from '../kit/public-input.ts'
+import { attachmentPublicInput } from './attachment/public-input.ts'
 import { booleanPublicInput } from './boolean/public-input.ts'
 import { datePublicInput } from './date/public-input.ts'
 import { emailPublicInput } from './email/public-input.ts'
+import { imagePublicInput } from './image/public-input.ts'
 import type { FieldTypeName } from './index.ts'
 import { instantPublicInput } from './instant/public-input.ts'
 import { longTextPublicInput } from './long-text/public-input.ts'
@@ -18,7 +20,7 @@ import { textPublicInput } from './text/public-input.ts'
 import { urlPublicInput } from './url/public-input.ts'
 import { wechatIdPublicInput } from './wechat-id/public-input.ts'
 
-/** Field types a public form may ask for. People, departments and files stay inside: strangers do not browse them. */
+/** Field types a public form may ask for. People and departments stay inside: strangers do not browse them. */
 export const publicInputs = {
   text: textPublicInput,
   'long-text': longTextPublicInput,
@@ -37,6 +39,8 @@ export const publicInputs = {
   rating: ratingPublicInput,
   tags: tagsPublicInput,
   relation: relationPublicInput,
+  image: imagePublicInput,
+  attachment: attachmentPublicInput,
 } satisfies Partial<Record<FieldTypeName, PublicInput>>
 
 /** The public face of a field type by name; absent for types that stay inside. */

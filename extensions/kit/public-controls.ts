@@ -26,9 +26,9 @@ const captionOf = (props: PublicInputProps, remark = ''): Html => {
 export const notesOf = (props: PublicInputProps): Html =>
   html`${props.issue && html`<p class="e" id="${props.id}-e">${props.issue}</p>`}${props.help && html`<p class="h" id="${props.id}-h">${props.help}</p>`}`
 
-/** One control under its label. */
-export const labelled = (props: PublicInputProps, control: Html): Html =>
-  html`<div class="f"><label class="l" for="${props.id}">${captionOf(props)}</label>${control}${notesOf(props)}</div>`
+/** One control under its label; `remark` stands beside it, small. */
+export const labelled = (props: PublicInputProps, control: Html, remark = ''): Html =>
+  html`<div class="f"><label class="l" for="${props.id}">${captionOf(props, remark)}</label>${control}${notesOf(props)}</div>`
 
 /** Several controls under one legend; `remark` stands beside it, small. */
 export const grouped = (

@@ -32,6 +32,13 @@ export interface PublicInputProps {
   timeZone: string
 }
 
+/** What a stranger may send as the answer to one question. */
+export interface PublicFiles {
+  most: number
+  /** Beginnings of media types; none: whatever the platform keeps. */
+  kinds: readonly string[]
+}
+
 /** Where a submission was typed. */
 export interface PublicInputPlace {
   timeZone: string
@@ -47,6 +54,8 @@ export interface PublicInput {
   needsChoices?: boolean
   /** Offers the moments of the form's `slots`, which the form's designer then asks for. Default: no. */
   offersSlots?: boolean
+  /** Its answers are files: how many at most, and of which kinds by their beginning, `image/`. Default: texts. */
+  files?(settings: Record<string, unknown>): PublicFiles
   /** The texts posted under the control's name → input for `parse`. Default: the last that is not blank. */
   read?(texts: string[], place: PublicInputPlace): string | string[] | null
 }

@@ -11,6 +11,18 @@ export const formSlotsSchema = z.object({
 })
 export type FormSlots = z.infer<typeof formSlotsSchema>
 
+/** The picture at the head of a form, in two widths by the ids of their stored files; its proportions keep its place free. */
+export const formCoverSchema = z.strictObject({
+  /** 1280 px wide. */
+  large: z.uuid(),
+  /** 640 px wide. */
+  small: z.uuid(),
+  /** Of the large one, in px. */
+  width: z.number().int().min(1).max(4_000),
+  height: z.number().int().min(1).max(4_000),
+})
+export type FormCover = z.infer<typeof formCoverSchema>
+
 /** A public form: 5–8 fields of one object, for one campus or campaign, with its own address and QR code. */
 export const formSchema = z.object({
   /** In the address: `/f/{id}`. */
@@ -49,6 +61,8 @@ export const formSchema = z.object({
   thanksText: labelSchema.optional(),
   /** Where one may go on from the page of thanks: the shop, the map. */
   thanksLink: z.object({ label: labelSchema, url: z.url({ protocol: /^https?$/ }).max(500) }).optional(),
+  /** Above the title. Its files are this installation's: a file of settings carries none to another. */
+  cover: formCoverSchema.optional(),
   /** The colour of the button and of what is chosen, as `#2b56d6`. Absent: the product's. */
   accent: z
     .string()

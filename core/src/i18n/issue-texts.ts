@@ -61,6 +61,8 @@ export const issueTexts = {
     'zh-CN': '这个字段后来又改过，先撤销后面那一次',
     en: 'The field has changed again since; undo that change first',
   },
+  'file-too-large': { 'zh-CN': '文件太大，每个不超过 10 MB', en: 'Too large; at most 10 MB each' },
+  'unknown-file-type': { 'zh-CN': '请选照片（JPG、PNG、WebP）', en: 'Please choose a photo (JPG, PNG, WebP)' },
   'too-many-items': { 'zh-CN': '最多 {max} 个', en: 'At most {max}' },
   'not-a-list': { 'zh-CN': '这里要填一个列表', en: 'This must be a list' },
   'not-a-phone': {

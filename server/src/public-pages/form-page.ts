@@ -4,7 +4,7 @@ import { accentStyle } from './accent-style.ts'
 import { askedFields, type AskedField, type FormChoices } from './asked-fields.ts'
 import { formNames } from './form-names.ts'
 import { formTexts, issueText } from './form-texts.ts'
-import { formScript } from './page-script.ts'
+import { formScript, photoScript } from './page-script.ts'
 import { brandLine, renderPage, type PublicPage } from './page-shell.ts'
 import { formStyle } from './page-style.ts'
 
@@ -126,20 +126,29 @@ export const nextStepsOf = (form: Form, locale: Locale): Html | null =>
     ? html`<ol class="next">${form.nextSteps.map((step) => html`<li><span>${textOf(step, locale)}</span></li>`)}</ol>`
     : null
 
+/** Two widths, of which the phone takes the one it needs; its place is kept free, and the form does not wait for it. */
+const coverOf = ({ id, cover }: Form): Html | null =>
+  cover
+    ? html`<img class="cv" src="/f/${id}/cover/${cover.small}" srcset="/f/${id}/cover/${cover.small} 640w, /f/${id}/cover/${cover.large} 1280w" sizes="(min-width:480px) 480px, 100vw" width="${cover.width}" height="${cover.height}" alt="" loading="lazy" decoding="async">`
+    : null
+
 /** The public form as one document of about ten kilobytes, complete without JavaScript. */
 export const renderFormPage = (page: FormPage): PublicPage => {
   const { form, locale } = page
-  const questions = askedFields(form, page.fields, page.choices).map((asked) => questionOf(page, asked))
+  const asked = askedFields(form, page.fields, page.choices)
+  const questions = asked.map((one) => questionOf(page, one))
+  const asksFiles = asked.some(({ input }) => input.files)
   const title = textOf(form.title, locale)
   return renderPage({
     title: `${title} · ${page.workspaceName}${page.campusName ?? ''}`,
     locale,
     style: formStyle + accentStyle(form.accent),
-    script: formScript(locale),
+    script: formScript(locale) + (asksFiles ? photoScript : ''),
+    hasImages: form.cover !== undefined,
     ...(page.frameAncestors && { frameAncestors: page.frameAncestors }),
-    body: html`<header>${brandLine(page.workspaceName, page.campusName)}
+    body: html`${coverOf(form)}<header>${brandLine(page.workspaceName, page.campusName)}
 <h1>${title}</h1>${form.intro && html`<p class="sub">${textOf(form.intro, locale)}</p>`}</header>
-<main>${summaryOf(page, questions)}<form method="post" action="${page.action ?? `/f/${form.id}`}" accept-charset="utf-8">
+<main>${summaryOf(page, questions)}<form method="post" action="${page.action ?? `/f/${form.id}`}" accept-charset="utf-8"${asksFiles && html` enctype="multipart/form-data"`}>
 <div class="card">${rowsOf(questions)}</div>
 ${consentOf(page)}${hiddenOf(page)}
 <button class="go">${textOf(form.submitLabel, locale)}</button><p class="st" role="status"></p></form>${nextStepsOf(form, locale)}</main>

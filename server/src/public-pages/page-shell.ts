@@ -14,6 +14,8 @@ export interface PageShell {
   style: string
   script?: string
   body: Html
+  /** Shows pictures of this site, not only those it carries itself. */
+  hasImages?: boolean
   /** Sites that may show the page in a frame: `*`, `'self'`, origins, or nobody when empty. */
   frameAncestors?: string[]
 }
@@ -29,7 +31,7 @@ const policyOf = (shell: PageShell): string => {
     "default-src 'none'",
     `style-src ${sourceHash(shell.style)}`,
     shell.script ? `script-src ${sourceHash(shell.script)}` : '',
-    'img-src data:',
+    `img-src data:${shell.hasImages ? " 'self'" : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${ancestors.length > 0 ? ancestors.join(' ') : "'none'"}`,

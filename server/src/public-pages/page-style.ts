@@ -5,19 +5,19 @@ const tokens = `:root{color-scheme:light dark;--bg:#F6F7F9;--s:#fff;--t:#1A1D24;
 const base = `*{box-sizing:border-box}html{font:16px/24px -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--t);background:var(--bg);font-variant-numeric:tabular-nums;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 body{margin:0 auto;max-width:480px;padding:0 16px max(32px,env(safe-area-inset-bottom))}
 h1,h2,p,ul,ol,fieldset,legend{margin:0;padding:0;border:0;min-width:0}ul,ol{list-style:none}
-header{padding:20px 0 16px}.br{display:flex;align-items:center;gap:8px;font-size:14px;color:var(--t2)}
+header{padding:20px 0 16px}.cv{display:block;width:calc(100% + 32px);height:auto;margin:0 -16px;max-height:260px;object-fit:cover;background:var(--sk)}.br{display:flex;align-items:center;gap:8px;font-size:14px;color:var(--t2)}
 .mk{flex:none;width:24px;height:24px;border-radius:6px;background:var(--a);color:#fff;display:grid;place-items:center}
 h1{font-size:24px;line-height:32px;font-weight:600;margin:12px 0 4px;text-wrap:balance}.sub{text-wrap:pretty;color:var(--t2);font-size:14px;line-height:22px}
 .card{background:var(--s);border:1px solid var(--b);border-radius:12px;padding:4px 16px 20px}a{color:var(--at)}
 .go{display:block;width:100%;min-height:52px;margin-top:16px;padding:8px 16px;border:0;border-radius:8px;background:var(--a);color:#fff;font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer;touch-action:manipulation}.go:active{background:var(--aa)}.go[disabled]{opacity:.6;cursor:default}
 .next{margin-top:20px;font-size:14px;line-height:22px;color:var(--t2);counter-reset:n}.next li{display:grid;grid-template-columns:24px 1fr;gap:10px;margin-top:4px}.next li::before{counter-increment:n;content:counter(n);width:20px;height:20px;margin-top:1px;border-radius:50%;background:var(--sk);display:grid;place-items:center;font-size:12px;line-height:1}
 footer{font-size:13px;line-height:20px;color:var(--t3);margin-top:20px;padding-top:16px;border-top:1px solid var(--b)}:focus-visible{outline:3px solid var(--a);outline-offset:2px}
-@media(min-width:640px){body{padding-top:24px}.card{padding:8px 24px 28px}}@media(forced-colors:active){.o input:checked+span{outline:3px solid}}`
+@media(min-width:640px){body{padding-top:24px}.cv{width:100%;margin:0;border-radius:12px}.card{padding:8px 24px 28px}}@media(forced-colors:active){.o input:checked+span{outline:3px solid}}`
 
 const controls = `.f{padding-top:20px}fieldset.f{padding:0;margin-top:20px}legend.l{float:left;width:100%}legend.l+*{clear:both}
 .l{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px;font-weight:600;margin-bottom:8px}.l small{font-weight:400;font-size:14px;color:var(--t3)}
 input,select,textarea{font:inherit;color:inherit}input:not([type=radio],[type=checkbox]),select,textarea{display:block;width:100%;height:48px;padding:0 12px;background:var(--s);border:1px solid var(--bc);border-radius:8px;-webkit-appearance:none;appearance:none;margin:0}
-textarea{height:auto;min-height:48px;padding:11px 12px;resize:vertical;field-sizing:content;max-height:320px}
+input[type=file]{height:auto!important;padding:8px!important}input[type=file]::file-selector-button{font:inherit;height:32px;margin-right:12px;padding:0 12px;border:1px solid var(--b);border-radius:6px;background:var(--sk);color:var(--t)}.th{display:flex;gap:8px;margin-top:8px}.th canvas{width:64px;height:64px;border-radius:8px}textarea{height:auto;min-height:48px;padding:11px 12px;resize:vertical;field-sizing:content;max-height:320px}
 select{padding-right:36px;background:var(--s) url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%238B93A2' stroke-width='2'%3E%3Cpath d='m6 9 6 6 6-6'/%3E%3C/svg%3E") no-repeat right 12px center/20px;text-overflow:ellipsis}
 ::placeholder{color:var(--t3);opacity:1}.h,.e{font-size:14px;line-height:20px;color:var(--t3);margin-top:4px}.e{color:var(--er)}
 [aria-invalid=true]:not(fieldset){border-color:var(--er)!important;box-shadow:inset 0 0 0 1px var(--er)}

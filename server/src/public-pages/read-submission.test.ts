@@ -2,8 +2,9 @@ import type { Field } from '@jieli/core'
 import { fieldTypes } from '@jieli/extensions/field-types'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { issueFileToken } from './file-token.ts'
 import { issueFormToken } from './form-token.ts'
-import { readSubmission, type Submission, type SubmissionContext } from './read-submission.ts'
+import { readSubmission, type SentFile, type Submission, type SubmissionContext } from './read-submission.ts'
 import { sampleFields, sampleForm } from './sample-form.ts'
 
 const openedAt = '2026-11-21T03:00:00.000Z'
@@ -161,5 +162,68 @@ describe('a submission', () => {
       trail: { order: [], returns: 0 },
     })
     expect(send({ ...answers, _trail: '{' })).toMatchObject({ kind: 'accepted', trail: { order: [] } })
+  })
+})
+
+describe('a question for photos', () => {
+  const photos: Field = {
+    id: 'f_9',
+    name: 'paper',
+    label: { 'zh-CN': '试卷' },
+    type: 'image',
+    settings: { max: 2 },
+    required: false,
+    sensitive: false,
+    readOnly: false,
+    identifies: false,
+    searchable: false,
+  }
+  const withPhotos = {
+    form: { ...sampleForm, fields: [...sampleForm.fields, { name: 'paper', required: true }] },
+    fields: [...sampleFields, photos],
+  }
+  const photo = (sha256: string, more: Partial<SentFile> = {}): SentFile => ({
+    name: 'IMG_1.jpg',
+    bytes: Buffer.from('x'),
+    type: 'image/jpeg',
+    sha256,
+    isTooLarge: false,
+    ...more,
+  })
+  const sendPhotos = (files: SentFile[], more: Record<string, string> = {}): Submission =>
+    readSubmission(
+      {
+        body: Buffer.alloc(0),
+        parts: { posted: new URLSearchParams({ ...answers, ...more }), files: new Map([['paper', files]]) },
+        contentType: 'multipart/form-data; boundary=x',
+        userAgent: undefined,
+      },
+      context(withPhotos),
+    )
+
+  it('is answered by files, which are another event only when they are other files', () => {
+    expect(sendPhotos([photo('a')])).toMatchObject({
+      kind: 'accepted',
+      files: { paper: { sent: [{ sha256: 'a' }], kept: [] } },
+    })
+    expect(eventIdOf(sendPhotos([photo('a')]))).toBe(eventIdOf(sendPhotos([photo('a')])))
+    expect(eventIdOf(sendPhotos([photo('a')]))).not.toBe(eventIdOf(sendPhotos([photo('b')])))
+  })
+
+  it('is answered by what an earlier try left here, if this form left it', () => {
+    const fileId = '01930000-0000-7000-8000-000000000001'
+    const kept = issueFileToken(fileId, { formId: 'jiangning', secret })
+    expect(sendPhotos([], { paper: kept })).toMatchObject({ kind: 'accepted', files: { paper: { kept: [fileId] } } })
+    expect(sendPhotos([], { paper: fileId })).toMatchObject({ issues: [{ path: 'paper', code: 'required' }] })
+  })
+
+  it.each([
+    ['none where one is needed', [], 'required'],
+    ['too many', [photo('a'), photo('b'), photo('c')], 'too-many-items'],
+    ['one that is too large', [photo('a', { isTooLarge: true })], 'file-too-large'],
+    ['a document', [photo('a', { type: 'application/pdf' })], 'unknown-file-type'],
+    ['what is nothing known', [photo('a', { type: null })], 'unknown-file-type'],
+  ])('refuses %s, and nothing else that was answered', (_, files, code) => {
+    expect(sendPhotos(files)).toMatchObject({ kind: 'invalid', issues: [{ path: 'paper', code }], typed: { name: ['张女士'] } })
   })
 })

@@ -1,16 +1,30 @@
-import { AppError, typeAndSettingsOf, type Field, type FieldTypes, type Form, type Issue } from '@jieli/core'
+import { AppError, must, typeAndSettingsOf, type Field, type FieldTypes, type Form, type Issue } from '@jieli/core'
 import { cleanText } from '@jieli/core/fields/clean-text'
 import { readLastText } from '@jieli/extensions/kit/public-input'
 import { createHash } from 'node:crypto'
 import { askedFields, type AskedField, type FormChoices } from './asked-fields.ts'
 import { readAttribution, type Attribution } from './attribution.ts'
+import { checkFileToken } from './file-token.ts'
 import { formNames } from './form-names.ts'
 import { checkFormToken, type FormToken } from './form-token.ts'
 import { readTrail, type Trail } from './trail.ts'
 
+/** A file as somebody sent it: what its bytes are, not what it was said to be. */
+export interface SentFile {
+  name: string
+  bytes: Uint8Array
+  /** Null: nothing that is kept. */
+  type: string | null
+  sha256: string
+  /** Longer than is kept; `bytes` then hold only its beginning. */
+  isTooLarge: boolean
+}
+
 export interface SubmissionRequest {
   body: Uint8Array
   contentType: string | undefined
+  /** The parts of a form with files, read beforehand; `body` is then not looked at. */
+  parts?: { posted: URLSearchParams; files: ReadonlyMap<string, readonly SentFile[]> }
   /** The query of the address that was posted to, without `?`. */
   query?: string
   userAgent: string | undefined
@@ -34,16 +48,27 @@ export interface SubmissionContext {
 
 /** What a submission is worth. Only `accepted` is captured; the others draw the page again, with everything typed kept. */
 export type Submission =
-  | { kind: 'accepted'; values: Record<string, string | string[]>; trail: Trail; attribution: Attribution; eventId: string }
-  | { kind: 'invalid'; issues: Issue[]; typed: Typed }
+  | {
+      kind: 'accepted'
+      values: Record<string, string | string[]>
+      files: AnsweredFiles
+      trail: Trail
+      attribution: Attribution
+      eventId: string
+    }
+  | { kind: 'invalid'; issues: Issue[]; typed: Typed; files: AnsweredFiles }
   /** `too-fast` and `too-old` are people too: they get the page again. A filled trap or a false token is no person. */
   | { kind: 'refused'; reason: 'trap' | 'false-token' | 'too-fast' | 'too-old'; mayRetry: boolean; typed: Typed }
+
+/** Per question: what came now, and what an earlier try of this page left here. */
+export type AnsweredFiles = Record<string, { sent: readonly SentFile[]; kept: readonly string[] }>
 
 const maxBytes = 64 * 1024
 const maxParameters = 400
 const maxTextLength = 4_000
 
 const parseBody = (request: SubmissionRequest): URLSearchParams => {
+  if (request.parts) return request.parts.posted
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.contentType ?? '')) throw new AppError('unsupported-type')
   if (request.body.byteLength > maxBytes) throw new AppError('too-large', { details: { limit: '64 KB' } })
   const posted = new URLSearchParams(new TextDecoder().decode(request.body))
@@ -78,31 +103,55 @@ const readAnswer = (texts: string[], { field, input, required, choices }: AskedF
   return required && parsed.value === null ? { code: 'required' } : { value }
 }
 
+type FilesAnswer = AnsweredFiles[string] | Omit<Issue, 'path'>
+
+/** The files of one question, or what is wrong with them. */
+const readFiles = (
+  sent: readonly SentFile[],
+  kept: readonly string[],
+  { field, input, required }: AskedField,
+): FilesAnswer | null => {
+  const { most, kinds } = must(input.files)(field.settings)
+  if (sent.length + kept.length === 0) return required ? { code: 'required' } : null
+  if (sent.length + kept.length > most) return { code: 'too-many-items', params: { max: most } }
+  if (sent.some(({ isTooLarge }) => isTooLarge)) return { code: 'file-too-large' }
+  const isAsked = (type: string): boolean => kinds.length === 0 || kinds.some((kind) => type.startsWith(kind))
+  return sent.every(({ type }) => type !== null && isAsked(type)) ? { sent, kept } : { code: 'unknown-file-type' }
+}
+
 const readAnswers = (
   typed: Typed,
   asked: AskedField[],
-  context: SubmissionContext,
-): { values: Record<string, string | string[]>; issues: Issue[] } => {
+  { request, context }: { request: SubmissionRequest; context: SubmissionContext },
+): { values: Record<string, string | string[]>; files: AnsweredFiles; issues: Issue[] } => {
   const values: Record<string, string | string[]> = {}
+  const files: AnsweredFiles = {}
   const issues: Issue[] = []
   for (const question of asked) {
     const path = question.field.name
+    if (question.input.files) {
+      const kept = (typed[path] ?? []).flatMap((token) => checkFileToken(token, { formId: context.form.id, ...context }) ?? [])
+      const answer = readFiles(request.parts?.files.get(path) ?? [], [...new Set(kept)], question)
+      if (answer && 'code' in answer) issues.push({ path, ...answer })
+      else if (answer) files[path] = answer
+      continue
+    }
     const answer = readAnswer(typed[path] ?? [], question, context)
     if ('code' in answer) issues.push({ path, ...answer })
     else if (answer.value !== null) values[path] = answer.value
   }
-  return { values, issues }
+  return { values, files, issues }
 }
 
 /**
  * The same page sent twice with the same content is one event; corrected and sent again it is another. So a double tap
  * is one capture, and neither a correction nor a page that two people got from one cache is lost.
  */
-const eventIdOf = (token: FormToken, values: Record<string, string | string[]>): string =>
-  `${token.random}-${createHash('sha256')
-    .update(JSON.stringify(Object.entries(values).toSorted()))
-    .digest('hex')
-    .slice(0, 16)}`
+const eventIdOf = (token: FormToken, values: Record<string, string | string[]>, files: AnsweredFiles): string => {
+  const digests = Object.entries(files).map(([name, { sent, kept }]) => [name, ...kept, ...sent.map(({ sha256 }) => sha256)])
+  const content = JSON.stringify([...Object.entries(values).toSorted(), ...digests])
+  return `${token.random}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}`
+}
 
 /** Reads what a public form sent. Throws only for bodies that are no submission at all: too large, another type. */
 export const readSubmission = (request: SubmissionRequest, context: SubmissionContext): Submission => {
@@ -121,14 +170,15 @@ export const readSubmission = (request: SubmissionRequest, context: SubmissionCo
     const reason = checked.reason === 'too-fast' || checked.reason === 'too-old' ? checked.reason : 'false-token'
     return { kind: 'refused', reason, mayRetry: reason !== 'false-token', typed }
   }
-  const { values, issues } = readAnswers(typed, asked, context)
+  const { values, files, issues } = readAnswers(typed, asked, { request, context })
   if (context.asksConsent && posted.get(formNames.consent) !== 'yes')
     issues.push({ path: formNames.consent, code: 'consent-needed' })
-  if (issues.length > 0) return { kind: 'invalid', issues, typed }
+  if (issues.length > 0) return { kind: 'invalid', issues, typed, files }
   return {
     kind: 'accepted',
     values,
-    eventId: eventIdOf(checked.token, values),
+    files,
+    eventId: eventIdOf(checked.token, values, files),
     trail: readTrail(posted.get(formNames.trail), { openedAt: checked.token.issuedAt, sentAt: Date.parse(context.now) }),
     attribution: readAttribution(posted, new URLSearchParams(request.query ?? ''), request.userAgent),
   }

@@ -1,5 +1,6 @@
 import type { ObjectInfo, Value } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
+import { fieldTypeRegistry } from '../../registries.ts'
 import { writeNotices } from '../notices/write-notices.ts'
 import { applyChange } from '../records/apply-change.ts'
 import { writeEvents } from '../records/event-log.ts'
@@ -41,6 +42,7 @@ export const touchRecords = async (
       id: record.id,
       values: {
         ...blanksFilled(record.values, groups.get(record.id) ?? []),
+        ...filesAdded(info, record.values, groups.get(record.id) ?? []),
         touchCount: Number(record.values['touchCount'] ?? 0) + (groups.get(record.id)?.length ?? 0),
       },
     })),
@@ -75,6 +77,21 @@ export const touchRecords = async (
     ),
   )
 }
+
+/** Photos of a later touch stand beside the earlier ones, as far as the field has room. */
+const filesAdded = (info: ObjectInfo, stored: Record<string, Value>, touches: readonly Touch[]): Record<string, Value> =>
+  Object.fromEntries(
+    [...info.fields.values()]
+      .filter(({ type }) => fieldTypeRegistry[type]?.holdsFiles)
+      .flatMap(({ name, settings }) => {
+        const known = filesIn(stored[name])
+        const added = touches.flatMap(({ values }) => filesIn(values[name])).filter((id) => !known.includes(id))
+        const room = typeof settings['max'] === 'number' ? settings['max'] : Infinity
+        return known.length > 0 && added.length > 0 ? [[name, [...known, ...added].slice(0, room)] as const] : []
+      }),
+  )
+
+const filesIn = (value: Value | undefined): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 const blanksFilled = (stored: Record<string, Value>, touches: readonly Touch[]): Record<string, Value> => {
   const filled: Record<string, Value> = {}

@@ -12,6 +12,16 @@ export const MOST_FILE_BYTES = 10 * 1_048_576
 /** What phones take and desks scan. Nothing that a browser would run: no SVG, no HTML. */
 const accepted: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf'])
 
+/** What a sender gives, and what it is for when it hangs on no record. */
+export interface FileToStore {
+  name: string
+  bytes: Uint8Array
+  /** The event of a public form that it came with. */
+  event?: { sourceId: string; eventId: string }
+  /** A picture at the head of a public form. */
+  isCover?: boolean
+}
+
 export interface StoredFile {
   id: string
   name: string
@@ -23,14 +33,15 @@ export interface StoredFile {
  * Keeps an uploaded file. What it is, its first bytes tell; neither its name nor the sender's word counts. On disk before in
  * the database, so that a row never points to nothing.
  */
-export const storeFile = async (context: Context, input: { name: string; bytes: Uint8Array }): Promise<StoredFile> => {
+export const storeFile = async (context: Context, input: FileToStore): Promise<StoredFile> => {
   if (input.bytes.length > MOST_FILE_BYTES) throw new AppError('too-large', { details: { limit: '10 MB' } })
-  const type = (await fileTypeFromBuffer(input.bytes))?.mime
-  if (type === undefined || !accepted.has(type)) throw new AppError('unsupported-type')
+  const type = await typeOfBytes(input.bytes)
+  if (type === null) throw new AppError('unsupported-type')
   const file = { id: newId(context.now), name: plainName(input.name), size: input.bytes.length, type }
   await writeDurably(pathOfFile(context.workspace, file.id), input.bytes)
   await context.workspace.db.query(
-    'INSERT INTO w.file (id, name, type, size, sha256, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    `INSERT INTO w.file (id, name, type, size, sha256, created_at, created_by, source_id, event_id, is_cover)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       file.id,
       file.name,
@@ -39,9 +50,18 @@ export const storeFile = async (context: Context, input: { name: string; bytes: 
       createHash('sha256').update(input.bytes).digest('hex'),
       context.now,
       context.access.userId,
+      input.event?.sourceId ?? null,
+      input.event?.eventId ?? null,
+      input.isCover ?? false,
     ],
   )
   return file
+}
+
+/** The media type that the first bytes tell; null: none that is kept. */
+export const typeOfBytes = async (bytes: Uint8Array): Promise<string | null> => {
+  const type = (await fileTypeFromBuffer(bytes))?.mime
+  return type !== undefined && accepted.has(type) ? type : null
 }
 
 /** Without folders, control and direction-changing characters; a name is shown and sent back, never used as a path. */

@@ -1,5 +1,6 @@
 import { formsMessages } from '../../i18n/messages/forms-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { CoverField } from './cover-field.tsx'
 import { withMember, withText, type FormPartProps } from './form-draft.ts'
 import { LabelInput } from './label-input.tsx'
 
@@ -33,6 +34,7 @@ export function AboutFields({ draft, onChange }: FormPartProps) {
         value={draft.contact}
         onChange={(contact) => onChange(withText(draft, 'contact', contact))}
       />
+      <CoverField draft={draft} onChange={onChange} />
       <AccentPicker draft={draft} onChange={onChange} />
     </section>
   )
