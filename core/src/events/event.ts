@@ -27,6 +27,7 @@ export const eventKinds = {
   'handover.started': { 'zh-CN': '离职交接', en: 'handed over' },
   'handover.undone': { 'zh-CN': '撤销交接', en: 'handover undone' },
   'records.exported': { 'zh-CN': '导出记录', en: 'records exported' },
+  'records.purged': { 'zh-CN': '清空回收站', en: 'removed for good' },
   'setting.changed': { 'zh-CN': '修改设置', en: 'setting changed' },
   'session.started': { 'zh-CN': '登录', en: 'signed in' },
   'session.refused': { 'zh-CN': '登录失败', en: 'sign-in refused' },

@@ -8,6 +8,7 @@ import { startJobLoop } from '../features/long-jobs/job-loop.ts'
 import { dropExpired } from '../features/objects/drop-expired.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
+import { purgeBin } from '../features/records/purge-bin.ts'
 import { forgetOldPlaces } from '../features/sign-in/log-sign-in.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
 import { startLoop, type WakeableLoop } from '../features/timers/wakeable-loop.ts'
@@ -19,6 +20,8 @@ import type { Context, Workspace } from '../features/workspace/workspace.ts'
 const CAPTURES_MS = 30_000
 /** Turns of the capture loop from one tidying up to the next: half an hour. */
 const TIDY_EVERY = 60
+/** The bin is looked through once a day. */
+const PURGE_EVERY = 48 * TIDY_EVERY
 
 const tidyUp = async (context: Context): Promise<void> => {
   await removeUnusedFiles(context)
@@ -35,7 +38,9 @@ const startCaptureLoop = (workspace: Workspace): WakeableLoop => {
       const context = systemContext(workspace)
       await processWaiting(context)
       await resumeImports(workspace)
-      if (turns++ % TIDY_EVERY === 0) await tidyUp(context)
+      if (turns % TIDY_EVERY === 0) await tidyUp(context)
+      if (turns % PURGE_EVERY === 0) await purgeBin(context)
+      turns++
       return CAPTURES_MS
     },
     onError: (error) => workspace.log.error({ err: error }, 'kept submissions could not be taken up; they wait'),

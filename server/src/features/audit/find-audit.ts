@@ -71,6 +71,7 @@ const PAGE = 50
 /** Events that speak of a person's doing rather than of a record's content, and what of it an auditor may know. */
 const ofPeople: Partial<Record<EventKind, readonly string[]>> = {
   'records.exported': ['format', 'count', 'columns'],
+  'records.purged': ['count'],
   'view-as.started': ['by'],
   'setting.changed': ['version', 'kind', 'id', 'action'],
   'session.started': [],

@@ -44,11 +44,13 @@ function Details({ entry }: { entry: AuditEntry }) {
   const words =
     kind === 'records.exported'
       ? text('exported', { n: Number(data['count'] ?? 0), format: String(data['format'] ?? '') })
-      : kind === 'setting.changed'
-        ? text(settingWords[String(data['action'])] ?? 'settingChanged', { n: Number(data['version'] ?? 0) })
-        : [data['label'], data['field'], personName(String(data['to'] ?? '')), data['reason']]
-            .filter((part) => typeof part === 'string')
-            .join(' ')
+      : kind === 'records.purged'
+        ? text('purged', { n: Number(data['count'] ?? 0) })
+        : kind === 'setting.changed'
+          ? text(settingWords[String(data['action'])] ?? 'settingChanged', { n: Number(data['version'] ?? 0) })
+          : [data['label'], data['field'], personName(String(data['to'] ?? '')), data['reason']]
+              .filter((part) => typeof part === 'string')
+              .join(' ')
   return (
     <span className="audit-changes">
       {changes.slice(0, 4).map((change) => (

@@ -56,6 +56,7 @@ const icons: Record<EventKind, LucideIcon> = {
   'handover.started': ArrowRightLeft,
   'handover.undone': RotateCcw,
   'records.exported': FileDown,
+  'records.purged': Trash2,
   'setting.changed': Settings2,
   'session.started': LogIn,
   'session.refused': LogIn,
