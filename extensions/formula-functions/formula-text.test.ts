@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  asPoints,
+  asShare,
   call,
   checkExpression,
   children,
   describeIssue,
+  evaluate,
   field,
   fieldNames,
   literal,
+  must,
   namesOfFunction,
   foldName,
   parseFormula,
@@ -57,6 +61,7 @@ const vocabularyIn = (locale: Locale): FormulaVocabulary => ({
   functions: formulaFunctions,
   locale,
   typeOf: (path) => types[path],
+  isShare: (path) => path === 'discount',
   fields: fieldNames(
     Object.entries(labels).map(([path, each]) => ({ path, labels: each })),
     locale,
@@ -222,6 +227,38 @@ describe('names', () => {
         fn.name,
       ).toBe(true)
     }
+  })
+})
+
+describe('percent fields', () => {
+  const share = call('share', field('discount'))
+  it.each([
+    ['{金额} * {折扣}', call('multiply', field('amount'), share)],
+    ['{折扣} > 10%', call('greaterThan', field('discount'), literal(10))],
+    ['{折扣} > 10', call('greaterThan', field('discount'), literal(10))],
+    ['{折扣} > {金额} / 100', call('greaterThan', share, call('divide', field('amount'), literal(100)))],
+    ['{折扣}', share],
+    ['百分点({折扣})', field('discount')],
+    ['{金额} * 百分点({折扣}) / 100', call('divide', call('multiply', field('amount'), field('discount')), literal(100))],
+    ['如果({isNew}, {折扣}, 5%)', call('if', field('isNew'), share, literal(0.05))],
+  ])('reckon with the share in %s, and are compared as they are kept', (text, expression) => {
+    expect(read(text)).toEqual(expression)
+    expect(read(writeFormula(expression, chinese))).toEqual(expression)
+  })
+
+  it('give an eighth of the amount for 12.5 %', () => {
+    const tree = must(read('{金额} * {折扣}'))
+    const values: Record<string, Value> = { amount: 200, discount: 12.5 }
+    const context = { now: '2026-11-22T00:00:00.000Z', timeZone: 'Asia/Shanghai', userId: null }
+    const worth = evaluate(tree, { functions: formulaFunctions, context, read: (path) => values[path] ?? null })
+    expect(Number(worth)).toBe(25)
+  })
+
+  it('are kept in hundredths when a result is shown as percent', () => {
+    expect(asPoints(share)).toEqual(field('discount'))
+    expect(asShare(field('discount'))).toEqual(share)
+    const ratio = call('divide', field('amount'), literal(4))
+    expect(asShare(asPoints(ratio))).toEqual(ratio)
   })
 })
 

@@ -81,6 +81,7 @@ import { numberOf } from './number-of.ts'
 import { olderThanDays } from './older-than-days.ts'
 import { or } from './or.ts'
 import { padLeft } from './pad-left.ts'
+import { points } from './points.ts'
 import { power } from './power.ts'
 import { quarterOf } from './quarter-of.ts'
 import { repeat } from './repeat.ts'
@@ -90,6 +91,7 @@ import { roundDown } from './round-down.ts'
 import { roundUp } from './round-up.ts'
 import { round } from './round.ts'
 import { secondOf } from './second-of.ts'
+import { share } from './share.ts'
 import { sign } from './sign.ts'
 import { splitPart } from './split-part.ts'
 import { startOfDay } from './start-of-day.ts'
@@ -160,6 +162,7 @@ export const formulaFunctions = {
   multiply,
   divide,
   negate,
+  points,
   power,
   sum,
   average,
@@ -172,6 +175,7 @@ export const formulaFunctions = {
   floor,
   mod,
   abs,
+  share,
   sign,
   concat,
   length,

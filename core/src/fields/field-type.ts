@@ -96,6 +96,11 @@ export interface FieldType<Settings = Record<string, unknown>> {
    * not use the field, for the language has no type for it. Default: usable.
    */
   isOpaque?: boolean
+  /**
+   * True when its numbers are kept in hundredths: 12.5 for 12.5 %. Written formulas reckon with the share, 0.125; conditions
+   * that compare such a field go on comparing what is kept. Default: no.
+   */
+  isShare?: boolean
   /** True when its values are ids of stored files: written to a record, they are hung on it. Default: no. */
   holdsFiles?: boolean
   /**

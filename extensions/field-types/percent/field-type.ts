@@ -27,6 +27,7 @@ export const percent = defineFieldType({
   icon: 'percent',
   settings,
   valueType: 'number',
+  isShare: true,
   column: ({ scale }) => `numeric(${maxDigits + scale},${scale})`,
   parse: (input, { scale, min, max }) =>
     readShort(withoutNoise(input), cleanCode, (text) =>

@@ -25,6 +25,8 @@ export interface ValueNames {
 export interface RecordVocabulary extends FieldTyping {
   fields: FieldNames
   values?: ValueNames
+  /** Whether a field's numbers are kept in hundredths, and stand for shares where a formula reckons with them. */
+  isShare?(path: string): boolean
   /** Names of its children, by what `over` says: 订单 for `order.lead`. Absent where children cannot be had. */
   children?: FieldNames
   childTyping?(over: string): RecordVocabulary | undefined

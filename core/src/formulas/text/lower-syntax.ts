@@ -7,6 +7,7 @@ import type { Syntax } from './formula-syntax.ts'
 import type { FormulaVocabulary, RecordVocabulary } from './formula-vocabulary.ts'
 import { nearName } from './near-name.ts'
 import type { FormulaIssue } from './parse-syntax.ts'
+import { isComparedAsKept, pointsFunction, shareOf, type ArgumentKind } from './shares.ts'
 
 /** The expression a written formula stands for: names become API names, labels of options their ids. */
 export const lowerSyntax = (
@@ -14,7 +15,7 @@ export const lowerSyntax = (
   vocabulary: FormulaVocabulary,
 ): { expression: Expression; issues: FormulaIssue[] } => {
   const lowering = new Lowering(vocabulary)
-  return { expression: lowering.lower(root, {}), issues: lowering.issues }
+  return { expression: lowering.lower(root, { isReckoned: true }), issues: lowering.issues }
 }
 
 /** Of a vocabulary, what is needed to look up names; of children, the child's. */
@@ -24,6 +25,8 @@ type Spoken = RecordVocabulary & Pick<FormulaVocabulary, 'functions'>
 interface Surroundings {
   beside?: string | undefined
   isListWanted?: boolean
+  /** A percent field here stands for its share, rather than for what is kept. */
+  isReckoned?: boolean
 }
 
 class Lowering {
@@ -37,7 +40,10 @@ class Lowering {
 
   lower(node: Syntax, around: Surroundings): Expression {
     if (node.kind === 'literal') return { value: this.#literal(node, around) }
-    if (node.kind === 'field') return { field: this.#field(node) }
+    if (node.kind === 'field') {
+      const kept: Expression = { field: this.#field(node) }
+      return around.isReckoned && this.#isShare(node) ? shareOf(kept) : kept
+    }
     if (node.kind === 'call') return this.#call(node, around)
     if (node.kind === 'children') return this.#children(node)
     if (node.kind === 'unknown-call') {
@@ -69,18 +75,38 @@ class Lowering {
       over,
       fn: node.fn,
       ...(node.where ? { where: lowering.lower(node.where, {}) } : {}),
-      ...(node.of ? { of: lowering.lower(node.of, {}) } : {}),
+      ...(node.of ? { of: lowering.lower(node.of, { isReckoned: true }) } : {}),
     }
   }
 
   #call(node: Syntax & { kind: 'call' }, around: Surroundings): Expression {
-    const { fn } = node
-    const paths = node.args.map((arg) => (arg.kind === 'field' ? this.#vocabulary.fields.named(arg.name)[0] : undefined))
-    const args = node.args.map((arg, index) => {
+    const { fn, args: given } = node
+    const [only] = given
+    // 百分点({折扣}) is what the field keeps, as it is.
+    if (fn.name === pointsFunction && given.length === 1 && only && this.#isShare(only)) return this.lower(only, {})
+    const kinds = given.map((arg) => this.#kindOf(arg))
+    const isReckoned = given.map((_, index) => !isComparedAsKept(fn, index, kinds))
+    const paths = given.map((arg, index) =>
+      arg.kind === 'field' && !(isReckoned[index] && this.#isShare(arg))
+        ? this.#vocabulary.fields.named(arg.name)[0]
+        : undefined,
+    )
+    const args = given.map((arg, index) => {
       const isListWanted = paramAt(fn, index)?.type === 'list'
-      return this.lower(arg, { beside: besideAt(index, { paths, fn, inherited: around.beside }), isListWanted })
+      const beside = besideAt(index, { paths, fn, inherited: around.beside })
+      return this.lower(arg, { beside, isListWanted, isReckoned: isReckoned[index] === true })
     })
     return { call: fn.name, args }
+  }
+
+  #isShare(node: Syntax): boolean {
+    if (node.kind !== 'field') return false
+    const path = this.#vocabulary.fields.named(node.name)[0]
+    return path !== undefined && this.#vocabulary.isShare?.(path) === true
+  }
+
+  #kindOf(node: Syntax): ArgumentKind {
+    return node.kind === 'literal' ? 'literal' : this.#isShare(node) ? 'share-field' : 'other'
   }
 
   #literal(node: Syntax & { kind: 'literal' }, { beside, isListWanted }: Surroundings): Value {

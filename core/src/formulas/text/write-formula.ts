@@ -9,6 +9,7 @@ import { childFunctionNames, constantWords, formulaNames, functionName } from '.
 import { writeNumber } from './formula-number.ts'
 import type { FormulaVocabulary, RecordVocabulary } from './formula-vocabulary.ts'
 import { writeLocalTime } from './local-time.ts'
+import { isComparedAsKept, pointsFunction, sharedField, shareFunction, type ArgumentKind } from './shares.ts'
 import { parseFormula } from './parse-formula.ts'
 
 /**
@@ -19,11 +20,11 @@ import { parseFormula } from './parse-formula.ts'
 export const writeFormula = (expression: Expression, vocabulary: FormulaVocabulary): string => {
   assert(measureExpression(expression).depth <= maxDepth, 'an expression is checked before it is written')
   const { root } = typeExpression(expression, vocabulary)
-  const text = new Writer(vocabulary).write(expression, { typed: root })
+  const text = new Writer(vocabulary).write(expression, { typed: root, isReckoned: true })
   if (vocabulary.timeZone === undefined || isReadBack(text, expression, vocabulary)) return text
   // Where nothing but the literals themselves says that they are times, a wall clock's time would be read as a text.
   const { timeZone: _, ...rest } = vocabulary
-  return new Writer(rest).write(expression, { typed: root })
+  return new Writer(rest).write(expression, { typed: root, isReckoned: true })
 }
 
 const isReadBack = (text: string, expression: Expression, vocabulary: FormulaVocabulary): boolean => {
@@ -38,6 +39,8 @@ interface Place {
   beside?: string | undefined
   /** The parameter's type. */
   wanted?: ValueType | undefined
+  /** A percent field written here is read as its share. */
+  isReckoned?: boolean
 }
 
 class Writer {
@@ -49,8 +52,10 @@ class Writer {
 
   write(node: Expression, place: Place): string {
     if ('value' in node) return this.#value(node.value, place)
-    if ('field' in node) return `{${this.#vocabulary.fields.nameOf(node.field).replace(/[\\}]/g, '\\$&')}}`
+    if ('field' in node) return place.isReckoned && this.#isShare(node.field) ? this.#kept(node.field) : this.#field(node.field)
     if ('over' in node) return this.#children(node, place.typed)
+    const shared = sharedField(node, this.#isShare)
+    if (shared !== undefined) return place.isReckoned ? this.#field(shared) : this.#named(shareFunction, this.#kept(shared))
     const fn = findFunction(this.#vocabulary.functions, node.call)
     const args = node.args.map((arg, index) => this.write(arg, this.#placeOf(node, index, place)))
     if (!fn) return `${node.call}(${args.join(', ')})`
@@ -64,6 +69,22 @@ class Writer {
     return parts[0]?.startsWith('(') ? `${functionName(fn, this.#vocabulary.locale)}(${args[0]})` : `${sign} ${parts[0]}`
   }
 
+  readonly #isShare = (path: string): boolean => this.#vocabulary.isShare?.(path) === true
+
+  #field(path: string): string {
+    return `{${this.#vocabulary.fields.nameOf(path).replace(/[\\}]/g, '\\$&')}}`
+  }
+
+  #named(name: string, written: string): string {
+    const fn = findFunction(this.#vocabulary.functions, name)
+    return `${fn ? functionName(fn, this.#vocabulary.locale) : name}(${written})`
+  }
+
+  /** What a percent field keeps, where the field alone would be read as its share. */
+  #kept(path: string): string {
+    return this.#named(pointsFunction, this.#field(path))
+  }
+
   #children(node: ChildrenExpression, typed: TypedExpression | undefined): string {
     const { locale, functions, timeZone } = this.#vocabulary
     const inside = this.#vocabulary.childTyping?.(node.over)
@@ -72,7 +93,7 @@ class Writer {
     const parts = typed?.kind === 'children' ? typed : undefined
     const written = [
       this.#childName(node.over),
-      ...(node.of ? [writer.write(node.of, { typed: parts?.of })] : []),
+      ...(node.of ? [writer.write(node.of, { typed: parts?.of, isReckoned: true })] : []),
       ...(node.where ? [writer.write(node.where, { typed: parts?.where })] : []),
     ]
     return `${childFunctionNames[node.fn][locale][0]}(${written.join(', ')})`
@@ -89,10 +110,25 @@ class Writer {
   #placeOf(node: Extract<Expression, { call: string }>, index: number, place: Place): Place {
     const fn = findFunction(this.#vocabulary.functions, node.call)
     const wanted = fn && paramAt(fn, index)?.type
-    const paths = node.args.map((arg) => ('field' in arg ? arg.field : undefined))
+    const isReckoned = (at: number): boolean => fn === undefined || this.#isReckoned(node, fn, at)
+    const paths = node.args.map((arg, at) =>
+      'field' in arg && !(this.#isShare(arg.field) && isReckoned(at)) ? arg.field : undefined,
+    )
     const beside = fn && besideAt(index, { paths, fn, inherited: place.beside })
     const typed = place.typed?.kind === 'call' ? place.typed.args[index] : undefined
-    return { typed, wanted, beside }
+    return { typed, wanted, beside, isReckoned: isReckoned(index) }
+  }
+
+  /** As the reader takes it: 百分点({折扣}) is what the field keeps, and so is a comparison with a constant. */
+  #isReckoned({ args }: { args: Expression[] }, fn: FormulaFunction, index: number): boolean {
+    const arg = args[index]
+    if (fn.name === pointsFunction && arg && sharedField(arg, this.#isShare) !== undefined) return false
+    const kinds = args.map((each) => this.#kindOf(each))
+    return !isComparedAsKept(fn, index, kinds)
+  }
+
+  #kindOf(arg: Expression): ArgumentKind {
+    return 'value' in arg ? 'literal' : 'field' in arg && this.#isShare(arg.field) ? 'share-field' : 'other'
   }
 
   /** Between its arguments only when there are as many as its sign joins. */

@@ -57,6 +57,7 @@ const describe = (field: FieldInfo, options: readonly Option[], notes: readonly 
       .map((option) => `${option.id} ${textOf(option.label)}`)
       .join('，'),
     ...(field.unique ? ['不可重复'] : []),
+    ...(fieldTypeRegistry[field.type]?.isShare ? ['百分数：12.5 即 12.5%'] : []),
     ...notes,
   ]
     .filter(Boolean)

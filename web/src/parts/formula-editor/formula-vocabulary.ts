@@ -121,6 +121,10 @@ const recordVocabulary = (
       const field = byPath.get(path)
       return field && fieldTypeOf(field.type)?.valueType
     },
+    isShare: (path) => {
+      const field = byPath.get(path)
+      return field !== undefined && fieldTypeOf(field.type)?.isShare === true
+    },
     fields: fieldNames(fields, locale),
     values: valueNames(fields, known, locale),
     children: names,
