@@ -94,6 +94,25 @@ export const medicalDevices: SolutionTemplate = {
       }),
     },
     {
+      object: 'opportunityQuoteLines',
+      count: 150,
+      each: (tools) => ({
+        opportunity: tools.ref('opportunity'),
+        product: tools.random.pick([
+          'LS-CT64 主机',
+          '高压注射器',
+          '工作站',
+          'LS-U90 彩超',
+          '线阵探头',
+          '凸阵探头',
+          '延保两年',
+          '安装培训',
+        ]),
+        price: tools.random.integer(3, 900) * 1_000,
+        quantity: tools.random.integer(1, 6),
+      }),
+    },
+    {
       object: 'tender',
       count: 40,
       each: (tools, index) => {

@@ -1,4 +1,5 @@
 import { accessOf, call, field, must, type ObjectRights } from '@jieli/core'
+import { writeConfig } from '../features/config/change-config.ts'
 import { addField } from '../features/objects/add-field.ts'
 import { createObject } from '../features/objects/create-object.ts'
 import { createRecord } from '../features/records/create-record.ts'
@@ -56,6 +57,18 @@ export const makeSales = async (test: TestWorkspace): Promise<string> => {
     settings: { over, fn: 'sum', of: 'subtotal', result: 'money' },
   })
   return part
+}
+
+/** Gives the role of admins an object whole: what is made without the page is nobody's yet. */
+export const letAdminUse = async (test: TestWorkspace, object: string): Promise<void> => {
+  const role = must(test.workspace.config.current.item('role', 'admin'))
+  const rights = { create: true, read: 'all', update: 'all', delete: 'all', fields: {}, otherFields: 'write' } as const
+  await test.workspace.db.transaction((tx) =>
+    writeConfig(test.system(), tx, [
+      { kind: 'role', id: role.id, item: { ...role, objects: { ...role.objects, [object]: rights } } },
+    ]),
+  )
+  await test.workspace.config.refresh()
 }
 
 export type SaleRights = Partial<ObjectRights>

@@ -19,6 +19,8 @@ export interface FieldMeta {
   searchable: boolean
   unique?: true
   right: Exclude<FieldRight, 'none'>
+  /** Stands for rows of a sub-table: records of this object, so many at most. */
+  rows?: { object: string; max: number }
   /** May be filled in on a new record, even if it is only seen (masked) afterwards. */
   mayFill: boolean
   system?: true
@@ -31,6 +33,8 @@ export interface ObjectMeta {
   icon: string
   titleField: string
   stageField?: string
+  /** Its records are rows of records of `object`: by which field, in the order of which. */
+  partOf?: { object: string; relation: string; position: string }
   can: { create: boolean; update: boolean; delete: boolean }
   fields: FieldMeta[]
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { CrmRecord, RecordQueryInput, Value } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
+import type { RowsToSave } from './sub-tables.ts'
 
 /** Titles of related records and people, by id. */
 export type Refs = Record<string, string>
@@ -79,7 +80,7 @@ const useStale = (object: string) => {
 export const useCreateRecord = (object: string) => {
   const stale = useStale(object)
   return useMutation({
-    mutationFn: (input: { values: Record<string, Value>; confirmTouch?: true }) =>
+    mutationFn: (input: { values: Record<string, Value>; rows?: RowsToSave; confirmTouch?: true }) =>
       api.post<OneRecord>(`/objects/${object}/records`, input),
     onSuccess: stale,
   })

@@ -97,7 +97,7 @@ export const describeApi = (context: Context, document: StaticDocument): JsonSch
   for (const info of config.current.objects.values()) {
     const access = context.access.object(info)
     if (!access || access.read.length === 0) continue
-    const description = describeObject(info, access)
+    const description = describeObject(info, access, context.access)
     Object.assign(schemas, description.schemas)
     Object.assign(paths, description.paths)
   }

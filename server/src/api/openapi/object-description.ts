@@ -1,4 +1,4 @@
-import { textOf, type FieldInfo, type ObjectAccess, type ObjectInfo } from '@jieli/core'
+import { textOf, type Access, type FieldInfo, type ObjectAccess, type ObjectInfo } from '@jieli/core'
 import { batchPath } from './batch-description.ts'
 import {
   answer,
@@ -13,6 +13,7 @@ import {
   writable,
 } from './description-parts.ts'
 import { fieldSchema, type JsonSchema } from './field-schema.ts'
+import { rowsRead, rowsToWrite } from './rows-description.ts'
 
 /** An object as one caller may know it: schemas of its values and the paths that serve it. */
 export interface ObjectDescription {
@@ -23,7 +24,7 @@ export interface ObjectDescription {
 const propertiesOf = (fields: readonly FieldInfo[], access: ObjectAccess): JsonSchema =>
   Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field, access.right(field))]))
 
-const schemasOf = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonSchema> => {
+const schemasOf = (info: ObjectInfo, access: ObjectAccess, reader: Access): Record<string, JsonSchema> => {
   const name = schemaName(info)
   const label = textOf(info.definition.label)
   const inputs = writable(info, access)
@@ -38,6 +39,7 @@ const schemasOf = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonS
         id: { type: 'string', format: 'uuid' },
         rev: { type: 'integer' },
         values: { type: 'object', additionalProperties: false, properties: propertiesOf(readable(info, access), access) },
+        ...rowsRead(info, reader),
       },
     },
     [`${name}Input`]: { ...input, title: `${label}（可填写的字段）`, ...(required.length > 0 ? { required } : {}) },
@@ -97,7 +99,7 @@ const queryPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Json
   }
 }
 
-const recordPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, JsonSchema> => {
+const recordPaths = (info: ObjectInfo, access: ObjectAccess, reader: Access): Record<string, JsonSchema> => {
   const name = schemaName(info)
   const label = textOf(info.definition.label)
   const inputs = writable(info, access)
@@ -128,7 +130,10 @@ const recordPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Jso
       operationId: `create${name}`,
       summary: `新建${label}`,
       parameters: [idempotencyKey],
-      requestBody: body(`${name}Input`, example, { confirmTouch: { type: 'boolean', default: false } }),
+      requestBody: body(`${name}Input`, example, {
+        confirmTouch: { type: 'boolean', default: false },
+        ...rowsToWrite(info, reader, 'create'),
+      }),
       responses: { 201: one, ...problem },
     },
   }
@@ -137,7 +142,11 @@ const recordPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Jso
       tags: [label],
       operationId: `update${name}`,
       summary: `修改${label}`,
-      requestBody: body(`${name}Edit`, first ? Object.fromEntries([first]) : {}, { rev: { type: 'integer' } }),
+      parameters: [idempotencyKey],
+      requestBody: body(`${name}Edit`, first ? Object.fromEntries([first]) : {}, {
+        rev: { type: 'integer' },
+        ...rowsToWrite(info, reader, 'update'),
+      }),
       responses: { 200: one, ...problem },
     },
   }
@@ -162,7 +171,7 @@ const recordPaths = (info: ObjectInfo, access: ObjectAccess): Record<string, Jso
   }
 }
 
-export const describeObject = (info: ObjectInfo, access: ObjectAccess): ObjectDescription => ({
-  schemas: schemasOf(info, access),
-  paths: { ...queryPaths(info, access), ...recordPaths(info, access), ...batchPath(info, access) },
+export const describeObject = (info: ObjectInfo, access: ObjectAccess, reader: Access): ObjectDescription => ({
+  schemas: schemasOf(info, access, reader),
+  paths: { ...queryPaths(info, access), ...recordPaths(info, access, reader), ...batchPath(info, access) },
 })

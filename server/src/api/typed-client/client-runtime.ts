@@ -38,13 +38,29 @@ export type Expression =
   | { field: string }
   | { call: string; args: readonly Expression[] }
 
-export interface Stored<Values> {
+/** The sub-tables of an object: for each, what its rows read as and what is written into them. */
+type Tables = Record<string, { values: unknown; edit: unknown }>
+/** An object without sub-tables. */
+export type NoRows = Record<never, never>
+
+export interface Stored<Values, Rows extends Partial<Tables> = NoRows> {
   id: string
   rev: number
   values: Values
+  /** In their order; there when they were asked for with `include`, or written along. */
+  rows?: { [Name in keyof Rows]?: Stored<Rows[Name] extends { values: infer V } ? V : never>[] }
 }
 
-export interface Query<Values> {
+/** A row to add, to change or to take out; rows that are not named stay. */
+export type RowToSave<Edit> =
+  | { values: Edit }
+  | { id: string; rev?: number; values: Edit }
+  | { id: string; rev?: number; remove: true }
+export type RowsToSave<Rows> = keyof Rows extends never
+  ? never
+  : { [Name in keyof Rows]?: RowToSave<Rows[Name] extends { edit: infer E } ? E : never>[] }
+
+export interface Query<Values, Rows extends Partial<Tables> = NoRows> {
   select?: (keyof Values & string)[]
   where?: Expression
   search?: string
@@ -52,11 +68,11 @@ export interface Query<Values> {
   limit?: number
   after?: string
   count?: 'none' | 'capped' | 'exact'
-  include?: (keyof Values & string)[]
+  include?: ((keyof Values | keyof Rows) & string)[]
 }
 
-export interface Page<Values> {
-  records: Stored<Values>[]
+export interface Page<Values, Rows extends Partial<Tables> = NoRows> {
+  records: Stored<Values, Rows>[]
   /** Titles of the records and people that the values point to. */
   refs: Record<string, string>
   next?: string
@@ -136,7 +152,7 @@ const errorOf = async (answer: Response): Promise<JieliError> => {
 }
 
 /** One object's records. */
-export class ObjectClient<Values, Input, Edit> {
+export class ObjectClient<Values, Input, Edit, Rows extends Partial<Tables> = NoRows> {
   readonly #connection: Connection
   readonly #path: string
 
@@ -145,12 +161,12 @@ export class ObjectClient<Values, Input, Edit> {
     this.#path = `/objects/${object}`
   }
 
-  query(query: Query<Values> = {}): Promise<Page<Values>> {
+  query(query: Query<Values, Rows> = {}): Promise<Page<Values, Rows>> {
     return this.#connection.call('POST', `${this.#path}/query`, query)
   }
 
   /** Every record that matches, page after page. */
-  async *all(query: Query<Values> = {}): AsyncGenerator<Stored<Values>> {
+  async *all(query: Query<Values, Rows> = {}): AsyncGenerator<Stored<Values, Rows>> {
     for (let after = query.after; ;) {
       const page = await this.query({ limit: 500, ...query, ...(after === undefined ? {} : { after }) })
       yield* page.records
@@ -163,21 +179,34 @@ export class ObjectClient<Values, Input, Edit> {
     return (await this.#connection.call<{ rows: Row[] }>('POST', `${this.#path}/group`, group)).rows
   }
 
-  async get(id: string): Promise<Stored<Values>> {
-    return (await this.#connection.call<{ record: Stored<Values> }>('GET', `${this.#path}/records/${id}`)).record
+  async get(id: string, { include = [] }: { include?: (keyof Rows & string)[] } = {}): Promise<Stored<Values, Rows>> {
+    const asked = include.length === 0 ? '' : `?include=${include.join(',')}`
+    return (await this.#connection.call<{ record: Stored<Values, Rows> }>('GET', `${this.#path}/records/${id}${asked}`)).record
   }
 
-  async create(values: Input, options?: CallOptions): Promise<Stored<Values>> {
-    const answer = await this.#connection.call<{ record: Stored<Values> }>('POST', `${this.#path}/records`, { values }, options)
+  /** With `rows`, its rows are written in the same transaction. */
+  async create(
+    values: Input,
+    { rows, ...options }: CallOptions & { rows?: RowsToSave<Rows> } = {},
+  ): Promise<Stored<Values, Rows>> {
+    const body = { values, ...(rows === undefined ? {} : { rows }) }
+    const answer = await this.#connection.call<{ record: Stored<Values, Rows> }>('POST', `${this.#path}/records`, body, options)
     return answer.record
   }
 
   /** With `rev`, a change of the same field by somebody else in between is refused with `rev-conflict`. */
-  async update(id: string, values: Edit, { rev }: { rev?: number } = {}): Promise<Stored<Values>> {
-    const answer = await this.#connection.call<{ record: Stored<Values> }>('PATCH', `${this.#path}/records/${id}`, {
-      values,
-      ...(rev === undefined ? {} : { rev }),
-    })
+  async update(
+    id: string,
+    values: Edit,
+    { rev, rows, ...options }: CallOptions & { rev?: number; rows?: RowsToSave<Rows> } = {},
+  ): Promise<Stored<Values, Rows>> {
+    const body = { values, ...(rev === undefined ? {} : { rev }), ...(rows === undefined ? {} : { rows }) }
+    const answer = await this.#connection.call<{ record: Stored<Values, Rows> }>(
+      'PATCH',
+      `${this.#path}/records/${id}`,
+      body,
+      options,
+    )
     return answer.record
   }
 

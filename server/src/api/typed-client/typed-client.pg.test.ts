@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '@jieli/core'
 import { createApiKey } from '../../features/sign-in/api-keys.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
+import { letAdminUse, makeSales } from '../../testing/sub-table-world.ts'
 import { createHttpServer } from '../http-server.ts'
 import type * as Runtime from './client-runtime.ts'
 
@@ -34,6 +35,9 @@ interface Generated {
 
 beforeAll(async () => {
   company = await openTestWorkspace({ accounts: true })
+  const lines = await makeSales(company)
+  await letAdminUse(company, 'sale')
+  expect(lines).toBe('saleLines')
   server = await createHttpServer(company.app)
   await server.listen({ port: 0, host: '127.0.0.1' })
   url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
@@ -62,7 +66,14 @@ describe('the typed client of a workspace', () => {
        await jieli.lead.create({ name: '王', phone: '13800000000', nothing: 1 })
        // @ts-expect-error and no such object
        jieli.nothing
-       export { stage }`,
+       const sale = await jieli.sale.create({ name: '单' }, { rows: { lines: [{ values: { product: '探头', price: 5 } }] } })
+       const price: number | null | undefined = sale.rows?.lines?.[0]?.values.price
+       await jieli.sale.update('x', {}, { rows: { lines: [{ id: 'r', remove: true }] }, idempotencyKey: 'k' })
+       // @ts-expect-error a lead has no rows
+       await jieli.lead.create({ name: '王', phone: '13800000000' }, { rows: { lines: [] } })
+       // @ts-expect-error there is no such column
+       await jieli.sale.update('x', {}, { rows: { lines: [{ values: { nothing: 1 } }] } })
+       export { stage, price }`,
     )
     await writeFile(
       join(folder, 'tsconfig.json'),

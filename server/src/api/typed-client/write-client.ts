@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { textOf, type FieldInfo, type ObjectAccess, type ObjectInfo } from '@jieli/core'
+import { textOf, type Access, type FieldInfo, type ObjectAccess, type ObjectInfo } from '@jieli/core'
 import type { Context } from '../../features/workspace/workspace.ts'
 import { fieldSchema } from '../openapi/field-schema.ts'
+import { readableSubTables } from '../openapi/rows-description.ts'
 import { typeOfSchema } from './type-of-schema.ts'
 
 const runtime = new URL('./client-runtime.ts', import.meta.url)
@@ -22,12 +23,12 @@ export const writeClient = async (context: Context): Promise<string> => {
     '',
     (await readFile(runtime, 'utf8')).trimEnd(),
     '',
-    ...objects.map(({ info, access }) => writeTypes(info, access)),
+    ...objects.map(({ info, access }) => writeTypes(info, access) + writeRows(info, context.access)),
     '/** Everything that this key reaches. */',
     'export const createClient = (options: ClientOptions) => {',
     '  const connection = new Connection(options)',
     '  return {',
-    ...objects.map(({ info }) => `    ${info.name}: ${clientOf(info)},`),
+    ...objects.map(({ info }) => `    ${info.name}: ${clientOf(info, context.access)},`),
     '  }',
     '}',
     '',
@@ -40,9 +41,19 @@ export const writeClient = async (context: Context): Promise<string> => {
 
 const typeName = ({ name }: ObjectInfo): string => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Record`
 
-const clientOf = (info: ObjectInfo): string => {
+const clientOf = (info: ObjectInfo, reader: Access): string => {
   const name = typeName(info)
-  return `new ObjectClient<${name}, ${name}Input, ${name}Edit>(connection, ${JSON.stringify(info.name)})`
+  const rows = readableSubTables(info, reader).length > 0 ? `, ${name}Rows` : ''
+  return `new ObjectClient<${name}, ${name}Input, ${name}Edit${rows}>(connection, ${JSON.stringify(info.name)})`
+}
+
+/** The sub-tables of an object: what a row reads as, and what is written into it. A type, for an interface has no index. */
+const writeRows = (info: ObjectInfo, reader: Access): string => {
+  const lines = readableSubTables(info, reader).map((part) => {
+    const name = typeName(part)
+    return `  /** ${commentOf(textOf(part.partOf.field.label))} */\n  ${part.partOf.field.name}: { values: ${name}; edit: ${name}Edit }`
+  })
+  return lines.length === 0 ? '' : [`\nexport type ${typeName(info)}Rows = {`, ...lines, '}', ''].join('\n')
 }
 
 /** A label must not end the comment that it stands in. */

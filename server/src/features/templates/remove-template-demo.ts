@@ -51,12 +51,15 @@ export const removeTemplateDemo = async (context: Context, template: string): Pr
     )
   }
   let count = 0
-  for (const [object, ids] of found)
+  for (const [object, ids] of found) {
+    // Rows of a sub-table go with their record.
+    if (config.current.objects.get(object)?.partOf) continue
     for (let start = 0; start < ids.length; start += MOST_AT_ONCE) {
       const operations = ids.slice(start, start + MOST_AT_ONCE).map((id) => ({ action: 'delete' as const, id }))
       await db.transaction((tx) => applyChange(platform, tx, { object, operations }))
       count += operations.length
     }
+  }
   await db.query('DELETE FROM w.template_record WHERE template = $1', [template])
   return count
 }

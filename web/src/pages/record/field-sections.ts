@@ -33,7 +33,8 @@ const unseen = new Set(['id', 'rev'])
 
 /** Every field the reader may know, each in exactly one section; empty sections are left out. */
 export const fieldSections = (object: ObjectMeta): FieldSection[] => {
-  const known = object.fields.filter(({ name }) => !unseen.has(name))
+  // Rows have a card of their own.
+  const known = object.fields.filter(({ name, rows }) => !unseen.has(name) && !rows)
   const groups = object.name === 'lead' ? ofLead : {}
   const placed = new Set(Object.values(groups).flat())
   const byName = new Map(known.map((field) => [field.name, field]))
@@ -54,11 +55,20 @@ export const fieldSections = (object: ObjectMeta): FieldSection[] => {
 export const isEditable = (object: ObjectMeta, field: FieldMeta): boolean =>
   object.can.update && field.right === 'write' && !field.readOnly && !field.system
 
+/** The sub-tables of an object, as far as this reader may know them: the field that stands for the rows, and their object. */
+export const subTablesIn = (object: ObjectMeta, objects: ObjectMeta[]): { field: FieldMeta; part: ObjectMeta }[] =>
+  object.fields.flatMap((field) => {
+    const part = objects.find(({ name }) => name === field.rows?.object)
+    return part ? [{ field, part }] : []
+  })
+
 /** Objects whose records point at a record of this one, and by which field. */
 export const relatedTo = (object: string, objects: ObjectMeta[]): { object: ObjectMeta; by: FieldMeta }[] =>
-  objects.flatMap((one) =>
-    one.fields
-      .filter((field) => pointedAt(field) === object && !field.system && one.name !== object)
-      .slice(0, 1)
-      .map((by) => ({ object: one, by })),
-  )
+  objects
+    .filter(({ partOf }) => partOf?.object !== object)
+    .flatMap((one) =>
+      one.fields
+        .filter((field) => pointedAt(field) === object && !field.system && one.name !== object)
+        .slice(0, 1)
+        .map((by) => ({ object: one, by })),
+    )

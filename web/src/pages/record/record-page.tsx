@@ -13,10 +13,11 @@ import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { SharesCard } from '../../parts/shares/shares-card.tsx'
 import { WhyNot } from '../../parts/page-states/why-not.tsx'
+import { SubTableCard } from '../../parts/sub-table/sub-table-card.tsx'
 import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { relatedTo } from './field-sections.ts'
+import { relatedTo, subTablesIn } from './field-sections.ts'
 import { RecordLayout } from './layout/record-layout.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RelatedCard } from './related-card.tsx'
@@ -86,7 +87,11 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
               record={record}
               tools={tools}
               onSave={(field, value, was) => saveField(record, field, value, was)}
-            />
+            >
+              {subTablesIn(object, objects).map((table) => (
+                <SubTableCard key={table.field.name} object={object} id={record.id} {...table} />
+              ))}
+            </RecordFields>
             {relatedTo(object.name, objects).map((one) => (
               <RelatedCard key={one.object.name} {...one} id={record.id} />
             ))}

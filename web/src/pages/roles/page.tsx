@@ -111,7 +111,11 @@ export function RolesPage() {
   const objectQuery = useConfig('object')
   const { data: users = [] } = useUsers(can('manage-users'))
   const objects = useMemo(
-    () => objectsOf((objectQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)),
+    // What one may do with the rows of a sub-table follows from their record.
+    () =>
+      objectsOf((objectQuery.data ?? []).map(({ item }) => item).toSorted((a, b) => b.fields.length - a.fields.length)).filter(
+        ({ definition }) => !definition.partOf,
+      ),
     [objectQuery.data],
   )
   const roles = useMemo(

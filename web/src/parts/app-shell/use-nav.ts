@@ -50,7 +50,7 @@ export const useFullNav = (): NavSection[] => {
   const { objects } = useMeta()
   const listed = new Set(navGroups.flatMap(({ items }) => items.map(({ object }) => object)))
   const others = objects
-    .filter(({ name }) => !untold.has(name) && !listed.has(name))
+    .filter(({ name, partOf }) => !untold.has(name) && !listed.has(name) && !partOf)
     .map(({ name }): MenuItem => ({ kind: 'object', object: name }))
   return navGroups
     .map((group, index): NavSection => ({

@@ -5,6 +5,7 @@ import { cascadeSettings } from './cascade-settings.tsx'
 import { formulaSettings } from './formula-settings.tsx'
 import { lookupSettings } from './lookup-settings.tsx'
 import { rollupSettings } from './rollup-settings.tsx'
+import { subTableSettings } from './sub-table-settings.tsx'
 import type { SettingsEditor } from './settings-editor.ts'
 
 const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
@@ -13,6 +14,7 @@ const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
   formula: formulaSettings,
   lookup: lookupSettings,
   rollup: rollupSettings,
+  'sub-table': subTableSettings,
 }
 
 /** Undefined for types that ask nothing beyond a name. */

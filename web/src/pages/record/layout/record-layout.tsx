@@ -6,8 +6,9 @@ import { fieldOf, useMeta } from '../../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../../data/meta-shapes.ts'
 import { useLabel } from '../../../i18n/use-text.ts'
 import { useJudge } from '../../../parts/conditions/use-judge.ts'
+import { SubTableCard } from '../../../parts/sub-table/sub-table-card.tsx'
 import { EditableField } from '../editable-field.tsx'
-import { isEditable } from '../field-sections.ts'
+import { isEditable, subTablesIn } from '../field-sections.ts'
 import { RelatedCard } from '../related-card.tsx'
 import { isConditional } from './is-conditional.ts'
 
@@ -72,6 +73,10 @@ function Part({ part, ...around }: Around & { part: LayoutPart }) {
   const object = objects.find(({ name }) => name === part.object)
   const by = fieldOf(object, part.by)
   if (!object || !by) return null
+  const [table] = subTablesIn(around.object, objects).filter(
+    (one) => one.part === object && by.name === object.partOf?.relation,
+  )
+  if (table) return <SubTableCard object={around.object} id={around.record.id} {...table} />
   return (
     <RelatedCard
       object={object}
@@ -88,7 +93,7 @@ function Section({ section, object, record, tools, shows, onSave }: Around & { s
   const label = useLabel()
   const placed = section.fields.flatMap((one) => {
     const field = fieldOf(object, one.field)
-    return field && shows(one.showWhen, record.values) ? [{ ...one, field }] : []
+    return field && !field.rows && shows(one.showWhen, record.values) ? [{ ...one, field }] : []
   })
   if (placed.length === 0) return null
   const name = label(section.label)

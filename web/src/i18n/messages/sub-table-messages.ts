@@ -1,0 +1,32 @@
+import { defineMessages } from '../messages.ts'
+
+export const subTableMessages = defineMessages({
+  addRow: ['加一行', 'Add a row'],
+  removeRow: ['删除第 {n} 行', 'Remove row {n}'],
+  moveUp: ['第 {n} 行上移', 'Move row {n} up'],
+  moveDown: ['第 {n} 行下移', 'Move row {n} down'],
+  row: ['第 {n} 行', 'Row {n}'],
+  none: ['还没有行', 'No rows yet'],
+  pasteHint: ['可以从表格里复制多行，点一格后粘贴', 'Copy rows from a spreadsheet, choose a cell and paste'],
+  sums: ['合计', 'Sum'],
+  unsaved: ['{n} 行有改动，还没保存', '{n} rows changed, not saved yet'],
+  save: ['保存', 'Save'],
+  discard: ['放弃改动', 'Discard'],
+  saved: ['已保存「{name}」', '"{name}" saved'],
+  full: ['最多 {n} 行', 'Up to {n} rows'],
+  pasted: ['粘贴的内容超出上限，多的没有放进来', 'What was pasted was more than fits; the rest was left out'],
+  afterSave: ['保存后算出', 'Worked out when saved'],
+  changed: ['别人刚改过同一格，已显示现在的内容，你的改动还在', 'Somebody changed the same cell; yours is still here'],
+  columns: ['列', 'Columns'],
+  columnName: ['第 {n} 列的名称', 'Name of column {n}'],
+  columnType: ['第 {n} 列的类型', 'Type of column {n}'],
+  columnHint: ['如 产品', 'e.g. Product'],
+  addColumn: ['加一列', 'Add a column'],
+  removeColumn: ['去掉第 {n} 列', 'Take column {n} away'],
+  columnsNote: [
+    '第一列是这一行的名称。建好后，可在行的对象里加公式列、选项列，再在这里加「汇总」字段求合计',
+    'The first column names a row. Afterwards add formulas and options on the object of the rows, and a rollup here for the sum',
+  ],
+  rowsObject: ['行存放在「{name}」，列在那里增改', 'The rows are "{name}"; change its columns there'],
+  max: ['最多几行', 'Most rows'],
+})

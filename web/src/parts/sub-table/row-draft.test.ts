@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import type { FieldMeta } from '../../data/meta-shapes.ts'
+import { cellsOf, draftsOf, pasteCells, rowsToSave, sumOf, valueOfText, type RowDraft } from './row-draft.ts'
+
+const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
+  name,
+  type,
+  label: { 'zh-CN': name },
+  settings: {},
+  required: false,
+  readOnly: false,
+  sensitive: false,
+  searchable: false,
+  right: 'write',
+  mayFill: true,
+  ...more,
+})
+const [product, price] = [field('product', 'text'), field('price', 'money')]
+const stored = [1, 2, 3].map((n) => ({ id: `r${n}`, rev: n, values: { product: `货${n}`, price: n, position: n } }))
+const save = (rows: RowDraft[]) => rowsToSave(stored, rows, 'position').map(({ row }) => row)
+
+it('saves nothing where nothing changed, and only the cells that did', () => {
+  const rows = draftsOf(stored)
+  expect(save(rows)).toEqual([])
+  const changed = rows.map((row, index) => (index === 1 ? { ...row, values: { ...row.values, price: 9 } } : row))
+  expect(save(changed)).toEqual([{ id: 'r2', rev: 2, values: { price: 9 } }])
+})
+
+it('takes out what is gone, adds what is new, and leaves out a row in which nothing was typed', () => {
+  const rows = [
+    ...draftsOf(stored).slice(1),
+    { key: 'n1', values: { product: '新' } },
+    { key: 'n2', values: { product: null } },
+  ]
+  expect(save(rows)).toEqual([{ id: 'r1', rev: 1, remove: true }, { values: { product: '新' } }])
+})
+
+it('numbers rows anew where they were moved, new ones between them too', () => {
+  const [one, two, three] = draftsOf(stored) as [RowDraft, RowDraft, RowDraft]
+  expect(save([two, one, three])).toEqual([
+    { id: 'r2', rev: 2, values: { position: 1 } },
+    { id: 'r1', rev: 1, values: { position: 2 } },
+  ])
+  expect(save([one, { key: 'n', values: { product: '插' } }, two, three])).toEqual([
+    { values: { product: '插', position: 2 } },
+    { id: 'r2', rev: 2, values: { position: 3 } },
+    { id: 'r3', rev: 3, values: { position: 4 } },
+  ])
+})
+
+it('reads what spreadsheets copy: tabs, lines, quotes with line breaks in them', () => {
+  expect(cellsOf('探头\t1,200\r\n"带\n换行 ""引号"""\t5\r\n')).toEqual([
+    ['探头', '1,200'],
+    ['带\n换行 "引号"', '5'],
+  ])
+  expect(cellsOf('5" 屏')).toEqual([['5" 屏']])
+})
+
+it('lays cells over rows from where one stands, as the columns keep them, as far as there is room', () => {
+  let made = 0
+  const paste = (max: number) =>
+    pasteCells(
+      draftsOf(stored),
+      { row: 2, column: 0 },
+      {
+        cells: [
+          ['甲', '¥1,200.50', '多出来的列'],
+          ['乙', '不是钱'],
+        ],
+        columns: [product, price],
+        max,
+        newKey: () => `n${++made}`,
+      },
+    )
+  expect(
+    paste(10)
+      .rows.slice(2)
+      .map(({ values }) => [values['product'], values['price']]),
+  ).toEqual([
+    ['甲', 1200.5],
+    ['乙', '不是钱'],
+  ])
+  expect(paste(3)).toMatchObject({ isWhole: false, rows: { length: 3 } })
+  expect(valueOfText(product, '  ')).toBeNull()
+})
+
+it('sums figures to the cent, and says nothing of what the server has yet to work out', () => {
+  const rows: RowDraft[] = [
+    { key: 'a', values: { price: 0.1 } },
+    { key: 'b', values: { price: 0.2 } },
+  ]
+  expect(sumOf(price, rows)).toBe(0.3)
+  expect(sumOf(product, rows)).toBeUndefined()
+  expect(sumOf(field('subtotal', 'money', { how: { 'zh-CN': '单价 × 数量' } }), rows)).toBeUndefined()
+  expect(sumOf(field('price', 'money', { how: { 'zh-CN': '算' } }), draftsOf(stored))).toBe(6)
+})
