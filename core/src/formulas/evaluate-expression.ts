@@ -22,8 +22,13 @@ export interface EvaluateEnvironment extends RecordFacts {
   typeOf?(path: string): ValueType | undefined
   /** The types of its children's fields; without it they are as above. */
   childTyping?(over: string): FieldTyping | undefined
+  /** Keeps what is found out about an expression for the next record. Only for the same functions and the same types of fields. */
+  memory?: ExpressionMemory
   context: EvaluationContext
 }
+
+/** Expressions that were prepared, by the object itself: a definition that changes is another object. */
+export type ExpressionMemory = WeakMap<Expression, (record: RecordAtHand) => Value>
 
 /** Faults that would change the meaning silently, unlike a value that merely counts as absent. */
 const fatal: readonly string[] = ['unknown-function', 'too-deep', 'too-many-parts', 'wrong-argument-count', 'wrong-child-parts']
@@ -32,8 +37,11 @@ const fatal: readonly string[] = ['unknown-function', 'too-deep', 'too-many-part
  * What an expression is worth for one record. Same result as its SQL, bit for bit. Never throws on values; an
  * expression that was not checked is a programmer's error.
  */
-export const evaluate = (expression: Expression, environment: EvaluateEnvironment): Value =>
-  prepareExpression(expression, environment)(environment)
+export const evaluate = (expression: Expression, environment: EvaluateEnvironment): Value => {
+  const prepared = environment.memory?.get(expression) ?? prepareExpression(expression, environment)
+  environment.memory?.set(expression, prepared)
+  return prepared(environment)
+}
 
 /** The same for many records: functions and types are looked up once, which is most of the work. */
 export const prepareExpression = (

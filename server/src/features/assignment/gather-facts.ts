@@ -45,13 +45,19 @@ export const gatherFacts = async (
     gatherFigures(context, db, rules, subjects),
   ])
   const people = [...context.workspace.directory.current.users.values()].filter((person) => person.active)
-  const present = new Map(people.map((person) => [person.id, presence(context, snapshot, person)]))
+  const present = new Map<string, Presence>()
+  // Of those who come into question, once for the batch: reckoning a week costs more than everything else about a person.
+  const presenceOf = (person: Colleague): Presence => {
+    const reckoned = present.get(person.id) ?? presence(context, snapshot, person)
+    present.set(person.id, reckoned)
+    return reckoned
+  }
   const known = new Map<string, Candidate[]>()
   const gather = (rule: AssignmentRule, subject: Subject): Candidate[] =>
     poolOf(context, rule, subject, people).map((person) =>
       describe(
         person,
-        present.get(person.id),
+        presenceOf(person),
         states.get(person.id),
         credits.get(rule.id)?.get(person.id) ?? 0,
         figures.of(rule, subject, person.id),
@@ -92,7 +98,7 @@ export const weekOf = (shift: Value): WeekHours | null => (Array.isArray(shift) 
 
 const describe = (
   person: Colleague,
-  present: Presence | undefined,
+  present: Presence,
   state: AssigneeState | undefined,
   credit: number,
   figures: Record<string, number>,
@@ -102,8 +108,8 @@ const describe = (
   weight: person.weight,
   credit,
   figures,
-  onShift: present?.onShift ?? true,
-  onLeave: present?.onLeave ?? false,
+  onShift: present.onShift,
+  onLeave: present.onLeave,
   holding: state?.holding ?? 0,
   holdingCap: person.holdingCap,
   today: state?.today ?? 0,

@@ -6,6 +6,7 @@ import {
   type ClauseVerdict,
   type EvaluationContext,
   type Expression,
+  type ExpressionMemory,
   type Locale,
   type ObjectInfo,
   type Value,
@@ -30,6 +31,15 @@ const typeOfField = (info: ObjectInfo, path: string): ValueType | undefined => {
   return field && fieldTypeRegistry[field.type]?.valueType
 }
 
+const memories = new WeakMap<ObjectInfo, ExpressionMemory>()
+
+/** Conditions of rules stand still while leads come in; an object with other fields is another object with a memory of its own. */
+const memoryOf = (info: ObjectInfo): ExpressionMemory => {
+  const memory = memories.get(info) ?? new WeakMap()
+  memories.set(info, memory)
+  return memory
+}
+
 /** Whether a condition holds for a record at hand, without asking the database. */
 export const conditionHolds = (
   context: Context,
@@ -43,6 +53,7 @@ export const conditionHolds = (
     read: (path) => values[path] ?? null,
     typeOf: (path) => typeOfField(info, path),
     context: evaluationContext(context),
+    memory: memoryOf(info),
   }) === true
 
 /** The verdict with every clause as a sentence and the values it read: what 「为什么」 shows. */
@@ -58,6 +69,7 @@ export const judgeCondition = (
     functions: functionRegistry,
     read: (path) => record.values[path] ?? null,
     context: evaluationContext(context),
+    memory: memoryOf(info),
     locale,
     typeOf: (path) => typeOfField(info, path),
     labelOf: (path) => textOf(info.fields.get(path)?.label ?? { 'zh-CN': path }, locale),
