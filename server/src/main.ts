@@ -106,6 +106,9 @@ const onSignal = (stop: () => Promise<void>): void => {
   }
 }
 
+// Everything is loaded by now, and that is all that was asked for: Node keeps what it compiled for the next process.
+if (process.argv.includes('--load-only')) process.exit(0)
+
 let settings: Settings | undefined
 try {
   settings = readSettings()

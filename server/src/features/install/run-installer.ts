@@ -16,6 +16,8 @@ export interface Installer {
 export const runInstaller = (databaseUrl: string, env: Settings['env']): Installer => {
   const child = fork(fileURLToPath(new URL('../../install-demo-process.ts', import.meta.url)), {
     env: { ...env, DATABASE_URL: databaseUrl },
+    // Not the small memory of the service: this one is to be quick, and then gone.
+    execArgv: [],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const done = new Promise<void>((resolve, reject) => {
