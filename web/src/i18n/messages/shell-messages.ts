@@ -32,6 +32,7 @@ export const shellMessages = defineMessages({
   find: ['搜索或跳转', 'Search or go to'],
   findHint: ['页面、客户姓名、手机号', 'Pages, names, phone numbers'],
   pages: ['页面', 'Pages'],
+  wholeNumber: ['号码要输完整，或只输尾号', 'Type the whole number, or its last four digits'],
   nothingFound: ['没有找到「{text}」', 'Nothing found for "{text}"'],
   searching: ['正在找', 'Searching'],
   account: ['账号与偏好', 'Account and preferences'],

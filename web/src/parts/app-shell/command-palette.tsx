@@ -10,6 +10,9 @@ import { keyOfItem } from './menu-entries.ts'
 import { useNav } from './use-nav.ts'
 
 /** Pages at once, leads as one types: by name, by any part of a phone number. */
+/** Of a covered number the hidden digits are not searched: said where somebody typed such a part. */
+const isPartOfNumber = (search: string): boolean => /^\d{4,10}$/u.test(search.trim())
+
 export function CommandPalette({ onClose }: { onClose(): void }) {
   const text = useText(shellMessages)
   const navigate = useNavigate()
@@ -93,6 +96,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       {entries.length === 0 && (
         <p className="t3 f13 palette-none">
           {leads.isFetching ? text('searching') : text('nothingFound', { text: search.trim() })}
+          {!leads.isFetching && isPartOfNumber(search) && ` · ${text('wholeNumber')}`}
         </p>
       )}
     </Dialog>
