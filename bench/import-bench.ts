@@ -22,25 +22,28 @@ export const measureImport = async (bench: BenchWorkspace, rows: number): Promis
   const info = must(workspace.config.current.objects.get('lead'))
   const lines: string[] = []
   for (const assign of ['none', 'rules'] as const) {
-    // The reason of each assignment names every candidate; a part of the file shows what that costs.
-    const size = assign === 'rules' ? Math.min(rows, 20_000) : rows
-    const ours = await importFile(context, size, assign)
+    const ours = await importFile(context, rows, assign)
     const plain = await copyIn(bench, info)
     lines.push(
-      `import of ${size.toLocaleString('en')} dirty rows, owners by ${assign}: read ${seconds(ours.stagedMs)}, written ${seconds(ours.writtenMs)}, peak RSS ${ours.peakMb} MB; ` +
+      `import of ${rows.toLocaleString('en')} dirty rows, owners by ${assign}: read ${seconds(ours.stagedMs)}, written ${seconds(ours.writtenMs)}, RSS ${ours.idleMb} MB before, ${ours.peakMb} MB at most; ` +
         `COPY + same indexes of ${plain.rows.toLocaleString('en')} ${seconds(plain.ms)}; × ${((ours.stagedMs + ours.writtenMs) / plain.ms).toFixed(1)} (${ours.counts})`,
     )
     if (assign === 'none') lines.push(await measureExport(context, bench, info))
-    await workspace.db.query(`TRUNCATE w.${info.table}, w.identity, w.event, w.capture, w.import, w.import_row`)
+    await workspace.db.query(
+      `TRUNCATE w.${info.table}, w.identity, w.event, w.capture, w.import, w.import_row, w.assignment_decision, w.assignment_series, w.timer`,
+    )
   }
   return lines
 }
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`
 
+const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576)
+
 const importFile = async (context: Context, rows: number, assign: 'none' | 'rules') => {
   const { workspace } = context
-  let peak = 0
+  const idle = process.memoryUsage.rss()
+  let peak = idle
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50)
   const began = performance.now()
   const preview = await stageImport(context, {
@@ -60,7 +63,7 @@ const importFile = async (context: Context, rows: number, assign: 'none' | 'rule
   const counts = Object.entries(done.counts)
     .map(([name, count]) => `${name} ${Number(count).toLocaleString('en')}`)
     .join(', ')
-  return { stagedMs: staged - began, writtenMs: written - staged, peakMb: Math.round(peak / 1_048_576), counts }
+  return { stagedMs: staged - began, writtenMs: written - staged, idleMb: megabytes(idle), peakMb: megabytes(peak), counts }
 }
 
 /** The records as they are now, copied into an empty table with the same indexes. */

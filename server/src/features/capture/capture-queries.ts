@@ -44,7 +44,7 @@ export const insertCaptures = (tx: Transaction, rows: NewCapture[]): void => {
   tx.send(
     `INSERT INTO w.capture (id, source_id, event_id, received_at, occurred_at, payload, attribution, actor_kind, actor_id, status, reason, issues, record_id, processed_at, attempts)
      SELECT id, "sourceId", "eventId", "receivedAt", "occurredAt", payload, attribution, "actorKind", "actorId", status, reason, issues, "recordId", "processedAt", 1
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "sourceId" text, "eventId" text, "receivedAt" timestamptz, "occurredAt" timestamptz, payload jsonb, attribution jsonb,
+     FROM json_to_recordset($1::json) AS x(id uuid, "sourceId" text, "eventId" text, "receivedAt" timestamptz, "occurredAt" timestamptz, payload jsonb, attribution jsonb,
        "actorKind" text, "actorId" text, status text, reason text, issues jsonb, "recordId" uuid, "processedAt" timestamptz)`,
     [JSON.stringify(rows)],
   )

@@ -73,7 +73,7 @@ export const insertRows = async (db: Queryable, importId: string, rows: readonly
   await db.query(
     `INSERT INTO w.import_row (import_id, number, cells, status, reason)
      SELECT $1, number, cells, CASE WHEN reason IS NULL THEN 'waiting' ELSE 'failed' END, reason
-     FROM jsonb_to_recordset($2::jsonb) AS x(number int, cells jsonb, reason text)`,
+     FROM json_to_recordset($2::json) AS x(number int, cells jsonb, reason text)`,
     [importId, JSON.stringify(rows)],
   )
 }

