@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cellIssues } from './cell-issues.ts'
+import { cellIssues, issuesLeft } from './cell-issues.ts'
 
 const sent = [{ key: 'r1' }, { key: 'new-1' }]
 
@@ -23,4 +23,13 @@ it('leaves to others what is about the record, another table, a row as a whole o
       sent,
     ).size,
   ).toBe(0)
+})
+
+it('takes back what was said of a cell that was typed into since, and of a row that is gone', () => {
+  const issues = new Map(['a price', 'b price', 'c price'].map((cell) => [cell, '不是数字']))
+  const rows = ['a', 'b', 'c'].map((key) => ({ key, values: { price: '很贵' } }))
+  const [first, second] = rows
+  const after = [{ key: 'a', values: { price: 2 } }, ...(second ? [second] : [])]
+  expect(first).toBeDefined()
+  expect([...issuesLeft(issues, rows, after).keys()]).toEqual(['b price'])
 })

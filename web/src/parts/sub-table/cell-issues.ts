@@ -1,4 +1,5 @@
 import type { Issue } from '@jieli/core'
+import type { RowDraft } from './row-draft.ts'
 
 /** What is wrong, by `key column` of the cell it stands in. */
 export type CellIssues = ReadonlyMap<string, string>
@@ -21,3 +22,15 @@ export const cellIssues = (
         : []
     }),
   )
+
+/** What is still wrong after rows were changed: a cell that was typed into anew is not judged yet. */
+export const issuesLeft = (issues: CellIssues, before: readonly RowDraft[], after: readonly RowDraft[]): CellIssues => {
+  const then = new Map(before.map((row) => [row.key, row.values]))
+  const now = new Map(after.map((row) => [row.key, row.values]))
+  return new Map(
+    [...issues].filter(([cell]) => {
+      const [key = '', column = ''] = cell.split(' ')
+      return now.has(key) && now.get(key)?.[column] === then.get(key)?.[column]
+    }),
+  )
+}

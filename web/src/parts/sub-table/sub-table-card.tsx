@@ -8,7 +8,7 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { useFieldTools } from '../field-value/use-field-tools.ts'
 import { showFailure, showToast } from '../toast/toast-store.ts'
 import { draftsOf, rowsToSave, type RowDraft } from './row-draft.ts'
-import { cellIssues, type CellIssues } from './cell-issues.ts'
+import { cellIssues, issuesLeft, type CellIssues } from './cell-issues.ts'
 import { SubTableGrid } from './sub-table-grid.tsx'
 
 interface SubTableCardProps {
@@ -36,6 +36,10 @@ export function SubTableCard({ object, field, part, id }: SubTableCardProps) {
   const forget = (): void => {
     setDraft(null)
     setIssues(new Map())
+  }
+  const change = (next: RowDraft[]): void => {
+    setDraft({ from: draft?.from ?? stored, rows: next })
+    setIssues((before) => issuesLeft(before, rows, next))
   }
   const refuse = (error: unknown): void => {
     const found = error instanceof ApiError ? cellIssues(error.issues, field.name, changes) : new Map<string, string>()
@@ -68,10 +72,11 @@ export function SubTableCard({ object, field, part, id }: SubTableCardProps) {
         max={field.rows?.max ?? rows.length}
         tools={tools}
         issueOf={(key, column) => issues.get(`${key} ${column}`)}
-        {...(mayEdit && list.data ? { onChange: (next) => setDraft({ from: draft?.from ?? stored, rows: next }) } : {})}
+        {...(mayEdit && list.data ? { onChange: change } : {})}
       />
       {changes.length > 0 && (
-        <footer className="sub-table-save">
+        // The open cell keeps the keyboard while the button is pressed: closing it would move the button from under the finger.
+        <footer className="sub-table-save" onMouseDown={(event) => event.preventDefault()}>
           <span className="t2 f13">{text('unsaved', { n: changes.length })}</span>
           <button type="button" className="btn sm ghost" disabled={save.isPending} onClick={forget}>
             {text('discard')}
