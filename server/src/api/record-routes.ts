@@ -18,6 +18,7 @@ import type { Context } from '../features/workspace/workspace.ts'
 import type { App } from './app.ts'
 import { callKeyOf, tellRepeat } from './call-key.ts'
 import type { Http } from './http.ts'
+import { localeOf } from './problem.ts'
 
 const ofObject = z.object({ object: z.string().max(60) })
 const ofRecord = ofObject.extend({ id: z.uuid() })
@@ -190,6 +191,7 @@ export const recordRoutes = (http: Http, app: App): void => {
       findTimeline(await request.context(), {
         ...request.params,
         ...(request.query.after ? { after: request.query.after } : {}),
+        locale: localeOf(request),
       }),
   )
 }

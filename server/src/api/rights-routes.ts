@@ -5,6 +5,7 @@ import { explainOwnRights } from '../features/rights/explain-own-rights.ts'
 import { startViewAs } from '../features/sign-in/view-as.ts'
 import type { App } from './app.ts'
 import type { Http } from './http.ts'
+import { localeOf } from './problem.ts'
 import { viewAsCookie } from './view-as-cookie.ts'
 
 /** Why somebody sees what they see, the product as somebody else sees it, and the log of who did what. */
@@ -29,6 +30,6 @@ export const rightsRoutes = (http: Http, app: App): void => {
   )
 
   http.get('/api/v1/audit', { schema: { querystring: auditQuerySchema } }, async (request) =>
-    findAudit(await request.context(), request.query),
+    findAudit(await request.context(), { ...request.query, locale: localeOf(request) }),
   )
 }

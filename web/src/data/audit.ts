@@ -8,7 +8,7 @@ export interface AuditEntry {
   at: string
   kind: EventKind
   actor: { kind: string; id: string | null; name: string }
-  object: string | null
+  object: { name: string; label: string } | null
   recordId: string | null
   /** Null: a record that this reader may not see. */
   title: string | null

@@ -1,4 +1,4 @@
-import { AppError, configKindLabels, eventKinds, textOf, type ConfigKind, type EventKind } from '@jieli/core'
+import { AppError, configKindLabels, eventKinds, textOf, type ConfigKind, type EventKind, type Locale } from '@jieli/core'
 import { z } from 'zod'
 import { actorName } from '../records/actor-name.ts'
 import { titlesOfObject } from '../records/find-records.ts'
@@ -34,14 +34,14 @@ export const auditQuerySchema = z.object({
   to: z.iso.datetime({ offset: true }).optional(),
   after: z.uuid().optional(),
 })
-type AuditQuery = z.infer<typeof auditQuerySchema>
+type AuditQuery = z.infer<typeof auditQuerySchema> & { locale?: Locale }
 
 export interface AuditEntry {
   id: string
   at: string
   kind: EventKind
   actor: { kind: string; id: string | null; name: string }
-  object: string | null
+  object: { name: string; label: string } | null
   recordId: string | null
   /** Null: a record that this reader may not see. */
   title: string | null
@@ -64,7 +64,7 @@ interface EventRow {
   ip: string | null
   device: string | null
 }
-type ChangePair = Parameters<typeof presentChanges>[2][string]
+type ChangePair = Parameters<typeof presentChanges>[1][string]
 
 const PAGE = 50
 
@@ -92,7 +92,7 @@ export const findAudit = async (context: Context, query: AuditQuery): Promise<{ 
   const rows = await readEvents(context, query)
   const shown = rows.slice(0, PAGE)
   const titles = await titlesOf(context, shown)
-  const entries = shown.map((row) => present(context, row, titles))
+  const entries = shown.map((row) => present(context, row, { ...titles, locale: query.locale ?? 'zh-CN' }))
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
   return { entries, ...(last ? { next: last.id } : {}) }
 }
@@ -151,7 +151,7 @@ const titlesOf = async (context: Context, rows: EventRow[]): Promise<Titles> => 
   return { records: join('records'), values: join('values') }
 }
 
-const present = (context: Context, row: EventRow, { records, values }: Titles): AuditEntry => {
+const present = (context: Context, row: EventRow, { records, values, locale }: Titles & { locale: Locale }): AuditEntry => {
   const info = context.workspace.config.current.objects.get(row.object)
   const rights = info && context.access.object(info)
   const isKnown = info !== undefined && rights !== undefined && rights.read.length > 0
@@ -160,29 +160,34 @@ const present = (context: Context, row: EventRow, { records, values }: Titles): 
   const data = of
     ? Object.fromEntries(of.flatMap((name) => (row.data[name] === undefined ? [] : [[name, row.data[name]]])))
     : isKnown && isSeen
-      ? presentEventData({ context, info, rights: rights.right, titles: values }, row.kind, row.data)
+      ? presentEventData({ context, info, rights: rights.right, titles: values, locale }, row.kind, row.data)
       : {}
   return {
     id: row.id,
     at: row.at,
     kind: row.kind,
     actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(context, row) },
-    object: isKnown ? textOf(info.definition.label) : null,
+    object: isKnown ? { name: info.name, label: textOf(info.definition.label, locale) } : null,
     recordId: isSeen ? row.record_id : null,
-    title: isSeen ? (records[row.record_id] ?? '') : subjectOf(context, row),
+    title: isSeen ? (records[row.record_id] ?? '') : subjectOf(context, row, locale),
     // What holds on every row that this reader sees: weaker than on some, never stronger.
-    changes: isKnown && isSeen ? presentChanges(info, rights.right, row.changes, values) : [],
+    changes: isKnown && isSeen ? presentChanges({ info, rights: rights.right, titles: values, locale }, row.changes) : [],
     data,
     ...(row.ip === null || row.device === null ? {} : { place: { ip: row.ip, device: row.device } }),
   }
 }
 
 /** Whom a sign-in was of, what a setting is called: known to whoever may read the log. */
-const subjectOf = ({ workspace: { config, directory } }: Context, { object, record_id, data }: EventRow): string | null => {
+const subjectOf = (
+  { workspace: { config, directory } }: Context,
+  { object, record_id, data }: EventRow,
+  locale: Locale,
+): string | null => {
   if (object === 'session') return directory.current.users.get(record_id)?.name ?? null
   if (object !== 'setting') return null
   const kind = data['kind'] as ConfigKind
   const label = config.current.item(kind, String(data['id']))
   const name = label && 'label' in label ? label.label : undefined
-  return `${textOf(configKindLabels[kind])} ${name === undefined ? String(data['id']) : typeof name === 'string' ? name : textOf(name)}`
+  const title = name === undefined ? String(data['id']) : typeof name === 'string' ? name : textOf(name, locale)
+  return `${textOf(configKindLabels[kind], locale)} ${title}`
 }

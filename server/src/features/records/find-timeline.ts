@@ -1,4 +1,4 @@
-import { AppError, eventKinds, type EventKind, type ObjectInfo, type Value } from '@jieli/core'
+import { AppError, eventKinds, textOf, type EventKind, type Locale, type ObjectInfo, type Value } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import { actorName } from './actor-name.ts'
 import { getRecord, idsIn, titlesOfObject } from './find-records.ts'
@@ -36,7 +36,7 @@ export interface TimelineEntry {
  */
 export const findTimeline = async (
   context: Context,
-  input: { object: string; id: string; after?: string },
+  input: { object: string; id: string; after?: string; locale?: Locale },
 ): Promise<{ entries: TimelineEntry[]; next?: string }> => {
   await getRecord(context, input.object, input.id)
   const info = context.workspace.config.current.objects.get(input.object)
@@ -48,7 +48,7 @@ export const findTimeline = async (
   )
   const shown = rows.slice(0, PAGE)
   const [titles, rights] = await Promise.all([titlesOfChanges(context, info, shown), rightsOnRecord(context, info, input.id)])
-  const reader: EventDataReader = { context, info, rights, titles }
+  const reader: EventDataReader = { context, info, rights, titles, locale: input.locale ?? 'zh-CN' }
   const entries = shown
     .map((row) => present(reader, row))
     .filter((entry) => entry.kind !== 'record.updated' || entry.changes.length > 0)
@@ -59,10 +59,10 @@ const present = (reader: EventDataReader, row: EventRow): TimelineEntry => ({
   id: row.id,
   at: row.at,
   kind: row.kind,
-  title: eventKinds[row.kind]?.['zh-CN'] ?? row.kind,
+  title: eventKinds[row.kind] ? textOf(eventKinds[row.kind], reader.locale) : row.kind,
   data: presentEventData(reader, row.kind, row.data),
   actor: { kind: row.actor_kind, id: row.actor_id, name: actorName(reader.context, row) },
-  changes: presentChanges(reader.info, reader.rights, row.changes, reader.titles),
+  changes: presentChanges(reader, row.changes),
 })
 
 /** Titles of what the changes point to, as far as this reader may know them: a query for each object. */

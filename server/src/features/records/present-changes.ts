@@ -1,8 +1,8 @@
-import { hasCover, textOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import { hasCover, textOf, type FieldInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { coverOf } from './cover-of.ts'
 import { formatValue, idsIn } from './find-records.ts'
-import type { RightsOnRecord } from './rights-on-record.ts'
+import type { EventDataReader } from './present-event-data.ts'
 
 export interface ChangeTold {
   field: string
@@ -17,10 +17,8 @@ export interface ChangeTold {
  * who opened the number.
  */
 export const presentChanges = (
-  info: ObjectInfo,
-  rights: RightsOnRecord,
+  { info, rights, titles, locale }: Omit<EventDataReader, 'context'>,
   changes: Readonly<Record<string, { before: Value; after: Value }>>,
-  titles: Readonly<Record<string, string>>,
 ): ChangeTold[] =>
   Object.entries(changes).flatMap(([name, change]) => {
     const field = info.fields.get(name)
@@ -31,8 +29,8 @@ export const presentChanges = (
         ? ''
         : right === 'mask' || hasCover(field, fieldTypeRegistry)
           ? coverOf(field, value)
-          : readable(field, value, titles)
-    const told = { field: name, label: textOf(field.label), before: text(change.before), after: text(change.after) }
+          : readable(field, value, { titles, locale })
+    const told = { field: name, label: textOf(field.label, locale), before: text(change.before), after: text(change.after) }
     // Of records that this reader may not know, neither coming nor going is told.
     return pointsToMany(field) && told.before === told.after ? [] : [told]
   })
@@ -42,10 +40,10 @@ const pointsToMany = (field: FieldInfo): boolean => {
   return type?.isRelation === true && type.valueType === 'list'
 }
 
-const readable = (field: FieldInfo, value: Value, titles: Readonly<Record<string, string>>): string => {
+const readable = (field: FieldInfo, value: Value, { titles, locale }: Pick<EventDataReader, 'titles' | 'locale'>): string => {
   if (pointsToMany(field))
     return idsIn(value)
       .flatMap((id) => titles[id] ?? [])
       .join('、')
-  return typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value)
+  return typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value, locale)
 }

@@ -1,4 +1,4 @@
-import type { EventKind, ObjectInfo } from '@jieli/core'
+import type { EventKind, Locale, ObjectInfo } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import type { RightsOnRecord } from './rights-on-record.ts'
 
@@ -9,6 +9,7 @@ export interface EventDataReader {
   rights: RightsOnRecord
   /** Titles of records that the reader may see. */
   titles: Readonly<Record<string, string>>
+  locale: Locale
 }
 
 type Data = Record<string, unknown>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ScrollText } from 'lucide-react'
 import { eventKinds, type EventKind } from '@jieli/core'
 import { useAudit, type AuditEntry, type AuditFilter } from '../../data/audit.ts'
-import { useMeta, usePersonName } from '../../data/meta.ts'
+import { usePersonName } from '../../data/meta.ts'
 import { useMe } from '../../data/session.ts'
 import { accessMessages } from '../../i18n/messages/access-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
@@ -70,17 +70,46 @@ function Details({ entry }: { entry: AuditEntry }) {
   )
 }
 
-function Entries({ entries }: { entries: AuditEntry[] }) {
+/** Which record, or whose doing; nothing is told of a record that this reader may not see. */
+function Subject({ entry: { kind, object, title, recordId } }: { entry: AuditEntry }) {
+  const text = useText(accessMessages)
+  if (title === null && kind === 'session.refused') return <span className="t3">{text('unknownLogin')}</span>
+  if (title === null) return object && <span className="t3">{text('hiddenRecord')}</span>
+  if (!object || !recordId) return title
+  return <Link to={`/objects/${object.name}/${recordId}`}>{title || text('unnamed')}</Link>
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
   const text = useText(accessMessages)
   const label = useLabel()
   const locale = useLocale()
   const now = useNow()
   const { workspace } = useMe()
-  const { objects } = useMeta()
-  const hrefOf = (entry: AuditEntry): string | null => {
-    const object = objects.find((one) => label(one.label) === entry.object)
-    return object && entry.recordId ? `/objects/${object.name}/${entry.recordId}` : null
-  }
+  const { at, kind, actor, object } = entry
+  return (
+    <tr>
+      <td className="nw t2">
+        <time dateTime={at} title={at}>
+          {momentText(at, now, { timeZone: workspace.timeZone, locale })}
+        </time>
+      </td>
+      <td className="nw">{actor.name || <span className="t3">{text('system')}</span>}</td>
+      <td className="nw">
+        <Chip {...(notable.has(kind) ? { tone: 'warn' as const } : {})}>{label(eventKinds[kind])}</Chip>
+      </td>
+      <td className="nw">
+        {object && <span className="t3 f12">{object.label} </span>}
+        <Subject entry={entry} />
+      </td>
+      <td>
+        <Details entry={entry} />
+      </td>
+    </tr>
+  )
+}
+
+function Entries({ entries }: { entries: AuditEntry[] }) {
+  const text = useText(accessMessages)
   return (
     <div className="card scroll-x">
       <table className="grid-table audit-table">
@@ -94,41 +123,9 @@ function Entries({ entries }: { entries: AuditEntry[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => {
-            const href = hrefOf(entry)
-            return (
-              <tr key={entry.id}>
-                <td className="nw t2">
-                  <time dateTime={entry.at} title={entry.at}>
-                    {momentText(entry.at, now, { timeZone: workspace.timeZone, locale })}
-                  </time>
-                </td>
-                <td className="nw">{entry.actor.name || <span className="t3">{text('system')}</span>}</td>
-                <td className="nw">
-                  <Chip {...(notable.has(entry.kind) ? { tone: 'warn' as const } : {})}>{label(eventKinds[entry.kind])}</Chip>
-                </td>
-                <td className="nw">
-                  {entry.object && <span className="t3 f12">{entry.object} </span>}
-                  {entry.title === null ? (
-                    <span className="t3">
-                      {entry.kind === 'session.refused'
-                        ? text('unknownLogin')
-                        : entry.object === null
-                          ? ''
-                          : text('hiddenRecord')}
-                    </span>
-                  ) : href ? (
-                    <Link to={href}>{entry.title || text('unnamed')}</Link>
-                  ) : (
-                    entry.title
-                  )}
-                </td>
-                <td>
-                  <Details entry={entry} />
-                </td>
-              </tr>
-            )
-          })}
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
         </tbody>
       </table>
     </div>
