@@ -10,6 +10,7 @@ import {
   deleteBoard,
   newBoardSchema,
 } from '../features/boards/save-board.ts'
+import { getSubscription, subscribe, subscriptionSchema, unsubscribe } from '../features/boards/subscriptions/subscriptions.ts'
 import type { Http } from './http.ts'
 
 const boardQuery = z.object({ range: z.enum(['today', 'week', 'month']).default('week'), campus: z.uuid().optional() })
@@ -20,8 +21,27 @@ const choiceOf = ({ range, campus }: z.output<typeof boardQuery>) => ({
   ...(campus === undefined ? {} : { campusId: campus }),
 })
 
+/** 订阅: each person's own, of a board. */
+const subscriptionRoutes = (http: Http): void => {
+  http.get('/api/v1/boards/:id/subscription', { schema: { params: ofBoard } }, async (request) => ({
+    subscription: await getSubscription(await request.context(), request.params.id),
+  }))
+
+  http.put('/api/v1/boards/:id/subscription', { schema: { params: ofBoard, body: subscriptionSchema } }, async (request) => {
+    const context = await request.context()
+    await subscribe(context, request.params.id, request.body)
+    return { subscription: await getSubscription(context, request.params.id) }
+  })
+
+  http.delete('/api/v1/boards/:id/subscription', { schema: { params: ofBoard } }, async (request, reply) => {
+    await unsubscribe(await request.context(), request.params.id)
+    return reply.code(204).send()
+  })
+}
+
 /** Boards: the cockpit's figures, and what people put beside them. */
 export const boardRoutes = (http: Http): void => {
+  subscriptionRoutes(http)
   http.get('/api/v1/boards/campus', { schema: { querystring: boardQuery } }, async (request) =>
     findCampusBoard(await request.context(), choiceOf(request.query)),
   )

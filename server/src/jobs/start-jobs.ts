@@ -1,3 +1,4 @@
+import { startDigestLoop } from '../features/boards/subscriptions/send-digests.ts'
 import { startAuditLoop } from '../features/audit/audit-loop.ts'
 import { processWaiting } from '../features/capture/rerun-captures.ts'
 import { removeUnusedFiles } from '../features/files/remove-unused-files.ts'
@@ -53,6 +54,7 @@ export const startJobs = async (workspace: Workspace, options: DeliverOptions = 
     startCaptureLoop(workspace),
     startTimerLoop(workspace),
     startDeliveryLoop(workspace, options),
+    startDigestLoop(workspace),
     startAuditLoop(workspace),
     startJobLoop(workspace),
     startIndexLoop(workspace),

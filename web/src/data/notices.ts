@@ -8,6 +8,9 @@ export interface Notice {
   title: string
   body: string
   leadId: string | null
+  /** The page it leads to when it is of no lead. */
+  path: string | null
+  facts: { name: string; value: string }[]
   createdAt: string
   readAt: string | null
   deliveries: { channel: string; status: string; reason: string | null }[]

@@ -63,7 +63,7 @@ const send = async (
     title: delivery.title,
     lines: delivery.lines,
     facts: delivery.facts,
-    ...(delivery.recordId === null ? {} : { url: `${workspace.publicUrl}/leads/${delivery.recordId}` }),
+    ...placeOf(workspace, delivery),
   }
   try {
     return await connector.send(
@@ -80,6 +80,12 @@ const send = async (
       ? { kind: 'failed', code: error.code, reason: error.code }
       : { kind: 'retry', code: 'unforeseen', retryAfterMs: FIRST_WAIT_MS }
   }
+}
+
+/** The record it is of, or the page it leads to. */
+const placeOf = ({ publicUrl }: Workspace, { recordId, path }: ClaimedDelivery): { url?: string } => {
+  if (recordId !== null) return { url: `${publicUrl}/leads/${recordId}` }
+  return path === null ? {} : { url: `${publicUrl}${path}` }
 }
 
 const settle = async (workspace: Workspace, delivery: ClaimedDelivery, result: DeliveryResult): Promise<void> => {

@@ -6,12 +6,15 @@ export interface NoticeEntry {
   title: string
   body: string
   leadId: string | null
+  /** The page it leads to when it is of no lead. */
+  path: string | null
+  facts: { name: string; value: string }[]
   createdAt: string
   readAt: string | null
   deliveries: { channel: string; status: string; reason: string | null }[]
 }
 
-const columns = `n.id, n.kind, n.title, array_to_string(ARRAY(SELECT jsonb_array_elements_text(n.lines)), E'\\n') AS body, n.record_id AS "leadId",
+const columns = `n.id, n.kind, n.title, array_to_string(ARRAY(SELECT jsonb_array_elements_text(n.lines)), E'\\n') AS body, n.record_id AS "leadId", n.path, n.facts,
   n.created_at AS "createdAt", n.read_at AS "readAt",
   coalesce((SELECT jsonb_agg(jsonb_build_object('channel', d.channel_id, 'status', d.status, 'reason', d.reason)) FROM w.delivery d WHERE d.notice_id = n.id), '[]') AS deliveries`
 

@@ -12,6 +12,7 @@ export type NoticeKind =
   | 'import-done'
   | 'job-ended'
   | 'record-shared'
+  | 'board-digest'
   | 'handover'
   | 'handover-waiting'
 
@@ -23,6 +24,8 @@ export interface NewNotice {
   title: string
   lines: string[]
   facts?: { name: string; value: string }[]
+  /** Where it leads when it is of no record: a page of ours. */
+  path?: string
 }
 
 /**
@@ -39,11 +42,12 @@ export const writeNotices = (context: Context, tx: Transaction, notices: readonl
     title: notice.title,
     lines: notice.lines,
     facts: notice.facts ?? [],
+    path: notice.path ?? null,
   }))
   tx.send(
-    `INSERT INTO w.notice (id, user_id, kind, record_id, title, lines, facts, created_at)
-     SELECT id, user_id, kind, record_id, title, lines, facts, $2
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, user_id uuid, kind text, record_id uuid, title text, lines jsonb, facts jsonb)`,
+    `INSERT INTO w.notice (id, user_id, kind, record_id, title, lines, facts, path, created_at)
+     SELECT id, user_id, kind, record_id, title, lines, facts, path, $2
+     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, user_id uuid, kind text, record_id uuid, title text, lines jsonb, facts jsonb, path text)`,
     [JSON.stringify(rows), context.now],
   )
   writeDeliveries(context, tx, rows)
