@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Field, FieldUse, Issue, Label, ObjectType } from '@jieli/core'
+import type { Expression, Field, FieldUse, Issue, Label, ObjectType } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -29,7 +29,7 @@ export interface Impact {
 export interface RecycledEntry {
   id: string
   kind: 'field' | 'object'
-  why: 'deleted' | 'converted'
+  why: 'deleted' | 'converted' | 'split'
   object: string
   definition: Field | ObjectType
   removedAt: string
@@ -133,6 +133,32 @@ export const useOptionCounts = (place: Place) =>
 export const useMergeOptions = () =>
   useChange(({ place, from, to }: { place: Place; from: string[]; to: string | null }) =>
     api.post<{ jobId: string }>(`${pathOf(place)}/options/merge`, { from, to }),
+  )
+
+/** One option taken apart: the first condition that a record meets decides. */
+export interface OptionSplit {
+  from: string
+  into: { label: string; where: Expression }[]
+}
+export interface SplitPreview {
+  total: number
+  into: { label: string; count: number }[]
+  rest: number
+  uses: FieldUse[]
+}
+
+export const useSplitPreview = (place: Place, split: OptionSplit | null) =>
+  useQuery({
+    queryKey: [...queryKeys.config('split'), place, split],
+    enabled: split !== null,
+    retry: false,
+    gcTime: 0,
+    queryFn: () => api.post<SplitPreview>(`${pathOf(place)}/options/split/preview`, split),
+  })
+
+export const useSplitOption = () =>
+  useChange(({ place, split }: { place: Place; split: OptionSplit }) =>
+    api.post<{ jobId: string }>(`${pathOf(place)}/options/split`, split),
   )
 
 export const useAddObject = () => useChange((label: Label) => api.post<{ object: ObjectType }>('/meta/objects', { label }))

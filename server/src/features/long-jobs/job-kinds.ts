@@ -4,6 +4,7 @@ import { handOver } from '../handover/handover-job.ts'
 import { undoHandover } from '../handover/undo-handover.ts'
 import { indexField } from '../objects/index-field-job.ts'
 import { mergeOptions } from '../objects/merge-options-job.ts'
+import { splitOption } from '../objects/split-option-job.ts'
 import { templateDemo } from '../templates/template-demo-job.ts'
 import { enforceUnique } from '../unique/enforce-unique-job.ts'
 import type { JobKind } from './job-kind.ts'
@@ -16,6 +17,7 @@ const kinds = [
   handOver,
   indexField,
   mergeOptions,
+  splitOption,
   templateDemo,
   undoHandover,
 ] as readonly JobKind[]

@@ -15,7 +15,7 @@ const dropOne = (context: Context): Promise<boolean> =>
     const entry = await claimExpired(tx, context.now)
     if (!entry) return false
     if (entry.kind === 'object') await dropObjectTable(tx, (entry.definition as ObjectType).id)
-    else {
+    else if (entry.why !== 'split') {
       const [object] = await tx.query<{ id: string }>(
         `SELECT coalesce(
            (SELECT item ->> 'id' FROM w.config_item WHERE kind = 'object' AND id = $1),

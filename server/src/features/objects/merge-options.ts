@@ -1,6 +1,7 @@
 import { AppError, typeAndSettingsOf, type Field, type ObjectType } from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
 import { fieldTypeRegistry } from '../../registries.ts'
+import type { Transaction } from '../../database/database.ts'
 import { writeConfig } from '../config/change-config.ts'
 import { startJob } from '../long-jobs/start-job.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -9,7 +10,7 @@ import { definitionOf, fieldOf, lockObject, requireConfigure } from './lock-obje
 import { mergeOptions } from './merge-options-job.ts'
 import { columnType } from './object-tables.ts'
 
-const optionsOf = (field: Field): Option[] => {
+export const optionsOf = (field: Field): Option[] => {
   const options = typeAndSettingsOf(field, fieldTypeRegistry).settings['options']
   if (!Array.isArray(options)) throw new AppError('invalid-values', { issues: [{ path: 'field', code: 'has-no-options' }] })
   return options as Option[]
@@ -43,31 +44,37 @@ export const startMerge = async (
   { from, to }: { from: readonly string[]; to: string | null },
 ): Promise<{ jobId: string }> => {
   requireConfigure(context)
-  const jobId = await context.workspace.db.transaction(async (tx) => {
-    const object = await lockObject(tx, objectName)
-    const field = fieldOf(object, fieldName)
-    const options = optionsOf(field)
-    for (const id of [...from, ...(to === null ? [] : [to])])
-      if (!options.some((option) => option.id === id))
-        throw new AppError('invalid-values', { issues: [{ path: 'from', code: 'unknown-option', params: { value: id } }] })
-    if (to !== null && from.includes(to))
-      throw new AppError('invalid-values', { issues: [{ path: 'to', code: 'into-itself' }] })
-    await requireQuiet(tx, object, field)
-    const retired = retire(object, field, options, from)
-    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: retired }])
-    return startJob(context, tx, mergeOptions, {
-      object: object.name,
-      table: object.id,
-      field: field.name,
-      label: field.label['zh-CN'],
-      column: field.id,
-      type: field.type,
-      settings: field.settings,
-      moves: Object.fromEntries(from.map((id) => [id, to])),
-    })
-  })
+  const jobId = await context.workspace.db.transaction((tx) => mergeWithin(context, tx, { objectName, fieldName, from, to }))
   await context.workspace.config.refresh()
   return { jobId }
+}
+
+/** The same in a transaction that does more: an option that was split is put together again so. */
+export const mergeWithin = async (
+  context: Context,
+  tx: Transaction,
+  { objectName, fieldName, from, to }: { objectName: string; fieldName: string; from: readonly string[]; to: string | null },
+): Promise<string> => {
+  const object = await lockObject(tx, objectName)
+  const field = fieldOf(object, fieldName)
+  const options = optionsOf(field)
+  for (const id of [...from, ...(to === null ? [] : [to])])
+    if (!options.some((option) => option.id === id))
+      throw new AppError('invalid-values', { issues: [{ path: 'from', code: 'unknown-option', params: { value: id } }] })
+  if (to !== null && from.includes(to)) throw new AppError('invalid-values', { issues: [{ path: 'to', code: 'into-itself' }] })
+  await requireQuiet(tx, object, field)
+  const retired = retire(object, field, options, from)
+  await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: retired }])
+  return startJob(context, tx, mergeOptions, {
+    object: object.name,
+    table: object.id,
+    field: field.name,
+    label: field.label['zh-CN'],
+    column: field.id,
+    type: field.type,
+    settings: field.settings,
+    moves: Object.fromEntries(from.map((id) => [id, to])),
+  })
 }
 
 const retire = (object: ObjectType, field: Field, options: readonly Option[], from: readonly string[]): ObjectType => {

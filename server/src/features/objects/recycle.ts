@@ -10,7 +10,8 @@ export const KEEP_DAYS = 30
 export interface RecycledEntry {
   id: string
   kind: 'field' | 'object'
-  why: 'deleted' | 'converted'
+  /** `split`: an option was taken apart; the definition says into which. */
+  why: 'deleted' | 'converted' | 'split'
   object: string
   definition: Field | ObjectType
   removedAt: string
@@ -56,7 +57,7 @@ export const forgetRecycled = async (tx: Transaction, id: string): Promise<void>
 
 /** A column or table that is in use again, whichever way it came back, is not dropped when its time would be over. */
 export const forgetRecycledOf = async (tx: Transaction, kind: RecycledEntry['kind'], id: string): Promise<void> =>
-  void (await tx.query(`DELETE FROM w.recycled WHERE kind = $1 AND definition ->> 'id' = $2`, [kind, id]))
+  void (await tx.query(`DELETE FROM w.recycled WHERE kind = $1 AND why <> 'split' AND definition ->> 'id' = $2`, [kind, id]))
 
 /** One whose time is over, held until the transaction ends. */
 export const claimExpired = async (tx: Transaction, now: string): Promise<RecycledEntry | undefined> => {

@@ -6,6 +6,7 @@ import type { Context } from '../workspace/workspace.ts'
 import { begin, requireQuiet } from './conversion/start-conversion.ts'
 import { getObjectImpact, usesIn } from './field-impact.ts'
 import { fieldOf, lockObject, requireConfigure } from './lock-object.ts'
+import { mergeWithin } from './merge-options.ts'
 import { dropUniqueIndex } from './object-tables.ts'
 import { findRecycled, forgetRecycled, lockRecycled, recycle, type RecycledEntry } from './recycle.ts'
 
@@ -70,6 +71,7 @@ export const restoreRemoved = async (context: Context, id: string): Promise<{ jo
     const entry = await lockRecycled(tx, id)
     if (!entry) throw new AppError('not-found')
     if (entry.kind === 'object') return restoreObject(context, tx, entry)
+    if (entry.why === 'split') return putTogether(context, tx, entry)
     const object = await lockObject(tx, entry.object)
     return entry.why === 'converted' ? convertBack(context, tx, entry, object) : restoreField(context, tx, entry, object)
   })
@@ -102,6 +104,13 @@ const restoreField = async (
   ])
   await forgetRecycled(tx, entry.id)
   return undefined
+}
+
+/** The new options go back into the one that they were taken from, in every record that holds them by now. */
+const putTogether = async (context: Context, tx: Transaction, entry: RecycledEntry): Promise<string> => {
+  const { name, split } = entry.definition as Field & { split: { from: string; into: string[] } }
+  await forgetRecycled(tx, entry.id)
+  return mergeWithin(context, tx, { objectName: entry.object, fieldName: name, from: split.into, to: split.from })
 }
 
 /** Only the newest change of a field can be undone: what came before it is undone after it. */

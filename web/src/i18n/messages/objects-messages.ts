@@ -23,6 +23,10 @@ export const objectsMessages = defineMessages({
   stage: ['阶段', 'Stage'],
   options: ['选项', 'Options'],
   optionCount: ['{n} 个选项', '{n} options'],
+  tooManyOptions: [
+    '{n} 个选项，最多 {max} 个；可以改用标签或关联',
+    '{n} options, and {max} at most; tags or a relation hold more',
+  ],
   pointsTo: ['指向{object}', 'points to {object}'],
   groupWorkedOut: ['自动得出', 'Worked out'],
   chooseType: ['是什么样的内容', 'What kind of content'],

@@ -7,6 +7,7 @@ import { useObject } from '../../data/meta.ts'
 import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
+import { splitMessages } from '../../i18n/messages/split-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
@@ -15,7 +16,7 @@ import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import type { Settings } from './field-settings/settings-editor.ts'
 import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
 import { hasOptionList } from './new-field-drawer.tsx'
-import { hasTwins, withNewOption } from './option-lines.ts'
+import { hasTwins, mostOptions, withNewOption } from './option-lines.ts'
 import { useTypeLabel } from './type-cards.tsx'
 import { canBeUnique } from './can-be-unique.ts'
 import { UniquePart, useUniqueCheck } from './unique-part.tsx'
@@ -109,6 +110,11 @@ function OptionsEditor({ options, onChange }: { options: Option[]; onChange(next
           {admin('add')}
         </button>
       </div>
+      {options.length > mostOptions && (
+        <p className="field-note err" role="alert">
+          {text('tooManyOptions', { n: options.length, max: mostOptions })}
+        </p>
+      )}
       {hasTwins(options) && (
         <p className="field-note err" role="alert">
           {text('twice')}
@@ -122,7 +128,7 @@ interface FieldDrawerProps {
   object: ObjectType
   field: Field
   /** Opens what touches the values: another type, merged options, deletion. */
-  onDo(what: 'type' | 'merge' | 'remove'): void
+  onDo(what: 'type' | 'merge' | 'split' | 'remove'): void
   onClose(): void
 }
 
@@ -131,6 +137,7 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
   const text = useText(objectsMessages)
   const admin = useText(adminMessages)
   const life = useText(fieldLifeMessages)
+  const splitText = useText(splitMessages)
   const label = useLabel()
   const typeLabel = useTypeLabel()
   const id = useId()
@@ -152,6 +159,7 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
     uniqueCheck.isReady &&
     (!editor || editor.isReady(settings)) &&
     !hasTwins(options) &&
+    options.length <= mostOptions &&
     options.every((option) => option.label['zh-CN'].trim() !== '')
   const change = (): FieldEdit => ({
     label: { 'zh-CN': name.trim(), ...(english.trim() ? { en: english.trim() } : {}) },
@@ -263,11 +271,18 @@ export function FieldDrawer({ object, field, onDo, onClose }: FieldDrawerProps) 
       {hasOptionList(field.type) && (
         <DrawerPart title={text('options')} note={text('optionCount', { n: options.length })}>
           <OptionsEditor options={options} onChange={setOptions} />
-          {options.length > 1 && (
-            <button type="button" className="btn sm" onClick={() => onDo('merge')}>
-              {life('merge')}
-            </button>
-          )}
+          <div className="row g8">
+            {options.length > 1 && (
+              <button type="button" className="btn sm" onClick={() => onDo('merge')}>
+                {life('merge')}
+              </button>
+            )}
+            {options.length > 0 && (
+              <button type="button" className="btn sm" onClick={() => onDo('split')}>
+                {splitText('split')}
+              </button>
+            )}
+          </div>
         </DrawerPart>
       )}
     </Drawer>

@@ -14,7 +14,7 @@ import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { fieldSettingsMessages } from '../../i18n/messages/field-settings-messages.ts'
 import type { Settings } from './field-settings/settings-editor.ts'
 import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
-import { hasTwins, optionsFromLines } from './option-lines.ts'
+import { hasTwins, mostOptions, optionsFromLines } from './option-lines.ts'
 import { canBeUnique } from './can-be-unique.ts'
 import { TypeCards } from './type-cards.tsx'
 
@@ -101,10 +101,12 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
       formIds: publicInputOf(type) ? draft.formIds : [],
       required: draft.required && !isFilledByPlatform(type),
     })
+  const lines = needsOptions ? optionsFromLines(draft.options).length : 0
   const isReady =
     draft.label.trim() !== '' &&
     (!editor || editor.isReady(draft.settings)) &&
     (!needsOptions || optionsFromLines(draft.options).length > 0) &&
+    lines <= mostOptions &&
     !hasTwins(optionsFromLines(draft.options))
   const create = (): void =>
     add.mutate(
@@ -172,6 +174,13 @@ export function NewFieldDrawer({ object, objects, onClose }: { object: ObjectTyp
                   value={draft.options}
                   onChange={(event) => set({ options: event.target.value })}
                 />
+                {lines > 0 && (
+                  <span className={`field-note${lines > mostOptions ? ' err' : ''}`} role="status">
+                    {lines > mostOptions
+                      ? text('tooManyOptions', { n: lines, max: mostOptions })
+                      : text('optionCount', { n: lines })}
+                  </span>
+                )}
               </div>
             )}
             {editor && meta && (

@@ -38,3 +38,6 @@ export const withNewOption = (options: readonly Option[], name: string): Option[
   const [added] = optionsFromLines(name, options)
   return !added || options.includes(added) ? [...options] : [...options, added]
 }
+
+/** As many as a field of options holds; the server refuses more. */
+export const mostOptions = 500

@@ -17,6 +17,7 @@ import { NewFieldDrawer } from './new-field-drawer.tsx'
 import { NewObjectDialog } from './new-object-dialog.tsx'
 import { RecycledDrawer } from './recycled-drawer.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
+import { SplitOptionDialog } from './split-option-dialog.tsx'
 import { TypeIcon, useTypeLabel } from './type-cards.tsx'
 import '../../parts/admin-page/admin-page.css'
 import './objects.css'
@@ -61,7 +62,7 @@ function Marks({ object, field }: { object: ObjectType; field: Field }) {
 }
 
 /** What is being done to the opened field, or to the objects. */
-type Doing = 'type' | 'merge' | 'remove' | 'remove-object' | 'new-object' | 'recycled' | null
+type Doing = 'type' | 'merge' | 'split' | 'remove' | 'remove-object' | 'new-object' | 'recycled' | null
 
 /** What the company keeps about whom: objects, their fields, and the button that adds one. */
 export function ObjectsPage() {
@@ -210,6 +211,7 @@ export function ObjectsPage() {
         />
       )}
       {opened && doing === 'merge' && <MergeOptionsDialog object={object} field={opened} onClose={() => setDoing(null)} />}
+      {opened && doing === 'split' && <SplitOptionDialog object={object} field={opened} onClose={() => setDoing(null)} />}
       {opened && doing === 'remove' && (
         <RemoveDialog
           place={{ object: object.name, field: opened.name }}

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import type { Field, ObjectType } from '@jieli/core'
 import { useRecycled, useRestore, type RecycledEntry } from '../../data/field-life.ts'
 import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
+import { splitMessages } from '../../i18n/messages/split-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer } from '../../parts/admin-page/drawer.tsx'
 import { PageState, Skeleton } from '../../parts/page-states/page-states.tsx'
@@ -11,6 +12,7 @@ import { useTypeLabel } from './type-cards.tsx'
 function Entry({ entry, objects }: { entry: RecycledEntry; objects: ObjectType[] }) {
   const text = useText(fieldLifeMessages)
   const label = useLabel()
+  const split = useText(splitMessages)
   const typeLabel = useTypeLabel()
   const restore = useRestore()
   const name = label(entry.definition.label)
@@ -32,7 +34,9 @@ function Entry({ entry, objects }: { entry: RecycledEntry; objects: ObjectType[]
           {' · '}
           {entry.why === 'deleted'
             ? text('wasDeleted', { at: day(entry.removedAt) })
-            : text('wasConverted', { type: typeLabel((entry.definition as Field).type), at: day(entry.removedAt) })}
+            : entry.why === 'split'
+              ? split('wasSplit', { at: day(entry.removedAt) })
+              : text('wasConverted', { type: typeLabel((entry.definition as Field).type), at: day(entry.removedAt) })}
           {' · '}
           {text('keptUntil', { at: day(entry.dropAt) })}
         </span>
