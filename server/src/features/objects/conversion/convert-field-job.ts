@@ -121,11 +121,13 @@ const workOf = async (context: Context, { id, input: { table, from, to, recycled
 const fill = async (context: Context, tx: Transaction, job: Now, state: State & { phase: 'fill' }): Step => {
   const began = performance.now()
   // Work and cursor are lost together if the machine dies now; so writers need not wait for the disk behind us.
-  await tx.query('SET LOCAL synchronous_commit = off')
+  tx.send('SET LOCAL synchronous_commit = off')
   const { table, from } = job.input
-  const { pages, file } = await extentOf(tx, table)
-  // Somebody has packed the table: rows lie elsewhere, so it begins anew. Cells that are done are only looked at.
-  if (file !== state.file) return { next: { ...state, at: firstWave, until: pages, file } }
+  if (state.at.wave === 0) {
+    const { pages, file } = await extentOf(tx, table)
+    // Somebody has packed the table: rows lie elsewhere, so it begins anew. Cells that are done are only looked at.
+    if (file !== state.file) return { next: { ...state, at: firstWave, until: pages, file } }
+  }
   if (state.at.first >= state.until) {
     await stopNotingMoves(tx, table, from.id)
     return { next: { phase: 'index', lost: state.lost }, done: state.rows }
