@@ -18,8 +18,8 @@ export interface Wave {
 
 export const WAVES = 8
 /** A wave holds the locks of its rows, and the processor, for about this long. */
-const WAVE_MS = 25
-const PAGES = { first: 32, least: 32, most: 256 }
+const WAVE_MS = 40
+const PAGES = { first: 64, least: 64, most: 256 }
 
 export const firstWave: Wave = { first: 0, pages: PAGES.first, wave: 0, slowestMs: 0 }
 
