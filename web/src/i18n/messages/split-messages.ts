@@ -5,10 +5,7 @@ export const splitMessages = defineMessages({
   title: ['拆分「{name}」的选项', 'Split an option of "{name}"'],
   from: ['拆哪个选项', 'Which option'],
   into: ['拆成', 'Into'],
-  intoNote: [
-    '从上到下，先满足哪条就归哪个；都不满足的留在原来的选项',
-    'From the top, the first condition that holds decides; what meets none stays',
-  ],
+  intoNote: ['先满足哪条就归哪个，其余不动', 'From the top, the first condition that holds decides; what meets none stays'],
   newName: ['新选项 {n}', 'New option {n}'],
   takeAway: ['去掉「{name}」', 'Take away "{name}"'],
   when: ['满足什么条件的记录', 'Records for which'],
