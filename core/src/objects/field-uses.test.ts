@@ -95,3 +95,29 @@ it('finds what points to an object and what is about it', () => {
   const uses = usesOfObject(snapshotOf(view('v', { object: 'campus' })), 'campus')
   expect(uses.map(({ kind, id, how }) => `${kind} ${id} ${how}`)).toEqual(['object lead decides', 'view v shows'])
 })
+
+it('asks each card of a board by its own object', () => {
+  const card = (id: string, more: object) => ({
+    kind: 'query',
+    id,
+    title: label,
+    chart: 'bar',
+    measure: { fn: 'count' },
+    groupBy: [],
+    ...more,
+  })
+  const board = (id: string, ...cards: object[]): StoredItem => ({ kind: 'board', id, item: { id, label, cards } })
+  const items = [
+    board(
+      'grouped',
+      { kind: 'part', id: 'heat', part: 'heat' },
+      card('a', { object: 'lead', groupBy: [{ field: 'subject' }] }),
+    ),
+    board('elsewhere', card('b', { object: 'campus', groupBy: [{ field: 'subject' }] })),
+    board('usual'),
+  ]
+  expect(usesIn(items, 'subject')).toEqual(['board grouped decides'])
+  expect(usesOfObject(snapshotOf(...items), 'campus').filter(({ kind }) => kind === 'board')).toMatchObject([
+    { id: 'elsewhere' },
+  ])
+})

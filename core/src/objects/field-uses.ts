@@ -90,6 +90,10 @@ const labelOf = (item: Record<string, unknown>, id: string): string => {
   return typeof label === 'string' ? label : isPlain(label) ? textOf(label as unknown as Label) : id
 }
 
+/** What of a setting asks an object: the setting itself; of a board each card, which has an object of its own. */
+const askersOf = (kind: ConfigKind, item: Record<string, unknown>): Record<string, unknown>[] =>
+  kind === 'board' ? ((item['cards'] ?? []) as Record<string, unknown>[]).filter((card) => 'object' in card) : [item]
+
 /**
  * Every setting that uses a field, each once: what people are shown before it goes or changes, `used by 3 views, 2 rules`.
  *
@@ -114,12 +118,21 @@ const useOfItem = (
   item: Record<string, unknown>,
   target: { object: string; field: string },
 ): FieldUse['how'] | undefined => {
+  const hows = askersOf(kind, item).flatMap((asker) => usesOfAsker(snapshot, kind, asker, target))
+  return hows.includes('decides') ? 'decides' : hows[0]
+}
+
+const usesOfAsker = (
+  snapshot: Snapshot,
+  kind: ConfigKind,
+  item: Record<string, unknown>,
+  target: { object: string; field: string },
+): FieldUse['how'][] => {
   const object = kind === 'object' ? String(item['name']) : String(item['object'] ?? DEFAULT_OBJECT)
   const found: Found = new Map()
   pathsIn(item, found, kind === 'layout' ? 'shows' : 'decides')
   for (const name of namesOf[kind]?.(item) ?? []) add(found, name, 'shows')
-  const hows = [...found].filter(([path]) => touches(snapshot, object, path, target)).map(([, how]) => how)
-  return hows.includes('decides') ? 'decides' : hows[0]
+  return [...found].filter(([path]) => touches(snapshot, object, path, target)).map(([, how]) => how)
 }
 
 /** A role's conditions decide which rows are seen. That it names a right on the field only matters while there is one. */
@@ -147,7 +160,7 @@ export const usesOfObject = (snapshot: Snapshot, object: string): FieldUse[] =>
         )
         return points && id !== object ? [{ kind, id, label: labelOf(item, id), how: 'decides' }] : []
       }
-      const about = kind === 'role' ? undefined : item['object']
-      return about === object ? [{ kind, id, label: labelOf(item, id), how: kind === 'view' ? 'shows' : 'decides' }] : []
+      const isAbout = kind !== 'role' && askersOf(kind, item).some((asker) => asker['object'] === object)
+      return isAbout ? [{ kind, id, label: labelOf(item, id), how: kind === 'view' ? 'shows' : 'decides' }] : []
     }),
   )

@@ -58,6 +58,7 @@ export const fieldLifeMessages = defineMessages({
   create: ['建好', 'Create'],
   created: ['「{name}」建好了，接着加字段', '"{name}" is there; add its fields'],
   kind_view: ['视图', 'view'],
+  kind_board: ['看板', 'board'],
   kind_form: ['表单', 'form'],
   kind_role: ['角色', 'role'],
   kind_source: ['来源', 'source'],

@@ -9,6 +9,7 @@ import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 
 const kindKeys = {
   view: 'kind_view',
+  board: 'kind_board',
   form: 'kind_form',
   role: 'kind_role',
   source: 'kind_source',
