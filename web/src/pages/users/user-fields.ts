@@ -15,6 +15,10 @@ export const draftOf = (user: UserAccount | null): Required<UserDraft> => ({
   shift: user?.shift ?? null,
 })
 
+/** Whether the server would take it: a name, and a sign-in of two letters at least. */
+export const isReady = ({ name, login }: Pick<Required<UserDraft>, 'name' | 'login'>): boolean =>
+  name.trim() !== '' && login.trim().length >= 2
+
 /** A whole number as it was typed; nothing typed: none. */
 export const wholeOf = (typed: string): number | null =>
   typed.trim() === '' ? null : Math.max(0, Math.trunc(Number(typed)) || 0)
