@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { optionsSchema } from '@jieli/core/fields/option'
-import { hasTwins, optionsFromLines, withNewOption } from './option-lines.ts'
+import { archivedOption, hasTwins, optionsFromLines, swappedOptions, withNewOption } from './option-lines.ts'
 
 const line = fc.oneof(
   fc.constantFrom('抖音', ' 抖音 ', '小红书', 'APP 推广', 'ＡＰＰ推广', '', '  '),
@@ -36,4 +36,19 @@ test('an option that is there is not added again', () => {
   expect(withNewOption(options, ' 甲 ')).toEqual(options)
   expect(withNewOption(options, '丙')).toHaveLength(3)
   expect(withNewOption(options, '  ')).toEqual(options)
+})
+
+test('an option is taken to another place and the others keep their order', () => {
+  const options = optionsFromLines('甲\n乙\n丙')
+  const names = (list: typeof options): string[] => list.map(({ label }) => label['zh-CN'])
+  expect(names(swappedOptions(options, 0, 2))).toEqual(['乙', '丙', '甲'])
+  expect(names(swappedOptions(options, 2, 1))).toEqual(['甲', '丙', '乙'])
+  expect(names(swappedOptions(options, 7, 0))).toEqual(['甲', '乙', '丙'])
+})
+
+test('an option that is offered again is stored as if it had never been away', () => {
+  const [option] = optionsFromLines('甲')
+  if (!option) throw new Error('no option')
+  expect(archivedOption(option, true).archived).toBe(true)
+  expect(archivedOption(archivedOption(option, true), false)).toEqual(option)
 })

@@ -41,3 +41,13 @@ export const withNewOption = (options: readonly Option[], name: string): Option[
 
 /** As many as a field of options holds; the server refuses more. */
 export const mostOptions = 500
+
+/** The option at `at` taken to `to`; the others keep their order. */
+export const swappedOptions = (options: readonly Option[], at: number, to: number): Option[] => {
+  const option = options[at]
+  return option ? options.toSpliced(at, 1).toSpliced(to, 0, option) : [...options]
+}
+
+/** No longer offered, or offered again. The member is absent rather than false: that is how it is stored. */
+export const archivedOption = ({ archived: _before, ...option }: Option, isArchived: boolean): Option =>
+  isArchived ? { ...option, archived: true } : option

@@ -7,6 +7,8 @@ export interface SettingsProps {
   /** The object whose field this is, as the reader knows it. */
   object: ObjectMeta
   settings: Settings
+  /** The field is being made: nothing is stored yet that the settings could put out of joint. */
+  isNew: boolean
   onChange(next: Settings): void
 }
 
@@ -16,5 +18,7 @@ export interface SettingsEditor {
   first: Settings
   /** Whether nothing is missing any more: the button waits for it. */
   isReady(settings: Settings): boolean
+  /** What may be done to the values of a field that is there, by these settings. Default: nothing. */
+  offers?(settings: Settings): ('merge' | 'split')[]
   Editor: ComponentType<SettingsProps>
 }

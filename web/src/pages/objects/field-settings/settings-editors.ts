@@ -4,8 +4,10 @@ import { autoNumberSettings } from './auto-number-settings.tsx'
 import { cascadeSettings } from './cascade-settings.tsx'
 import { formulaSettings } from './formula-settings.tsx'
 import { lookupSettings } from './lookup-settings.tsx'
+import { optionsSettings } from './options-settings.tsx'
 import { rollupSettings } from './rollup-settings.tsx'
 import { subTableSettings } from './sub-table-settings.tsx'
+import { targetSettings } from './target-settings.tsx'
 import type { SettingsEditor } from './settings-editor.ts'
 
 const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
@@ -13,7 +15,11 @@ const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
   cascade: cascadeSettings,
   formula: formulaSettings,
   lookup: lookupSettings,
+  'multi-select': optionsSettings,
+  relation: targetSettings,
+  relations: targetSettings,
   rollup: rollupSettings,
+  select: optionsSettings,
   'sub-table': subTableSettings,
 }
 

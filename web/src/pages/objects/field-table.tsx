@@ -1,0 +1,100 @@
+import { Table2 } from 'lucide-react'
+import type { Field, ObjectType } from '@jieli/core'
+import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
+import { Chip } from '../../parts/chip.tsx'
+import { PageState } from '../../parts/page-states/page-states.tsx'
+import { TypeIcon, useTypeLabel } from './type-cards.tsx'
+
+function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
+  const text = useText(objectsMessages)
+  const label = useLabel()
+  const typeLabel = useTypeLabel()
+  const options = field.settings['options']
+  const target = objects.find(({ name }) => name === field.settings['object'])
+  return (
+    <span className="row g8 nw">
+      <span className="type-name">
+        <TypeIcon type={field.type} />
+        {typeLabel(field.type)}
+      </span>
+      {Array.isArray(options) && <span className="t3 f12">{text('optionCount', { n: options.length })}</span>}
+      {target && <span className="t3 f12">{text('pointsTo', { object: label(target.label) })}</span>}
+    </span>
+  )
+}
+
+function Marks({ object, field }: { object: ObjectType; field: Field }) {
+  const text = useText(objectsMessages)
+  const marks = [
+    ...(object.titleField === field.name ? [text('title_')] : []),
+    ...(object.stageField === field.name ? [text('stage')] : []),
+    ...(['required', 'identifies', 'unique', 'searchable', 'readOnly'] as const)
+      .filter((key) => field[key])
+      .map((key) => text(key)),
+  ]
+  return (
+    <span className="row g4 nw">
+      {field.sensitive && <Chip tone="warn">{text('sensitive')}</Chip>}
+      {marks.map((mark) => (
+        <Chip key={mark}>{mark}</Chip>
+      ))}
+    </span>
+  )
+}
+
+interface FieldTableProps {
+  object: ObjectType
+  objects: ObjectType[]
+  fields: readonly Field[]
+  onOpen(name: string): void
+  onAdd(): void
+}
+
+/** The fields of an object: what each is called, of what kind, and what is special about it. */
+export function FieldTable({ object, objects, fields, onOpen, onAdd }: FieldTableProps) {
+  const text = useText(objectsMessages)
+  const label = useLabel()
+  if (fields.length === 0)
+    return (
+      <PageState icon={Table2} title={text('noneTitle')} text={text('noneText')}>
+        <button type="button" className="btn" onClick={onAdd}>
+          {text('addField')}
+        </button>
+      </PageState>
+    )
+  return (
+    <div className="card scroll-x">
+      <table className="grid-table">
+        <thead>
+          <tr>
+            {(['field', 'type', 'marks', 'apiName'] as const).map((name) => (
+              <th key={name} scope="col">
+                {text(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field.name} className="opens" onClick={() => onOpen(field.name)}>
+              <td>
+                <button type="button" className="name" onClick={() => onOpen(field.name)}>
+                  {label(field.label)}
+                </button>
+                {field.help && <div className="t3 f12">{label(field.help)}</div>}
+              </td>
+              <td>
+                <TypeCell field={field} objects={objects} />
+              </td>
+              <td>
+                <Marks object={object} field={field} />
+              </td>
+              <td className="code t3">{field.name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
