@@ -19,11 +19,13 @@ import { liveRoutes } from './live-routes.ts'
 import { metaRoutes } from './meta-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { openApiRoutes } from './openapi-routes.ts'
-import { recordRoutes } from './record-routes.ts'
+import { recordReadRoutes } from './record-read-routes.ts'
+import { recordWriteRoutes } from './record-write-routes.ts'
 import { rightsRoutes } from './rights-routes.ts'
 import { shareRoutes } from './share-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { templateRoutes } from './template-routes.ts'
+import { timelineRoutes } from './timeline-routes.ts'
 import { todayRoutes } from './today-routes.ts'
 import { trialRoutes } from './trial-routes.ts'
 import { userRoutes } from './user-routes.ts'
@@ -43,7 +45,9 @@ export const registerRoutes = async (http: Http, app: App, contexts: RequestCont
   keyRoutes(http)
   metaRoutes(http)
   fieldLifeRoutes(http)
-  recordRoutes(http, app)
+  recordReadRoutes(http)
+  recordWriteRoutes(http, app)
+  timelineRoutes(http)
   shareRoutes(http)
   rightsRoutes(http, app)
   leadRoutes(http, app)
