@@ -37,4 +37,8 @@ export const fieldSettingsMessages = defineMessages({
     'Needs one number such as {0000}; a month needs its year, a day its month',
   ],
   platformFills: ['系统自动算，没有人要填', 'Worked out by the platform; nobody fills it in'],
+  peopleFillRows: [
+    '行由能改这条记录和这个字段的人填；有几行，系统自动数',
+    'Whoever may change the record and this field fills in the rows; the platform counts them',
+  ],
 })

@@ -16,7 +16,6 @@ export const subTableMessages = defineMessages({
   full: ['最多 {n} 行', 'Up to {n} rows'],
   pasted: ['粘贴的内容超出上限，多的没有放进来', 'What was pasted was more than fits; the rest was left out'],
   afterSave: ['保存后算出', 'Worked out when saved'],
-  changed: ['别人刚改过同一格，已显示现在的内容，你的改动还在', 'Somebody changed the same cell; yours is still here'],
   columns: ['列', 'Columns'],
   columnName: ['第 {n} 列的名称', 'Name of column {n}'],
   columnType: ['第 {n} 列的类型', 'Type of column {n}'],

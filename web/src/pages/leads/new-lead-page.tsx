@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { Value } from '@jieli/core'
 import { ApiError } from '../../data/api-error.ts'
 import { checkDuplicate, type DuplicateMatch } from '../../data/leads.ts'
-import { useObject } from '../../data/meta.ts'
+import { useMeta, useObject } from '../../data/meta.ts'
 import { useCreateRecord } from '../../data/records.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
@@ -12,7 +12,9 @@ import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { LoadFailure } from '../../parts/page-states/page-states.tsx'
+import { useNewRows } from '../../parts/sub-table/use-new-rows.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
+import { subTablesIn } from '../record/field-sections.ts'
 import './leads.css'
 
 const firstFields = ['name', 'phone', 'wechat', 'grade', 'subject', 'campus', 'trialTime', 'source', 'note']
@@ -60,6 +62,10 @@ export function NewLeadPage() {
   const [values, setValues] = useState<Record<string, Value>>({})
   const [showsAll, setShowsAll] = useState(false)
   const matches = useDuplicates(values)
+  const { objects } = useMeta()
+  const { rows, grids } = useNewRows(object ? subTablesIn(object, objects) : [])
+  // A customer we have gets one more touch, which has no rows.
+  const isNew = matches.length === 0
   if (!object?.can.create) return <LoadFailure error={new ApiError('forbidden', '')} onRetry={() => {}} />
   const writable = object.fields.filter((field) => field.mayFill && !field.system)
   const fields = showsAll ? writable : writable.filter(({ name, required }) => required || firstFields.includes(name))
@@ -71,7 +77,7 @@ export function NewLeadPage() {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     create.mutate(
-      { values, ...(matches.length > 0 ? { confirmTouch: true as const } : {}) },
+      { values, ...(isNew ? (rows ? { rows } : {}) : { confirmTouch: true as const }) },
       {
         onSuccess: ({ record }) => {
           showToast({ tone: 'ok', text: text('created') })
@@ -105,9 +111,10 @@ export function NewLeadPage() {
             </div>
           )
         })}
+        {isNew && grids(issues, tools)}
         <footer className="row g8">
           <button type="submit" className="btn pri touch-on-phone" disabled={create.isPending}>
-            {text(matches.length > 0 ? 'addTouch' : 'create')}
+            {text(isNew ? 'create' : 'addTouch')}
           </button>
           {!showsAll && (
             <button type="button" className="btn ghost" onClick={() => setShowsAll(true)}>

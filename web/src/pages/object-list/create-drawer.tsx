@@ -4,7 +4,6 @@ import { ApiError } from '../../data/api-error.ts'
 import { useMeta } from '../../data/meta.ts'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useCreateRecord } from '../../data/records.ts'
-import type { RowsToSave } from '../../data/sub-tables.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { uniqueMessages } from '../../i18n/messages/unique-messages.ts'
@@ -13,9 +12,7 @@ import { Drawer } from '../../parts/admin-page/drawer.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
-import { cellIssues } from '../../parts/sub-table/cell-issues.ts'
-import { rowsToSave, type RowDraft } from '../../parts/sub-table/row-draft.ts'
-import { SubTableGrid } from '../../parts/sub-table/sub-table-grid.tsx'
+import { useNewRows } from '../../parts/sub-table/use-new-rows.tsx'
 import { subTablesIn } from '../record/field-sections.ts'
 import { useAskedFields } from './use-asked-fields.ts'
 import { useTaken } from './use-taken.ts'
@@ -38,9 +35,7 @@ export function CreateDrawer({
   const tools = useFieldTools()
   const create = useCreateRecord(object.name)
   const [values, setValues] = useState<Record<string, Value>>({})
-  const tables = subTablesIn(object, useMeta().objects).filter(({ part }) => part.can.create)
-  const [rows, setRows] = useState<Record<string, RowDraft[]>>({})
-  const sent = (field: string) => rowsToSave([], rows[field] ?? [], '')
+  const { rows, grids } = useNewRows(subTablesIn(object, useMeta().objects))
   const { asked, judges, isRequired } = useAskedFields(object)
   const fields = asked(values)
   const issues = create.error instanceof ApiError ? create.error.issues : []
@@ -54,12 +49,10 @@ export function CreateDrawer({
     return found && (found.title ? unique('takenBy', { record: found.title }) : unique('taken'))
   }
   const name = label(object.label)
-  const allRows = (): RowsToSave =>
-    Object.fromEntries(tables.map(({ field }) => [field.name, sent(field.name).map(({ row }) => row)]))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     create.mutate(
-      { values, ...(tables.length > 0 ? { rows: allRows() } : {}) },
+      { values, ...(rows ? { rows } : {}) },
       {
         // What is wrong with a field stands beside it.
         onError: (error) => {
@@ -102,23 +95,7 @@ export function CreateDrawer({
             />
           )
         })}
-        {tables.map(({ field, part }) => {
-          const wrong = cellIssues(issues, field.name, sent(field.name))
-          return (
-            <fieldset key={field.name} className="create-rows" aria-label={label(field.label)}>
-              <legend>{label(field.label)}</legend>
-              <SubTableGrid
-                part={part}
-                name={label(field.label)}
-                rows={rows[field.name] ?? []}
-                max={field.rows?.max ?? 0}
-                tools={tools}
-                issueOf={(key, column) => wrong.get(`${key} ${column}`)}
-                onChange={(next) => setRows((before) => ({ ...before, [field.name]: next }))}
-              />
-            </fieldset>
-          )
-        })}
+        {grids(issues, tools)}
       </form>
     </Drawer>
   )

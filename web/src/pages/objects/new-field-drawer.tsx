@@ -9,7 +9,7 @@ import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { ManyPicker } from '../../parts/admin-page/many-picker.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
 import { canBeUnique } from './can-be-unique.ts'
-import { isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
+import { fillingNoteOf, isFilledByPlatform, settingsEditorOf } from './field-settings/settings-editors.ts'
 import { blankField, isReadyToMake, withType, type NewFieldDraft } from './new-field-draft.ts'
 import { TypeCards } from './type-cards.tsx'
 import { useMakeField } from './use-make-field.ts'
@@ -67,12 +67,13 @@ function RulesPart({ draft, set }: DraftProps) {
   const words = useText(fieldSettingsMessages)
   const id = useId()
   const isAsked = !isFilledByPlatform(draft.type)
+  const fillingNote = fillingNoteOf(draft.type)
   const rules = (['required', 'unique', 'sensitive', 'searchable'] as const).filter((rule) =>
     rule === 'unique' ? canBeUnique(draft) : isAsked || rule === 'sensitive',
   )
   return (
     <DrawerPart title={text('rules')}>
-      {!isAsked && <p className="hint">{words('platformFills')}</p>}
+      {fillingNote && <p className="hint">{words(fillingNote)}</p>}
       {rules.map((rule) => (
         <div key={rule} className="row g8 wrap">
           <Switch checked={draft[rule]} label={text(rule)} onChange={(on) => set({ [rule]: on })} />

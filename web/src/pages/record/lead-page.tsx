@@ -11,6 +11,7 @@ import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { WhyNot } from '../../parts/page-states/why-not.tsx'
 import { SharesCard } from '../../parts/shares/shares-card.tsx'
+import { SubTableCard } from '../../parts/sub-table/sub-table-card.tsx'
 import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
@@ -19,7 +20,7 @@ import { NextStep } from '../leads/lead-panel/next-step.tsx'
 import { NextStepDialog } from '../leads/next-step-dialog.tsx'
 import { ReassignDialog } from '../leads/reassign-dialog.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { relatedTo } from './field-sections.ts'
+import { relatedTo, subTablesIn } from './field-sections.ts'
 import { LeadActions, LeadHead } from './lead-head.tsx'
 import { RecordLayout } from './layout/record-layout.tsx'
 import { LeadWhy } from './lead-why.tsx'
@@ -50,6 +51,12 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
   }
   // The page has its own timeline, so that of a layout is left out.
   const fields = layout ? <RecordLayout layout={layout} {...around} timeline={null} /> : <RecordFields {...around} />
+  // They are wide, so they stand in the wide column; a layout says itself where.
+  const tables = layout
+    ? []
+    : subTablesIn(object, objects).map((table) => (
+        <SubTableCard key={table.field.name} object={object} id={record.id} {...table} />
+      ))
   const related = layout
     ? []
     : relatedTo('lead', objects).map((one) => <RelatedCard key={one.object.name} {...one} id={record.id} />)
@@ -83,6 +90,7 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
             <LeadWhy id={record.id} onReassign={() => setDoing('reassign')} />
           </div>
           {isPhone && fields}
+          {tables}
           <section className="card record-timeline" aria-label={text('timeline')}>
             <header>
               <h2>{text('timeline')}</h2>

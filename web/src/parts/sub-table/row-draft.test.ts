@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
-import { cellsOf, draftsOf, pasteCells, rowsToSave, sumOf, valueOfText, type RowDraft } from './row-draft.ts'
+import { cellsOf, draftsOf, newRowsToSave, pasteCells, rowsToSave, sumOf, valueOfText, type RowDraft } from './row-draft.ts'
 
 const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
   name,
@@ -33,6 +33,14 @@ it('takes out what is gone, adds what is new, and leaves out a row in which noth
     { key: 'n2', values: { product: null } },
   ]
   expect(save(rows)).toEqual([{ id: 'r1', rev: 1, remove: true }, { values: { product: '新' } }])
+})
+
+it('says nothing of rows where none was typed, so a record without them is made as ever', () => {
+  expect(newRowsToSave({})).toBeUndefined()
+  expect(newRowsToSave({ lines: [{ key: 'n1', values: { product: null } }], notes: [] })).toBeUndefined()
+  expect(newRowsToSave({ lines: [{ key: 'n1', values: { product: '新' } }], notes: [] })).toEqual({
+    lines: [{ values: { product: '新' } }],
+  })
 })
 
 it('numbers rows anew where they were moved, new ones between them too', () => {

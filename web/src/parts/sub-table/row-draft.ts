@@ -1,6 +1,6 @@
 import type { CrmRecord, Value } from '@jieli/core'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
-import type { RowToSave } from '../../data/sub-tables.ts'
+import type { RowToSave, RowsToSave } from '../../data/sub-tables.ts'
 import { fieldTypeOf } from '../condition-builder/condition-fields.ts'
 
 /** A row as it stands on the page, saved or not. */
@@ -61,6 +61,14 @@ export const rowsToSave = (
     return Object.keys(values).length === 0 ? [] : [{ key: row.key, row: { id: row.stored.id, rev: row.stored.rev, values } }]
   })
   return [...gone, ...kept]
+}
+
+/** The rows typed for a record that is yet to be made, by their field; undefined where nothing was typed in any of its tables. */
+export const newRowsToSave = (typed: Readonly<Record<string, readonly RowDraft[]>>): RowsToSave | undefined => {
+  const tables = Object.entries(typed)
+    .map(([name, rows]) => [name, rowsToSave([], rows, '').map(({ row }) => row)] as const)
+    .filter(([, rows]) => rows.length > 0)
+  return tables.length > 0 ? Object.fromEntries(tables) : undefined
 }
 
 /** Lines and cells of what a spreadsheet puts on the clipboard, quoted cells with line breaks included. */

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, Link as LinkIcon, Maximize2, PenLine, Phone, X 
 import type { CrmRecord } from '@jieli/core'
 import { useAssignmentDecisions } from '../../../data/explain.ts'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
-import { fieldOf, useObject } from '../../../data/meta.ts'
+import { fieldOf, useMeta, useObject } from '../../../data/meta.ts'
 import type { ObjectMeta } from '../../../data/meta-shapes.ts'
 import { useRecord, type Refs } from '../../../data/records.ts'
 import { useCan } from '../../../data/session.ts'
@@ -16,7 +16,9 @@ import { useFieldTools } from '../../../parts/field-value/use-field-tools.ts'
 import { LoadFailure, Skeleton } from '../../../parts/page-states/page-states.tsx'
 import { Timeline } from '../../../parts/timeline/timeline.tsx'
 import { useRevealed } from '../../../parts/field-value/use-revealed.ts'
+import { SubTableCard } from '../../../parts/sub-table/sub-table-card.tsx'
 import { ConflictDialog } from '../../record/conflict-dialog.tsx'
+import { subTablesIn } from '../../record/field-sections.ts'
 import { RecordFields } from '../../record/record-fields.tsx'
 import { useRecordEditing } from '../../record/use-record-editing.ts'
 import '../../record/record.css'
@@ -167,6 +169,7 @@ function PanelBody({
   const text = useText(leadsMessages)
   const tools = useFieldTools(refs)
   const { save, saveField, conflict, forget } = useRecordEditing(object, '/leads')
+  const tables = subTablesIn(object, useMeta().objects)
   const stageField = object.stageField ?? 'stage'
   return (
     <>
@@ -195,6 +198,9 @@ function PanelBody({
           onSave={(field, value, was) => saveField(record, field, value, was)}
         />
       </details>
+      {tables.map((table) => (
+        <SubTableCard key={table.field.name} object={object} id={record.id} {...table} />
+      ))}
       <section className="sec" aria-label={text('timeline')}>
         <h3>{text('timeline')}</h3>
         <Timeline object="lead" id={record.id} />

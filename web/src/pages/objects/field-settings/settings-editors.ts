@@ -27,6 +27,12 @@ const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
 export const settingsEditorOf = (type: string): SettingsEditor | undefined =>
   (editors as Record<string, SettingsEditor | undefined>)[type]
 
+/** Who fills fields of this type in, where that is not simply people: the platform, or people row by row. */
+export const fillingNoteOf = (type: string): 'platformFills' | 'peopleFillRows' | undefined => {
+  if (!isFilledByPlatform(type)) return undefined
+  return (fieldTypes as Record<string, FieldType>)[type]?.parts ? 'peopleFillRows' : 'platformFills'
+}
+
 /** Whether the platform fills fields of this type, so that nobody can be asked to. */
 export const isFilledByPlatform = (type: string): boolean => {
   const known = (fieldTypes as Record<string, FieldType>)[type]
