@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { fieldRightSchema, must, objectTypeSchema, roleSchema, type FieldRight } from '@jieli/core'
-import { accessTo, objectsOf, rightOf, statesOf, withCreate, withFieldRight, withScope } from './rights-of.ts'
+import { accessTo, objectsOf, rightOf, statesOf, withAbility, withCreate, withFieldRight, withScope } from './rights-of.ts'
 
 const object = objectTypeSchema.parse({
   id: 'o_1',
@@ -50,4 +50,10 @@ test('a change of one cell leaves every other cell as it was', () => {
   const changed = withCreate(withFieldRight(role, 'lead', { field: 'phone', right: 'mask' }), 'lead', true)
   expect(rightOf(changed, info, field('name'))).toBe(rightOf(role, info, field('name')))
   expect(roleSchema.parse(changed)).toEqual(changed)
+})
+
+test('an ability comes and goes, and nothing else with it', () => {
+  const able = withAbility(role, 'export', true)
+  expect(able).toEqual({ ...role, abilities: ['export'] })
+  expect(withAbility(able, 'export', false)).toEqual(role)
 })

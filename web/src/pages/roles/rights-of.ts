@@ -2,6 +2,7 @@ import {
   accessOf,
   buildSnapshot,
   objectRightsSchema,
+  type Ability,
   type FieldInfo,
   type FieldTypes,
   type FieldRight,
@@ -58,3 +59,9 @@ export const mayCreate = (role: Role, object: string): boolean => rightsIn(role,
 export const otherFieldsOf = (role: Role, object: string): FieldRight => rightsIn(role, object).otherFields
 export const withOtherFields = (role: Role, object: string, otherFields: FieldRight): Role =>
   withRights(role, object, { otherFields })
+
+/** A role with an ability, or without it. */
+export const withAbility = (role: Role, ability: Ability, on: boolean): Role => ({
+  ...role,
+  abilities: on ? [...role.abilities, ability] : role.abilities.filter((one) => one !== ability),
+})
