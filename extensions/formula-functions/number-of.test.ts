@@ -14,7 +14,7 @@ test('reads every number that was written as text', () => {
   )
 })
 
-test.each(['1e5', '+5', '1,000', '１２', '0x10', '.5', '5.', '--1', 'NaN', 'Infinity', '1 2', `${'9'.repeat(31)}`])(
+test.each(['1e5', '+5', '1,000', '１２', '0x10', '.5', '5.', '--1', 'NaN', 'Infinity', '1 2', '9'.repeat(31)])(
   '%s is left alone: what the database would read otherwise is no number here',
   (text) => {
     expect(read(text)).toBeNull()

@@ -41,7 +41,7 @@ export type Expression =
 /** The sub-tables of an object: for each, what its rows read as and what is written into them. */
 type Tables = Record<string, { values: unknown; edit: unknown }>
 /** An object without sub-tables. */
-export type NoRows = Record<never, never>
+export type NoRows = Partial<Record<never, Tables[string]>>
 
 export interface Stored<Values, Rows extends Partial<Tables> = NoRows> {
   id: string

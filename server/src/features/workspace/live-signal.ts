@@ -23,6 +23,8 @@ export class LiveSignal {
   #client: pg.Client | undefined
   #gathered: Commit | undefined
   #timer: NodeJS.Timeout | undefined
+  /** Signals go one after the other, so that they arrive in the order of the commits. */
+  #sent: Promise<void> = Promise.resolve()
   #stopped = false
 
   constructor(url: string, schema: string, feed: CommitFeed, log: Log) {
@@ -82,10 +84,15 @@ export class LiveSignal {
     setTimeout(() => void this.#send(), GATHER_MS).unref()
   }
 
-  async #send(): Promise<void> {
+  #send(): Promise<void> {
     const commit = this.#gathered
     this.#gathered = undefined
-    if (!commit || this.#stopped) return
+    if (commit) this.#sent = this.#sent.then(() => this.#notify(commit))
+    return this.#sent
+  }
+
+  async #notify(commit: Commit): Promise<void> {
+    if (this.#stopped) return
     const noticed = commit.noticed.length > MOST_NOTICED ? [] : commit.noticed
     const isMuch = (commit.shared?.length ?? 0) > MOST_NOTICED
     // Too many shares to name: everybody reads anew who is reached by one.

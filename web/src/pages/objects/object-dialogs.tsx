@@ -21,7 +21,12 @@ interface ObjectDialogsProps {
   onGo(name: string): void
 }
 
-function FieldDialogs({ object, field, doing, setDoing, onCloseField }: ObjectDialogsProps & { field: Field }) {
+type FieldDialogsProps = Pick<ObjectDialogsProps, 'object' | 'setDoing' | 'onCloseField'> & {
+  field: Field
+  doing: Exclude<Doing, 'remove-object' | 'new-object' | 'recycled'>
+}
+
+function FieldDialogs({ object, field, doing, setDoing, onCloseField }: FieldDialogsProps) {
   const back = (): void => setDoing(null)
   switch (doing) {
     case null:
@@ -52,8 +57,6 @@ function FieldDialogs({ object, field, doing, setDoing, onCloseField }: ObjectDi
           }}
         />
       )
-    default:
-      return null
   }
 }
 
@@ -73,5 +76,5 @@ export function ObjectDialogs(props: ObjectDialogsProps) {
         }}
       />
     )
-  return field ? <FieldDialogs {...props} field={field} /> : null
+  return field ? <FieldDialogs {...props} field={field} doing={doing} /> : null
 }

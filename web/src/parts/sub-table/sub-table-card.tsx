@@ -51,10 +51,12 @@ export function SubTableCard({ object, field, part, id }: SubTableCardProps) {
       { id, rows: { [field.name]: changes.map(({ row }) => row) } },
       {
         onError: refuse,
-        onSuccess: async () => {
-          await list.refetch()
-          forget()
-          showToast({ tone: 'ok', text: text('saved', { name }) })
+        onSuccess: () => {
+          // The draft goes only when the saved rows have come: between the two the old ones would flash.
+          void list.refetch().then(() => {
+            forget()
+            showToast({ tone: 'ok', text: text('saved', { name }) })
+          })
         },
       },
     )
