@@ -121,3 +121,18 @@ it('asks each card of a board by its own object', () => {
     { id: 'elsewhere' },
   ])
 })
+
+it('counts what is reckoned over the records of an object among its uses', () => {
+  const sums = objectsOf({
+    sale: { name: {}, total: { type: 'rollup', settings: { over: 'line.sale', fn: 'count' } } },
+    line: { sale: { type: 'relation', settings: { object: 'sale' } } },
+    lineage: { name: {} },
+  })
+  const items = [...sums.values()].map(({ definition }): StoredItem => ({
+    kind: 'object',
+    id: definition.name,
+    item: definition,
+  }))
+  expect(usesOfObject(snapshotOf(...items), 'line')).toMatchObject([{ kind: 'object', id: 'sale', how: 'decides' }])
+  expect(usesOfObject(snapshotOf(...items), 'lineage')).toEqual([])
+})

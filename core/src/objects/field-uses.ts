@@ -118,9 +118,18 @@ const useOfItem = (
   item: Record<string, unknown>,
   target: { object: string; field: string },
 ): FieldUse['how'] | undefined => {
+  if (kind === 'object' && restsOnRows(snapshot, item, target)) return 'decides'
   const hows = askersOf(kind, item).flatMap((asker) => usesOfAsker(snapshot, kind, asker, target))
   return hows.includes('decides') ? 'decides' : hows[0]
 }
+
+/** Whether something else of the object is reckoned over the rows that the field stands for: they go when it goes. */
+const restsOnRows = (snapshot: Snapshot, item: Record<string, unknown>, target: { object: string; field: string }): boolean => {
+  const over = snapshot.objects.get(target.object)?.fields.get(target.field)?.parts?.over
+  return over !== undefined && fieldsIn(item).some(({ name, settings }) => settings['over'] === over && name !== target.field)
+}
+
+const fieldsIn = (object: Record<string, unknown>) => object['fields'] as { name: string; settings: Record<string, unknown> }[]
 
 const usesOfAsker = (
   snapshot: Snapshot,
@@ -149,14 +158,14 @@ const useOfRole = (
   return decides ? 'decides' : undefined
 }
 
-/** Every setting that uses an object: what points to it, shows it, or gives rights on it. */
+/** Every setting that uses an object: what points to it, is reckoned over its records, shows it, or gives rights on it. */
 export const usesOfObject = (snapshot: Snapshot, object: string): FieldUse[] =>
   snapshot.kinds.flatMap((kind) =>
     (snapshot.items(kind) as readonly Record<string, unknown>[]).flatMap((item): FieldUse[] => {
       const id = String(kind === 'object' ? item['name'] : item['id'])
       if (kind === 'object') {
-        const points = (item['fields'] as { settings: Record<string, unknown> }[]).some(
-          ({ settings }) => settings['object'] === object,
+        const points = fieldsIn(item).some(
+          ({ settings }) => settings['object'] === object || String(settings['over'] ?? '').startsWith(`${object}.`),
         )
         return points && id !== object ? [{ kind, id, label: labelOf(item, id), how: 'decides' }] : []
       }
