@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
-import { cellsOf, draftsOf, newRowsToSave, pasteCells, rowsToSave, sumOf, valueOfText, type RowDraft } from './row-draft.ts'
+import {
+  cellsOf,
+  draftsOf,
+  newRowsToSave,
+  pasteCells,
+  rowsToSave,
+  sumOf,
+  valueOfText,
+  withCell,
+  type RowDraft,
+} from './row-draft.ts'
 
 const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
   name,
@@ -101,4 +111,12 @@ it('sums figures to the cent, and says nothing of what the server has yet to wor
   expect(sumOf(product, rows)).toBeUndefined()
   expect(sumOf(field('subtotal', 'money', { how: { 'zh-CN': '单价 × 数量' } }), rows)).toBeUndefined()
   expect(sumOf(field('price', 'money', { how: { 'zh-CN': '算' } }), draftsOf(stored))).toBe(6)
+})
+
+it('writes one cell, and leaves the rows beside it as they were', () => {
+  const rows = draftsOf(stored)
+  const written = withCell(rows, { key: 'r2', column: 'price' }, 7)
+  expect(written[1]?.values).toEqual({ product: '货2', price: 7, position: 2 })
+  expect([written[0], written[2]]).toEqual([rows[0], rows[2]])
+  expect(withCell(rows, { key: 'gone', column: 'price' }, 7)).toEqual(rows)
 })

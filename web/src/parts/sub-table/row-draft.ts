@@ -120,6 +120,10 @@ export const pasteCells = (
   return { rows: next, isWhole: fitting.length === cells.length }
 }
 
+/** Rows with one cell written anew. */
+export const withCell = (rows: readonly RowDraft[], at: { key: string; column: string }, value: Value): RowDraft[] =>
+  rows.map((row) => (row.key === at.key ? { ...row, values: { ...row.values, [at.column]: value } } : row))
+
 /** What a column of figures comes to; undefined for columns that are none, and for those reckoned from rows not saved yet. */
 export const sumOf = (field: FieldMeta, rows: readonly RowDraft[]): number | undefined => {
   if (field.type !== 'money' && field.type !== 'number') return undefined
