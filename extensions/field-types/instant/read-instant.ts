@@ -17,9 +17,11 @@ const latest = Date.UTC(2200, 0, 1)
 function hourOf(written: number, half: string | undefined): number | null {
   if (!half) return written <= 23 ? written : null
   if (written > 12) return afternoon.test(half) && written <= 23 ? written : null
-  // Midnight, but of which day? Nobody's guess.
-  if (half === '晚上' && written === 12) return null
-  if (half === '中午') return written === 12 || written === 11 ? written : written + 12
+  // Midnight and the hours after it, but of which day? Nobody's guess.
+  if (half === '晚上' && (written === 12 || written < 5)) return null
+  if (half === '上午' && written === 12) return 12
+  // Around noon is 11 to 3: 中午9点 is a slip.
+  if (half === '中午') return written >= 11 ? written : written >= 1 && written <= 3 ? written + 12 : null
   return (written % 12) + (afternoon.test(half) ? 12 : 0)
 }
 

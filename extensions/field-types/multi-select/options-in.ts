@@ -12,9 +12,12 @@ const separatorsWithin = (options: readonly Option[]): number =>
     ...options.flatMap(({ label }) => [label['zh-CN'], label.en ?? '']).map((name) => name.split(separators).length >> 1),
   )
 
-/** How many pieces (words and separators, alternating) from `start` make up one option's name; 1 when none does. */
+/**
+ * How many pieces (words and separators, alternating) from `start` make up one option's name; 1 when none does. Runs end with a
+ * word: one that ended with a line break would be trimmed to a name, and the word after it lost.
+ */
 function runAt(pieces: string[], start: number, { options, most }: { options: readonly Option[]; most: number }): number {
-  for (let length = Math.min(pieces.length - start, 2 * most + 1); length > 1; length -= 1) {
+  for (let length = Math.min(pieces.length - start, 2 * most + 1); length > 1; length -= 2) {
     if (findOption(options, pieces.slice(start, start + length).join(''))) return length
   }
   return 1
