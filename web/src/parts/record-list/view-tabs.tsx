@@ -17,7 +17,7 @@ import { SaveViewDialog } from './save-view-dialog.tsx'
 import { blankView } from './use-list-view.ts'
 
 /** Few set up views, everybody reads lists. */
-const ViewSettings = lazy(async () => ({ default: (await import('./view-settings.tsx')).ViewSettings }))
+const ViewSettings = lazy(async () => ({ default: (await import('./view-settings/view-settings.tsx')).ViewSettings }))
 
 interface ViewTabsProps {
   object: ObjectMeta
