@@ -1,6 +1,7 @@
 import { must } from '@jieli/core'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findAudit } from '../features/audit/find-audit.ts'
 import { ApiClient } from '../testing/api-client.ts'
 import { buildLead } from '../testing/build-lead.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
@@ -121,9 +122,15 @@ describe('the log of who did what', () => {
       ((await as('admin').call('GET', `/api/v1/audit?${query}`)).json() as { entries: Record<string, unknown>[] }).entries
     expect((await ask(`actor=${idOf('lina')}`)).slice(0, 2)).toMatchObject([
       { kind: 'sensitive.read', title: '透视客户', data: { field: 'phone' } },
-      { kind: 'record.updated', object: '线索', changes: [{ field: 'note', after: '日志里的话' }] },
+      { kind: 'record.updated', object: { name: 'lead', label: '线索' }, changes: [{ field: 'note', after: '日志里的话' }] },
     ])
     expect((await ask('kind=record.updated')).every(({ kind }) => kind === 'record.updated')).toBe(true)
     expect(await ask('to=2020-01-01T00:00:00Z')).toEqual([])
+  })
+
+  it('is told in the reader’s language', async () => {
+    await as('lina').call('PATCH', `/api/v1/objects/lead/records/${lead}`, { values: { note: 'in English' } })
+    const { entries } = await findAudit(company.contextOf('admin'), { actor: idOf('lina'), locale: 'en' })
+    expect(entries[0]).toMatchObject({ object: { label: 'Lead' }, changes: [{ label: 'In their words' }] })
   })
 })
