@@ -229,6 +229,26 @@ describe('the picture at the head of a form', () => {
     expect((await server.inject({ url: `/f/cover/cover/${large}` })).statusCode).toBe(200)
   })
 
+  it('stays a week after it was replaced, so that the change can be taken back, then goes with its bytes', async () => {
+    const uploaded = async (name: string): Promise<string> => (await upload('admin', jpeg(name))).json<{ id: string }>().id
+    const old = await uploaded('old')
+    const cover = (id: string) => form('replaced', { cover: { large: id, small: id, width: 1280, height: 640 } })
+    const pass = async (days: number): Promise<void> => {
+      company.clock.set(addMinutes(company.clock.now(), days * 24 * 60))
+      await removeUnusedFiles(company.system())
+    }
+    const isThere = (id: string): boolean => existsSync(pathOfFile(company.workspace, id))
+    await changeConfig(company.system(), [cover(old)])
+    await pass(30)
+    const fresh = await uploaded('fresh')
+    await changeConfig(company.system(), [cover(fresh)])
+    await pass(6)
+    expect([isThere(old), isThere(fresh)]).toEqual([true, true])
+    await pass(2)
+    expect([isThere(old), isThere(fresh)]).toEqual([false, true])
+    expect(await company.workspace.db.query('SELECT 1 FROM w.file WHERE id = $1', [old])).toEqual([])
+  })
+
   it('shows strangers no other file, and is put there by who configures', async () => {
     const [file] = (await storedFiles()).filter(({ recordId }) => recordId !== null)
     expect((await server.inject({ url: `/f/cover/cover/${must(file).id}` })).statusCode).toBe(404)
