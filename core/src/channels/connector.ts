@@ -86,6 +86,8 @@ export interface OutboundMessage {
   facts: { name: string; value: string }[]
   /** Opens in the app. */
   url?: string
+  /** Further pages, below the message: the way to get no more of these. None of them changes anything by being opened. */
+  links?: { title: string; url: string }[]
 }
 
 export type DeliveryResult =

@@ -34,6 +34,15 @@ describe('buildMessage', () => {
     })
   })
 
+  it('puts further pages below the card: three at most, none that no browser may open', () => {
+    const link = (title: string, url = 'https://crm.example.com/s') => ({ title, url })
+    const links = [link('停止订阅'), link('坏', 'javascript:alert(1)'), link(' '), link('二'), link('三'), link('四')]
+    const body = buildMessage(message({ url: 'https://crm.example.com', links }), app)
+    expect(body.template_card?.jump_list).toEqual(
+      ['停止订阅', '二', '三'].map((title) => ({ type: 1, title, url: 'https://crm.example.com/s' })),
+    )
+  })
+
   it('makes text of the same words when there is no link, or one that no browser may open', () => {
     for (const change of [{}, { url: 'javascript:alert(1)' }, { url: `https://x.cn/${'a'.repeat(3_000)}` }]) {
       expect(buildMessage(message(change), app)).toMatchObject({

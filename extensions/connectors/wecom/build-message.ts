@@ -12,6 +12,9 @@ export const limits = {
   facts: 6,
   factNameChars: 5,
   factValueChars: 30,
+  jumps: 3,
+  /** What the documentation advises; a longer one is cut by the app itself. */
+  jumpTitleChars: 13,
   taskIdBytes: 128,
 } as const
 
@@ -31,6 +34,7 @@ export interface TextNotice {
   main_title: { title: string }
   sub_title_text?: string
   horizontal_content_list?: { keyname: string; value: string }[]
+  jump_list?: { type: 1; title: string; url: string }[]
   card_action: { type: 1; url: string }
   task_id: string
 }
@@ -64,12 +68,17 @@ const buildCard = (message: OutboundMessage, url: string, sourceName: string): T
     keyname: truncateText(plain(name) || '—', limits.factNameChars),
     value: truncateText(plain(value) || '—', limits.factValueChars),
   }))
+  const jumps = (message.links ?? [])
+    .filter((link) => isLink(link.url) && plain(link.title) !== '')
+    .slice(0, limits.jumps)
+    .map((link) => ({ type: 1 as const, title: truncateText(plain(link.title), limits.jumpTitleChars), url: link.url }))
   return {
     card_type: 'text_notice',
     ...(sourceName !== '' && { source: { desc: truncateText(sourceName, limits.sourceChars), desc_color: 0 } }),
     main_title: { title: truncateText(plain(message.title) || '新消息', limits.titleChars) },
     ...(lines !== '' && { sub_title_text: truncateText(lines, limits.subTitleChars) }),
     ...(facts.length > 0 && { horizontal_content_list: facts }),
+    ...(jumps.length > 0 && { jump_list: jumps }),
     card_action: { type: 1, url },
     task_id: taskIdOf(message.key),
   }

@@ -12,6 +12,8 @@ export interface SimulatedMessage {
   text: string
   facts: { name: string; value: string }[]
   url: string | null
+  /** Pages below the card. */
+  links: { title: string; url: string }[]
   recalled: boolean
   /** What WeCom was sent, for tests that look closer. */
   body: Record<string, unknown>
@@ -44,7 +46,16 @@ const checkCard = (card: unknown): Check => {
     return error(40058, 'card_action')
   if (card['task_id'] !== undefined && !/^[0-9A-Za-z_@-]{1,128}$/.test(textAt(card, 'task_id'))) return error(40058, 'task_id')
   if (textIn(card, 'main_title', 'title') === '' && textAt(card, 'sub_title_text') === '') return error(40058, 'main_title')
-  return checkLengths(card) ?? checkFacts(card['horizontal_content_list'])
+  return checkLengths(card) ?? checkFacts(card['horizontal_content_list']) ?? checkJumps(card['jump_list'])
+}
+
+const checkJumps = (jumps: unknown): Check => {
+  if (jumps === undefined) return null
+  const isSound =
+    Array.isArray(jumps) &&
+    jumps.length <= 3 &&
+    jumps.every((jump) => isFields(jump) && jump['type'] === 1 && textAt(jump, 'title') !== '' && textAt(jump, 'url') !== '')
+  return isSound ? null : error(40058, 'jump_list')
 }
 
 const checkLengths = (card: Record<string, unknown>): Check => {
@@ -75,6 +86,7 @@ export const readMessage = (
 ): SimulatedMessage => {
   const card = isFields(body['template_card']) ? body['template_card'] : {}
   const facts = Array.isArray(card['horizontal_content_list']) ? card['horizontal_content_list'].filter(isFields) : []
+  const jumps = Array.isArray(card['jump_list']) ? card['jump_list'].filter(isFields) : []
   return {
     ...known,
     msgtype: String(body['msgtype']),
@@ -83,6 +95,7 @@ export const readMessage = (
     text: textAt(card, 'sub_title_text') || textIn(body, 'text', 'content'),
     facts: facts.map((fact) => ({ name: textAt(fact, 'keyname'), value: textAt(fact, 'value') })),
     url: textIn(card, 'card_action', 'url') || null,
+    links: jumps.map((jump) => ({ title: textAt(jump, 'title'), url: textAt(jump, 'url') })),
     recalled: false,
     body,
   }

@@ -13,10 +13,8 @@ const timeOf = (at: string): string =>
     hour12: false,
   }).format(new Date(at))
 
-const linkOf = (url: string | null): string =>
-  url !== null && /^https?:\/\//i.test(url)
-    ? `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer">查看详情</a>`
-    : ''
+const pageOf = ({ url, title }: { url: string; title: string }): string =>
+  /^https?:\/\//i.test(url) ? `<a href="${escape(url)}" target="_blank" rel="noopener noreferrer">${escape(title)}</a>` : ''
 
 const fact = ({ name, value }: { name: string; value: string }): string => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`
 
@@ -25,7 +23,7 @@ const card = (message: SimulatedMessage): string => `<li class="card${message.re
 ${message.title === '' ? '' : `<h2>${escape(message.title)}</h2>`}
 <p class="text">${escape(message.text)}</p>
 ${message.facts.length === 0 ? '' : `<dl>${message.facts.map(fact).join('')}</dl>`}
-${message.recalled ? '<p class="to">已撤回</p>' : linkOf(message.url)}</li>`
+${message.recalled ? '<p class="to">已撤回</p>' : [{ url: message.url ?? '', title: '查看详情' }, ...message.links].map(pageOf).join('')}</li>`
 
 const style = `body{margin:0;background:#ededed;color:#1d2129;font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
 main{max-width:430px;margin:0 auto;padding:16px}h1{font-size:17px;margin:8px 0 0}h2{font-size:16px;margin:4px 0}

@@ -12,6 +12,7 @@ import {
 } from '../features/boards/save-board.ts'
 import { getSubscription, subscribe, subscriptionSchema, unsubscribe } from '../features/boards/subscriptions/subscriptions.ts'
 import type { Http } from './http.ts'
+import { localeOf } from './problem.ts'
 
 const boardQuery = z.object({ range: z.enum(['today', 'week', 'month']).default('week'), campus: z.uuid().optional() })
 const ofBoard = z.object({ id: z.string().min(1).max(100) })
@@ -29,7 +30,7 @@ const subscriptionRoutes = (http: Http): void => {
 
   http.put('/api/v1/boards/:id/subscription', { schema: { params: ofBoard, body: subscriptionSchema } }, async (request) => {
     const context = await request.context()
-    await subscribe(context, request.params.id, request.body)
+    await subscribe(context, request.params.id, request.body, localeOf(request))
     return { subscription: await getSubscription(context, request.params.id) }
   })
 

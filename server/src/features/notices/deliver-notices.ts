@@ -63,6 +63,7 @@ const send = async (
     title: delivery.title,
     lines: delivery.lines,
     facts: delivery.facts,
+    links: delivery.links.map(({ title, path }) => ({ title, url: `${workspace.publicUrl}${path}` })),
     ...placeOf(workspace, delivery),
   }
   try {

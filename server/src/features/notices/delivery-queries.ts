@@ -15,6 +15,7 @@ export interface ClaimedDelivery {
   lines: string[]
   facts: { name: string; value: string }[]
   path: string | null
+  links: { title: string; path: string }[]
 }
 
 /** Leases waiting deliveries: they are nobody else's until `leaseUntil`, and anybody's again if we do not come back. */
@@ -28,7 +29,7 @@ export const claimDeliveries = async (
        FROM (SELECT id FROM w.delivery WHERE status = 'waiting' AND next_at <= $1 ORDER BY next_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) c
        WHERE d.id = c.id RETURNING d.id, d.notice_id, d.channel_id, d.receiver, d.attempts)
      SELECT c.id, c.notice_id AS "noticeId", c.channel_id AS "channelId", c.receiver, c.attempts,
-       n.user_id AS "userId", n.kind, n.record_id AS "recordId", n.title, n.lines, n.facts, n.path
+       n.user_id AS "userId", n.kind, n.record_id AS "recordId", n.title, n.lines, n.facts, n.path, n.links
      FROM claimed c JOIN w.notice n ON n.id = c.notice_id ORDER BY c.id`,
     [lease.now, lease.until, lease.limit],
   )

@@ -26,6 +26,8 @@ export interface NewNotice {
   facts?: { name: string; value: string }[]
   /** Where it leads when it is of no record: a page of ours. */
   path?: string
+  /** Further pages of ours, offered below it; none changes anything by being opened. */
+  links?: { title: string; path: string }[]
 }
 
 /**
@@ -43,11 +45,13 @@ export const writeNotices = (context: Context, tx: Transaction, notices: readonl
     lines: notice.lines,
     facts: notice.facts ?? [],
     path: notice.path ?? null,
+    links: notice.links ?? [],
   }))
   tx.send(
-    `INSERT INTO w.notice (id, user_id, kind, record_id, title, lines, facts, path, created_at)
-     SELECT id, user_id, kind, record_id, title, lines, facts, path, $2
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, user_id uuid, kind text, record_id uuid, title text, lines jsonb, facts jsonb, path text)`,
+    `INSERT INTO w.notice (id, user_id, kind, record_id, title, lines, facts, path, links, created_at)
+     SELECT id, user_id, kind, record_id, title, lines, facts, path, links, $2
+     FROM jsonb_to_recordset($1::jsonb)
+       AS x(id uuid, user_id uuid, kind text, record_id uuid, title text, lines jsonb, facts jsonb, path text, links jsonb)`,
     [JSON.stringify(rows), context.now],
   )
   writeDeliveries(context, tx, rows)

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { boardCardSchema, CAMPUS_BOARD, must } from '@jieli/core'
+import { boardCardSchema, CAMPUS_BOARD, must, type Locale } from '@jieli/core'
+import { startWecomSimulator, type WecomSimulator } from '@jieli/extensions/connectors/wecom/simulator.ts'
 import { openSecondProcess, openTestWorkspace, type TestWorkspace } from '../../../testing/open-test-workspace.ts'
+import { changeConfig } from '../../config/change-config.ts'
+import { createDeliverNotices } from '../../notices/deliver-notices.ts'
 import { findNotices } from '../../notices/find-notices.ts'
 import { groupRecords } from '../../records/group-records.ts'
 import { createBoard } from '../save-board.ts'
@@ -22,6 +25,56 @@ const zhou = () => company.contextOf('zhou')
 const digests = async (login = 'zhou') =>
   (await findNotices(company.contextOf(login))).notices.filter(({ kind }) => kind === 'board-digest')
 const dueOf = async (boardId = CAMPUS_BOARD): Promise<string> => must(await getSubscription(zhou(), boardId)).nextAt
+
+describe('a digest on its way to WeCom', () => {
+  const app = { corpId: 'ww0000000000000001', corpSecret: 'simulator-secret', agentId: 1_000_002 }
+  let wecom: WecomSimulator
+  beforeAll(async () => {
+    wecom = await startWecomSimulator(app)
+    await company.workspace.secrets.set('channel:wecom', 'corpSecret', app.corpSecret, company.clock.now())
+    const settings = { corpId: app.corpId, agentId: app.agentId, baseUrl: wecom.url }
+    await changeConfig(company.system(), [
+      { kind: 'channel', id: 'wecom', item: { id: 'wecom', label: '企业微信', connector: 'wecom', enabled: true, settings } },
+    ])
+  })
+  afterAll(async () => {
+    await changeConfig(company.system(), [{ kind: 'channel', id: 'wecom', item: null }])
+    await company.workspace.db.query('DELETE FROM w.delivery')
+    await company.workspace.db.query('DELETE FROM w.notice')
+    await wecom.stop()
+    company.clock.set(NOW)
+  })
+  const arrivesIn = async (locale: Locale) => {
+    wecom.clear()
+    await subscribe(zhou(), CAMPUS_BOARD, daily, locale)
+    company.clock.set(await dueOf())
+    await sendDueDigests(company.workspace)
+    await createDeliverNotices(company.workspace, { allowLoopback: true })()
+    await unsubscribe(zhou(), CAMPUS_BOARD)
+    expect(wecom.messages()).toHaveLength(1)
+    return must(wecom.messages()[0])
+  }
+
+  it('is a card of figures that opens the board, with the way to get no more of them', async () => {
+    const message = await arrivesIn('zh-CN')
+    expect(message).toMatchObject({
+      touser: ['zhou'],
+      msgtype: 'template_card',
+      title: expect.stringMatching(/^校区看板 · 11月\d+日$/),
+      url: 'http://localhost:3000/board',
+      links: [{ title: '停止订阅', url: 'http://localhost:3000/board?unsubscribe=campus' }],
+    })
+    expect(message.facts.length).toBeGreaterThan(3)
+    expect(message.facts.map(({ name }) => name)).toContain('48h跟…')
+  })
+
+  it('speaks the language it was asked for in', async () => {
+    const message = await arrivesIn('en')
+    expect(message.title).toMatch(/^Campus board · Nov \d+$/)
+    expect(message.links[0]?.title).toBe('Stop these')
+    expect(JSON.stringify(message.facts)).not.toMatch(/\p{Script=Han}/u)
+  })
+})
 
 describe('a board that somebody subscribed to', () => {
   it('comes at its time, once, and is set for the next', async () => {

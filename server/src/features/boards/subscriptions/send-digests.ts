@@ -1,4 +1,4 @@
-import { AppError } from '@jieli/core'
+import { AppError, type Locale } from '@jieli/core'
 import { writeNotices, type NewNotice } from '../../notices/write-notices.ts'
 import { startLoop, type WakeableLoop } from '../../timers/wakeable-loop.ts'
 import { contextOfUser, systemContext } from '../../workspace/contexts.ts'
@@ -13,6 +13,7 @@ interface DueSubscription extends Subscription {
   id: string
   userId: string
   boardId: string
+  locale: Locale
   nextAt: string
 }
 
@@ -23,7 +24,8 @@ interface DueSubscription extends Subscription {
  */
 export const sendDueDigests = async (workspace: Workspace): Promise<number> => {
   const due = await workspace.db.query<DueSubscription>(
-    `SELECT id, user_id AS "userId", board_id AS "boardId", cadence, weekday, at, range, campus_id AS "campusId", next_at AS "nextAt"
+    `SELECT id, user_id AS "userId", board_id AS "boardId", cadence, weekday, at, range, campus_id AS "campusId", locale,
+       next_at AS "nextAt"
      FROM w.board_subscription WHERE next_at <= $1 ORDER BY next_at LIMIT $2`,
     [workspace.clock.now(), AT_ONCE],
   )

@@ -1,4 +1,4 @@
-import { AppError } from '@jieli/core'
+import { AppError, type Locale } from '@jieli/core'
 import { z } from 'zod'
 import { newId } from '../../../runtime/new-id.ts'
 import { workingHours } from '../../assignment/gather-facts.ts'
@@ -43,15 +43,20 @@ export const getSubscription = async (
   return row ?? null
 }
 
-/** For oneself only, and only of a board that one sees. */
-export const subscribe = async (context: Context, boardId: string, wish: Subscription): Promise<void> => {
+/** For oneself only, and only of a board that one sees; digests come in the language it was asked for in. */
+export const subscribe = async (
+  context: Context,
+  boardId: string,
+  wish: Subscription,
+  locale: Locale = 'zh-CN',
+): Promise<void> => {
   getBoard(context, boardId)
   const { cadence, weekday, at, range, campusId } = wish
   await context.workspace.db.query(
-    `INSERT INTO w.board_subscription (id, user_id, board_id, cadence, weekday, at, range, campus_id, next_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO w.board_subscription (id, user_id, board_id, cadence, weekday, at, range, campus_id, next_at, created_at, locale)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (user_id, board_id) DO UPDATE SET cadence = excluded.cadence, weekday = excluded.weekday, at = excluded.at,
-       range = excluded.range, campus_id = excluded.campus_id, next_at = excluded.next_at`,
+       range = excluded.range, campus_id = excluded.campus_id, next_at = excluded.next_at, locale = excluded.locale`,
     [
       newId(context.now),
       ownerOf(context),
@@ -63,6 +68,7 @@ export const subscribe = async (context: Context, boardId: string, wish: Subscri
       campusId,
       nextDigestOf(context.workspace, wish, context.now),
       context.now,
+      locale,
     ],
   )
 }

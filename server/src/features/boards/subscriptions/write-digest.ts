@@ -1,11 +1,12 @@
-import { CAMPUS_BOARD, civilDate, textOf, type QueryCard } from '@jieli/core'
+import { CAMPUS_BOARD, civilDate, textOf, type Locale, type QueryCard } from '@jieli/core'
 import { instantOf } from '@jieli/core/time/zoned-time'
 import type { NewNotice } from '../../notices/write-notices.ts'
 import { formatValue } from '../../records/find-records.ts'
 import type { Context } from '../../workspace/workspace.ts'
 import { findCards, type CardFigures } from '../cards/find-cards.ts'
-import { findCampusBoard, type CampusBoard } from '../find-campus-board.ts'
+import { findCampusBoard } from '../find-campus-board.ts'
 import { getBoard } from '../find-boards.ts'
+import { anomalyLines, cockpitFact, digestTitle, goalText, stopText } from './digest-texts.ts'
 import type { Subscription } from './subscriptions.ts'
 
 /** As many as a card on a phone has room for; the board has the rest. */
@@ -14,25 +15,17 @@ const MOST_ANOMALIES = 3
 
 type Fact = { name: string; value: string }
 
-const signed = (delta: number, unit: string): string => `${delta > 0 ? '↑' : '↓'}${Math.abs(delta)}${unit}`
-
-const cockpitFacts = ({ figures }: CampusBoard): Fact[] =>
-  figures.map(({ label, value, unit, delta, deltaUnit }) => ({
-    name: label,
-    value: value === null ? '—' : `${value}${unit}${delta ? `（${signed(delta, deltaUnit)}）` : ''}`,
-  }))
-
 /** A card's figure in the words of the field it is of. */
-const cardFact = (context: Context, card: QueryCard, figures: CardFigures | undefined): Fact[] => {
+const cardFact = (context: Context, card: QueryCard, figures: CardFigures | undefined, locale: Locale): Fact[] => {
   if (figures?.state !== 'shown') return []
   const { total } = figures
   const { fn, field } = card.measure
   const info = context.workspace.config.current.objects.get(card.object)
   const measured = fn === 'count' || fn === 'distinct' ? undefined : info?.fields.get(field ?? '')
   const rounded = total === null ? null : Math.round(total * 100) / 100
-  const said = rounded === null ? '—' : (measured && formatValue(measured, rounded)) || rounded.toLocaleString('en')
-  const reached = card.goal === undefined || total === null ? '' : `（目标的 ${Math.floor((total / card.goal) * 100)}%）`
-  return [{ name: textOf(card.title), value: `${said}${reached}` }]
+  const said = rounded === null ? '—' : (measured && formatValue(measured, rounded, locale)) || rounded.toLocaleString('en')
+  const reached = card.goal === undefined || total === null ? '' : goalText(Math.floor((total / card.goal) * 100), locale)
+  return [{ name: textOf(card.title, locale), value: `${said}${reached}` }]
 }
 
 /**
@@ -42,7 +35,7 @@ const cardFact = (context: Context, card: QueryCard, figures: CardFigures | unde
 export const writeDigest = async (
   reader: Context,
   boardId: string,
-  { range, campusId }: Pick<Subscription, 'range' | 'campusId'>,
+  { range, campusId, locale }: Pick<Subscription, 'range' | 'campusId'> & { locale: Locale },
 ): Promise<Omit<NewNotice, 'userId'>> => {
   const board = getBoard(reader, boardId)
   const choice = { range, ...(campusId === null ? {} : { campusId }) }
@@ -53,25 +46,25 @@ export const writeDigest = async (
     findCards(reader, board.cards, choice),
   ])
   const facts = board.cards.flatMap((card): Fact[] => {
-    if (card.kind === 'part') return card.part === 'figures' && cockpit ? cockpitFacts(cockpit) : []
+    if (card.kind === 'part')
+      return card.part === 'figures' && cockpit ? cockpit.figures.map((figure) => cockpitFact(figure, locale)) : []
     return cardFact(
       reader,
       card,
       own.cards.find(({ id }) => id === card.id),
+      locale,
     )
   })
   const anomalies = parts.has('anomalies') && cockpit ? cockpit.anomalies : []
   const today = civilDate(instantOf(reader.now), reader.workspace.config.current.timeZone)
-  const [, month, day] = today.split('-').map(Number)
   return {
     kind: 'board-digest',
     recordId: null,
-    title: `${board.label ? textOf(board.label) : '校区看板'} · ${month}月${day}日`,
-    lines:
-      anomalies.length > 0
-        ? [`异常 ${anomalies.length} 项`, ...anomalies.slice(0, MOST_ANOMALIES).map(({ title }) => title)]
-        : [],
+    title: digestTitle(board.label, today, locale),
+    lines: anomalyLines(anomalies, locale, MOST_ANOMALIES),
     facts: facts.slice(0, MOST_FACTS),
     path: boardId === CAMPUS_BOARD ? '/board' : `/board?board=${boardId}`,
+    // Opening it asks once more: what WeCom, a proxy or a scanner opens by itself must stop nothing.
+    links: [{ title: stopText(locale), path: `/board?unsubscribe=${boardId}` }],
   }
 }
