@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { wallText } from '@jieli/core/time/zoned-time'
 import { hourOfDay, startOfDay, toLocalDate, toLocalMinute, weekday } from './china-time.ts'
 
 const at = (wall: string): number => Date.parse(`${wall}+08:00`)
@@ -15,4 +17,12 @@ it('tells the hour, the day and its midnight as a clock in China does', () => {
 
 it('begins weeks on Monday', () => {
   expect(['2026-11-16', '2026-11-21', '2026-11-22'].map((date) => weekday(at(`${date}T00:00`)))).toEqual([0, 5, 6])
+})
+
+it('is what the zone says, since the last summer time of 1991', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1992, 0, 1), max: Date.UTC(2100, 0, 1) }), (instant) => {
+      expect(toLocalMinute(instant)).toBe(wallText(instant, 'Asia/Shanghai').slice(0, 16))
+    }),
+  )
 })

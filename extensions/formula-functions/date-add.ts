@@ -1,14 +1,12 @@
 import {
+  addWallDays,
   formatCivilDate,
   formatInstant,
   inRange,
-  instantOfWall,
   isInstant,
-  microsOfDay,
   parseCivilDate,
   parseInstant,
   wallDay,
-  wallTime,
   type FormulaFunction,
 } from '@jieli/core'
 import { addMonths, knownDateSql, timeTypes } from './values/calendar.ts'
@@ -29,7 +27,7 @@ const movedInstant = (instant: bigint, step: { count: number; unit: TimeUnit }, 
   const day = wallDay(instant, timeZone)
   const later = inRange(day) ? moved(day, count, unit) : null
   if (later === null || !inRange(later)) return null
-  return instantOfWall(wallTime(instant, timeZone) + BigInt(later - day) * microsOfDay, timeZone)
+  return addWallDays(instant, later - day, timeZone)
 }
 
 const calendarSteps = (count: string): Partial<Record<TimeUnit, string>> => ({

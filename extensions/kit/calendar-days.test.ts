@@ -18,6 +18,12 @@ describe('calendar days', () => {
     expect(withOffset('2026-11-22T14:00', 'Asia/Shanghai')).toBe('2026-11-22T14:00+08:00')
     expect(withOffset('2026-07-01T14:00', 'Europe/Berlin')).toBe('2026-07-01T14:00+02:00')
     expect(withOffset('2026-01-01T14:00', 'UTC')).toBe('2026-01-01T14:00+00:00')
+    expect(withOffset('2026-01-01T14:00:30', 'America/St_Johns')).toBe('2026-01-01T14:00:30-03:30')
+  })
+
+  it('moves a skipped time past the gap and takes the second of a repeated one', () => {
+    expect(new Date(withOffset('2026-03-08T02:30', 'America/New_York')).toISOString()).toBe('2026-03-08T07:30:00.000Z')
+    expect(withOffset('2026-11-01T01:30', 'America/New_York')).toBe('2026-11-01T01:30-05:00')
   })
 
   it('reads back every wall clock it was given', () => {

@@ -1,6 +1,6 @@
 import type { Value, ValueType } from './expression.ts'
-import { parseCivilDate } from './civil-date.ts'
-import { formatInstant, parseInstant } from './instant.ts'
+import { parseCivilDate } from '../time/civil-date.ts'
+import { formatInstant, parseInstant } from '../time/instant.ts'
 
 /** So many digits that no product of a whole expression can overflow PostgreSQL's numeric. */
 const decimalPattern = /^-?\d{1,30}(\.\d{1,30})?$/

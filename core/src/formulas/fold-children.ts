@@ -1,5 +1,5 @@
 import type { ChildFunction, Value } from './expression.ts'
-import { parseInstant } from './instant.ts'
+import { parseInstant } from '../time/instant.ts'
 
 /** A record's children, counted and measured: all of them, those the condition keeps, and what those are worth. */
 export interface ChildFacts {

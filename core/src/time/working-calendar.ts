@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTimeZone } from './zoned-time.ts'
+import { isTimeZone } from './zone-offset.ts'
 
 /** `HH:MM`, 24 hours; `24:00` is the end of the day, so a night shift is `22:00–24:00` and `00:00–06:00` of the next day. */
 export const clockTimeSchema = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, civilDate, instantOf, isTimeZone, isoOf, parseInstant, weekdayOf, zonedInstant } from './zoned-time.ts'
+import { addDays, civilDate, instantOf, isoOf, parseInstant, wallText, weekdayOf, zonedInstant } from './zoned-time.ts'
 
 const at = (iso: string): number => instantOf(iso)
 
@@ -25,10 +25,10 @@ describe('clock times of a zone', () => {
     expect(isoOf(zonedInstant('2026-11-20', '23:59', 'Asia/Shanghai'))).toBe('2026-11-20T15:59:00.000Z')
   })
 
-  it('a time that clocks jump over moves past the gap, a time shown twice is the first', () => {
+  it('a time that clocks jump over moves past the gap, a time shown twice is the second', () => {
     expect(isoOf(zonedInstant('2026-03-08', '02:30', 'America/New_York'))).toBe('2026-03-08T07:30:00.000Z')
     expect(isoOf(zonedInstant('2026-03-08', '03:00', 'America/New_York'))).toBe('2026-03-08T07:00:00.000Z')
-    expect(isoOf(zonedInstant('2026-11-01', '01:30', 'America/New_York'))).toBe('2026-11-01T05:30:00.000Z')
+    expect(isoOf(zonedInstant('2026-11-01', '01:30', 'America/New_York'))).toBe('2026-11-01T06:30:00.000Z')
     expect(isoOf(zonedInstant('2026-11-01', '02:30', 'America/New_York'))).toBe('2026-11-01T07:30:00.000Z')
   })
 
@@ -54,8 +54,30 @@ it('an instant must say its zone: local time is refused rather than guessed', ()
   expect(parseInstant('2026-11-21T10:00:00+08:00')).toBe(Date.UTC(2026, 10, 21, 2))
 })
 
-it('knows zones from nonsense', () => {
-  expect(isTimeZone('Asia/Shanghai')).toBe(true)
-  expect(isTimeZone('Mars/Base')).toBe(false)
-  expect(isTimeZone('')).toBe(false)
+/** What the platform's own calendar says, asked anew for each instant. */
+const asked = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant))
+
+it('shows on the wall what the calendar says, in zones whose clocks change at odd minutes too', () => {
+  const zones = fc.constantFrom(
+    'Asia/Shanghai',
+    'UTC',
+    'America/New_York',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+  )
+  const instants = fc.oneof(
+    fc.date({ min: new Date('1950-01-01'), max: new Date('2080-01-01'), noInvalidDate: true }),
+    // St. John's changed its clocks at one minute past midnight.
+    fc.date({ min: new Date('2010-03-14T03:00:00Z'), max: new Date('2010-03-14T04:00:00Z'), noInvalidDate: true }),
+  )
+  fc.assert(
+    fc.property(instants, zones, (date, zone) => {
+      const instant = date.toISOString()
+      expect(wallText(date.getTime(), zone).replace('T', ' ')).toBe(asked(instant, zone))
+      expect(wallText(date.getTime(), zone).replace('T', ' ')).toBe(asked(instant, zone))
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -2,9 +2,9 @@ import { defineFieldType } from '@jieli/core/fields/field-type'
 import { cleanCode } from '@jieli/core/fields/clean-text'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readShort } from '@jieli/core/fields/read-text'
-import { isTimeZone } from '@jieli/core/time/zoned-time'
+import { isTimeZone } from '@jieli/core/time/zone-offset'
+import { wallText } from '@jieli/core/time/zoned-time'
 import { z } from 'zod'
-import { localTimeOf } from './local-time-of.ts'
 import { readInstant } from './read-instant.ts'
 
 const settings = z.strictObject({
@@ -28,7 +28,11 @@ export const instant = defineFieldType({
       return moment === null ? refuse('not-an-instant') : accept(moment)
     }),
   format: (value, { timeZone, seconds }) =>
-    value === null ? '' : localTimeOf(String(value), timeZone).slice(0, seconds ? 19 : 16),
+    value === null
+      ? ''
+      : wallText(Date.parse(String(value)), timeZone)
+          .slice(0, seconds ? 19 : 16)
+          .replace('T', ' '),
   // Zones written as an offset are left out: PostgreSQL takes +08:00 for west of Greenwich.
   textSql: (column, { timeZone, seconds }) =>
     /^[A-Za-z_]+\/[A-Za-z_/]+$/.test(timeZone)

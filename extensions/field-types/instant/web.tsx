@@ -1,36 +1,13 @@
+import { isoOf, wallText, zonedInstant } from '@jieli/core/time/zoned-time'
 import { CalendarClock } from 'lucide-react'
 import { controlProps } from '../../kit/plain-face.tsx'
 import { defineWebFace } from '../../kit/field-type-for-web.ts'
 
-const parts = (instant: string, timeZone: string): Record<string, string> =>
-  Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-      .formatToParts(new Date(instant))
-      .map(({ type, value }) => [type, value]),
-  )
-
-const toLocal = (instant: string, timeZone: string): string => {
-  const { year, month, day, hour, minute } = parts(instant, timeZone) as Record<
-    'year' | 'month' | 'day' | 'hour' | 'minute',
-    string
-  >
-  return `${year}-${month}-${day}T${hour}:${minute}`
-}
+const toLocal = (instant: string, timeZone: string): string => wallText(Date.parse(instant), timeZone).slice(0, 16)
 
 /** The clock on the workspace's wall, not this machine's: a colleague travelling enters the same moment. */
-const fromLocal = (local: string, timeZone: string): string => {
-  const asUtc = Date.parse(`${local}:00Z`)
-  const off = Date.parse(`${toLocal(new Date(asUtc).toISOString(), timeZone)}:00Z`) - asUtc
-  return new Date(asUtc - off).toISOString()
-}
+const fromLocal = (local: string, timeZone: string): string =>
+  isoOf(zonedInstant(local.slice(0, 10), local.slice(11, 16), timeZone))
 
 const shown = (instant: string, { timeZone, locale, now }: { timeZone: string; locale: string; now: number }): string => {
   if (Number.isNaN(Date.parse(instant))) return instant

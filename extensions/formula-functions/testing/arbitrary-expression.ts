@@ -63,17 +63,44 @@ export const samples: Record<string, Value[]> = {
     '2026-11-22T07:59:59.000Z',
     '2026-11-22T08:00:00.000Z',
     '1988-04-16T18:30:00.000Z',
+    '2026-03-08T06:59:59.999Z',
+    '2026-03-08T07:00:00.000Z',
+    '2026-11-01T04:30:00.000Z',
+    '2026-11-01T05:30:00.000Z',
+    '2026-11-01T06:30:00.000Z',
+    '2026-04-04T14:45:00.000Z',
+    '2026-10-03T15:30:00.000Z',
+    '1986-05-03T18:00:00.000Z',
+    '1991-09-14T16:30:00.000Z',
+    '1991-09-14T17:00:00.000Z',
+    '2011-12-30T09:59:59.000Z',
   ],
   id: ['douyin', 'offline', '0192f0c1-0000-7000-8000-000000000001', '0192f0c1-0000-7000-8000-000000000002'],
   uuid: ['0192f0c1-0000-7000-8000-000000000001', '0192f0c1-0000-7000-8000-000000000002'],
 }
-export const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']
+/** Summer times of an hour and of half an hour, midnights that are shown twice (Havana) and a day left out (Apia). */
+export const zones = [
+  'Asia/Shanghai',
+  'UTC',
+  'America/Los_Angeles',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'America/Havana',
+  'Pacific/Apia',
+]
+/** Around now, and around changes of clocks in those zones; Shanghai's own summers were those of 1986 to 1991. */
 export const moments = [
   '2026-11-21T15:59:59.999Z',
   '2026-11-21T16:00:00.000Z',
   '2026-11-01T09:00:00.000Z',
   '2026-03-08T09:59:00.000Z',
   '2026-11-22T20:00:00.000Z',
+  '2026-11-01T05:30:00.000Z',
+  '2026-11-01T06:30:00.000Z',
+  '2026-04-04T14:45:00.000Z',
+  '1986-05-03T18:30:00.000Z',
+  '1991-09-14T17:00:00.000Z',
+  '2011-12-30T10:00:00.000Z',
 ]
 const functions = Object.values<FormulaFunction>(formulaFunctions)
 const valuesOf = (type: string): fc.Arbitrary<Value> => fc.constantFrom(...(samples[type] ?? []))

@@ -1,16 +1,11 @@
 import type { Locale } from '@jieli/core'
+import { addDays, civilDate, isoOf, wallText, weekdayOf, zonedInstant } from '@jieli/core/time/zoned-time'
 
 /** A calendar day in a zone, as `2026-11-21`. Days are compared as these texts, never as machine-local dates. */
-export const dayOf = (instant: string | number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+export const dayOf = (instant: string | number, timeZone: string): string => civilDate(new Date(instant).getTime(), timeZone)
 
 export const clockOf = (instant: string, timeZone: string, withSeconds = false): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(withSeconds ? { second: '2-digit' as const } : {}),
-  }).format(new Date(instant))
+  wallText(Date.parse(instant), timeZone).slice(11, withSeconds ? 19 : 16)
 
 /** 「11月21日」; with the year when it is not this one. */
 export const dateText = (day: string, locale: Locale, thisYear = ''): string => {
@@ -30,9 +25,6 @@ export const weekdayText = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(new Date(`${day}T00:00:00Z`))
 
 const minute = 60_000
-const dayLength = 24 * 60 * minute
-const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 
 /** 「5小时」「38分」「3天」: the largest unit that fits, rounded down. */
 export const durationText = (milliseconds: number, locale: Locale): string => {
@@ -65,8 +57,7 @@ export const dueGroupOf = (dueAt: string | null, now: number, timeZone: string):
   if (Date.parse(dueAt) < now) return 'overdue'
   const [day, today] = [dayOf(dueAt, timeZone), dayOf(now, timeZone)]
   if (day === today) return 'today'
-  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
-  return day <= addDays(today, 6 - weekday) ? 'week' : 'later'
+  return day <= addDays(today, 6 - weekdayOf(today)) ? 'week' : 'later'
 }
 
 /** How a due time is written in a row, and how loudly. Overdue says by how much: people should not have to subtract. */
@@ -86,10 +77,6 @@ export const dueText = (
 }
 
 /** The instant of a wall-clock time in a zone: `instantAt('2026-11-22', '14:00', 'Asia/Shanghai')`. */
-export const instantAt = (day: string, clock: string, timeZone: string): string => {
-  const asUtc = Date.parse(`${day}T${clock}:00Z`)
-  const shown = `${dayOf(asUtc, timeZone)}T${clockOf(new Date(asUtc).toISOString(), timeZone)}:00Z`
-  return new Date(asUtc - (Date.parse(shown) - asUtc)).toISOString()
-}
+export const instantAt = (day: string, clock: string, timeZone: string): string => isoOf(zonedInstant(day, clock, timeZone))
 
 export { addDays }

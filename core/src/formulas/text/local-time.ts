@@ -1,6 +1,6 @@
-import { parseCivilDate } from '../civil-date.ts'
-import { formatInstant, isInstant, microsOfDay, parseInstant } from '../instant.ts'
-import { instantOfWall, wallTime } from '../zoned-time.ts'
+import { parseCivilDate } from '../../time/civil-date.ts'
+import { formatInstant, isInstant, microsOfDay, parseInstant } from '../../time/instant.ts'
+import { instantOfWall, wallTime } from '../../time/wall-time.ts'
 
 const pattern = /^(\d{4}-\d{2}-\d{2})(?: ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?$/
 

@@ -1,9 +1,9 @@
+import { civilDate, instantOf } from '@jieli/core/time/zoned-time'
 import type { Transaction } from '../../database/database.ts'
 import type { Applied, StoredRecord } from '../records/change.ts'
 import type { RecordHook } from '../records/record-hook.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { changeAssignees, type AssigneeDelta } from './assignment-queries.ts'
-import { civilToday } from './civil-today.ts'
 import { closedStages } from './closed-stages.ts'
 
 /** Whose hands a record fills: its owner's while it is open. */
@@ -32,7 +32,7 @@ const countHands = (context: Context, tx: Transaction, applied: readonly Applied
     }
     if (given > 0) add(after.ownerId, 0, given)
   }
-  const today = civilToday(context.now, context.workspace.config.current.timeZone)
+  const today = civilDate(instantOf(context.now), context.workspace.config.current.timeZone)
   changeAssignees(
     tx,
     [...deltas.values()].filter((delta) => delta.holding !== 0 || delta.given !== 0),

@@ -12,6 +12,7 @@ import {
   type WeekHours,
   type WorkingHours,
 } from '@jieli/core'
+import { civilDate, instantOf } from '@jieli/core/time/zoned-time'
 import { chineseHolidays } from '@jieli/extensions/kit/chinese-holidays'
 import type { Queryable } from '../../database/database.ts'
 import { strategyRegistry } from '../../registries.ts'
@@ -20,7 +21,6 @@ import type { Colleague } from '../directory/directory-store.ts'
 import { groupRecords } from '../records/group-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { readCounters, type AssigneeState } from './assignment-queries.ts'
-import { civilToday } from './civil-today.ts'
 
 /** What is decided on: the values of a record that is about to get an owner. */
 export interface Subject {
@@ -41,7 +41,7 @@ export const gatherFacts = async (
 ): Promise<AssignmentFacts> => {
   const snapshot = context.workspace.config.current
   const [{ states, credits }, figures] = await Promise.all([
-    readCounters(db, civilToday(context.now, snapshot.timeZone)),
+    readCounters(db, civilDate(instantOf(context.now), snapshot.timeZone)),
     gatherFigures(context, db, rules, subjects),
   ])
   const people = [...context.workspace.directory.current.users.values()].filter((person) => person.active)

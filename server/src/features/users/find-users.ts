@@ -1,5 +1,5 @@
 import { AppError } from '@jieli/core'
-import { civilToday } from '../assignment/civil-today.ts'
+import { civilDate, instantOf } from '@jieli/core/time/zoned-time'
 import type { Colleague } from '../directory/directory-store.ts'
 import { findAccounts } from '../sign-in/account-queries.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -19,7 +19,7 @@ export interface ManagedUser extends Omit<Colleague, 'departmentPath' | 'leaves'
 export const findUsers = async (context: Context): Promise<ManagedUser[]> => {
   requireManager(context)
   const { db, directory, config } = context.workspace
-  const today = civilToday(context.now, config.current.timeZone)
+  const today = civilDate(instantOf(context.now), config.current.timeZone)
   const [loads, accounts] = await Promise.all([findLoads(db, today), findAccounts(db)])
   const { departments } = directory.current
   const order = new Intl.Collator('zh-CN')

@@ -1,6 +1,6 @@
 import { AppError } from '@jieli/core'
+import { civilDate, instantOf } from '@jieli/core/time/zoned-time'
 import type { Transaction } from '../../database/database.ts'
-import { civilToday } from '../assignment/civil-today.ts'
 import { applyChange } from '../records/apply-change.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { findLoads } from './load-queries.ts'
@@ -35,6 +35,9 @@ export const updateUserIn = async (context: Context, tx: Transaction, id: string
  */
 export const deactivateUser = async (context: Context, id: string): Promise<{ openLeads: number }> => {
   await updateUser(context, id, { active: false })
-  const loads = await findLoads(context.workspace.db, civilToday(context.now, context.workspace.config.current.timeZone))
+  const loads = await findLoads(
+    context.workspace.db,
+    civilDate(instantOf(context.now), context.workspace.config.current.timeZone),
+  )
   return { openLeads: loads.get(id)?.holding ?? 0 }
 }
