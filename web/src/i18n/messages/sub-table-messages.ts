@@ -15,6 +15,7 @@ export const subTableMessages = defineMessages({
   saved: ['已保存「{name}」', '"{name}" saved'],
   full: ['最多 {n} 行', 'Up to {n} rows'],
   pasted: ['粘贴的内容超出上限，多的没有放进来', 'What was pasted was more than fits; the rest was left out'],
+  uncover: ['查看并修改{name}', 'Show and change {name}'],
   afterSave: ['保存后算出', 'Worked out when saved'],
   columns: ['列', 'Columns'],
   columnName: ['第 {n} 列的名称', 'Name of column {n}'],

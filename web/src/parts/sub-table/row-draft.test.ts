@@ -3,10 +3,12 @@ import type { FieldMeta } from '../../data/meta-shapes.ts'
 import {
   cellsOf,
   draftsOf,
+  holdsCover,
   newRowsToSave,
   pasteCells,
   rowsToSave,
   sumOf,
+  typedOver,
   valueOfText,
   withCell,
   type RowDraft,
@@ -51,6 +53,21 @@ it('says nothing of rows where none was typed, so a record without them is made 
   expect(newRowsToSave({ lines: [{ key: 'n1', values: { product: '新' } }], notes: [] })).toEqual({
     lines: [{ values: { product: '新' } }],
   })
+})
+
+it('knows a cell that holds only the cover, and typing the very value back changes nothing', () => {
+  const phone = field('phone', 'phone', { covered: true })
+  const [row] = draftsOf([{ id: 'r', rev: 1, values: { phone: '138****5678' } }]) as [RowDraft]
+  const typed = (value: string): RowDraft => ({
+    ...row,
+    values: { phone: typedOver(phone, row, value, '+8613812345678') },
+  })
+  expect(holdsCover(phone, row)).toBe(true)
+  expect(holdsCover(phone, { key: 'n', values: {} })).toBe(false)
+  expect(holdsCover(field('phone', 'phone'), row)).toBe(false)
+  expect(holdsCover(phone, typed('13900001111'))).toBe(false)
+  expect(typed('+8613812345678').values).toEqual(row.values)
+  expect(typedOver(phone, row, '139', undefined)).toBe('139')
 })
 
 it('numbers rows anew where they were moved, new ones between them too', () => {

@@ -25,6 +25,16 @@ export const isTypable = (part: ObjectMeta, field: FieldMeta, row: RowDraft): bo
 
 const isSame = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
+/** Whether the cell still holds the cover that came for its value: nothing to go on typing from. */
+export const holdsCover = (field: FieldMeta, { stored, values }: RowDraft): boolean => {
+  const cover = stored?.values[field.name] ?? ''
+  return field.covered === true && cover !== '' && isSame(values[field.name], cover)
+}
+
+/** What a cell holds after typing: the value typed, or the cover again where that is the value it stands for. */
+export const typedOver = (field: FieldMeta, { stored }: RowDraft, typed: Value, whole: Value | undefined): Value =>
+  whole !== undefined && isSame(typed, whole) ? (stored?.values[field.name] ?? null) : typed
+
 /** What was changed of a row that is there. */
 const changesOf = ({ stored, values }: RowDraft): Record<string, Value> =>
   Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSame(value, stored?.values[name])))

@@ -34,6 +34,7 @@ export function SubTableRow({ part, columns, row, index, isLast, isReadOnly, too
       {columns.map((field) => (
         <SubTableCell
           key={field.name}
+          part={part.name}
           field={field}
           row={row}
           tools={tools}
