@@ -45,6 +45,6 @@ const riskTexts: Record<RiskCode, Text> = {
   ),
 }
 
-/** The risk as a sentence, with how many and what. */
+/** The risk as a sentence, with how many and what. By functions: names of people's options may hold `$&`, which is no pattern. */
 export const riskText = ({ code, count, detail }: Risk, locale: Locale): string =>
-  riskTexts[code][locale].replace('{count}', String(count ?? '')).replace('{detail}', detail ?? '')
+  riskTexts[code][locale].replace('{count}', () => String(count ?? '')).replace('{detail}', () => detail ?? '')

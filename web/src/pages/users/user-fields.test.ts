@@ -1,21 +1,16 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { draftOf, isReady, wholeOf } from './user-fields.ts'
 
-it('begins with a consultant who may sign in and takes as much as anybody', () => {
-  expect(draftOf(null)).toMatchObject({ name: '', roleIds: ['consultant'], active: true, weight: 1, holdingCap: null })
+test('a new colleague is a consultant at work with one share and no caps', () => {
+  expect(draftOf(null)).toMatchObject({ roleIds: ['consultant'], active: true, weight: 1, holdingCap: null, dailyCap: null })
 })
 
-it.each([
-  ['', null],
-  ['  ', null],
-  ['12', 12],
-  ['3.9', 3],
-  ['-4', 0],
-  ['abc', 0],
-])('reads %j as a whole number', (typed, whole) => expect(wholeOf(typed)).toBe(whole))
+test('nothing typed is no cap; zero is a cap of none', () => {
+  expect([wholeOf(' '), wholeOf('0'), wholeOf('12.9'), wholeOf('-3'), wholeOf('many')]).toEqual([null, 0, 12, 0, 0])
+})
 
-it('is ready once there is a name and a sign-in of two letters', () => {
-  expect(isReady({ name: '李娜', login: 'li' })).toBe(true)
+test('a blank is no name, and one letter no sign-in', () => {
   expect(isReady({ name: ' ', login: 'lina' })).toBe(false)
   expect(isReady({ name: '李娜', login: ' l ' })).toBe(false)
+  expect(isReady({ name: '李娜', login: 'ln' })).toBe(true)
 })
