@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react'
 import { ArrowLeft, ExternalLink, History } from 'lucide-react'
-import type { Form } from '@jieli/core'
-import { useConfig, useDeleteConfig, useSaveConfig, type ConfigEntry } from '../../data/config.ts'
+import { useConfig, type ConfigEntry } from '../../data/config.ts'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { formsMessages } from '../../i18n/messages/forms-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { HistoryDrawer } from '../../parts/admin-page/history-drawer.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
-import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { AboutFields } from './about-fields.tsx'
 import { EmbedFields } from './embed-fields.tsx'
 import { FormPreview } from './form-preview.tsx'
@@ -16,11 +14,13 @@ import { isComplete } from './form-draft.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { QuestionList } from './question-list.tsx'
 import { ThanksFields } from './thanks-fields.tsx'
+import { useFormChanges } from './use-form-changes.ts'
 
 interface EditorProps {
   entry: ConfigEntry<'form'>
   onBack(): void
 }
+
 /** One form: words, place, questions; beside it what the customer sees. */
 export function FormEditor({ entry, onBack }: EditorProps) {
   const text = useText(formsMessages)
@@ -29,34 +29,13 @@ export function FormEditor({ entry, onBack }: EditorProps) {
   const objects = useConfig('object').data ?? []
   const [draft, setDraft] = useState(entry.item)
   const [showsHistory, setShowsHistory] = useState(false)
-  const save = useSaveConfig('form')
-  const remove = useDeleteConfig('form')
+  const { store, drop, isSaving, isDropping } = useFormChanges(entry, onBack)
   const isChanged = JSON.stringify(draft) !== JSON.stringify(entry.item)
   // Somebody else's change arrives while nothing is typed here: shown at once. With a draft, saving will tell of the conflict.
   useEffect(() => {
     setDraft(entry.item)
   }, [entry.item])
   const object = objects.find(({ item }) => item.name === draft.object)?.item
-  const store = (item: Form, said: string): void =>
-    save.mutate(
-      { id: item.id, rev: entry.rev, item },
-      { onSuccess: () => showToast({ tone: 'ok', text: said }), onError: showFailure },
-    )
-  const drop = (): void =>
-    remove.mutate(entry.item.id, {
-      onError: showFailure,
-      onSuccess: () => {
-        onBack()
-        showToast({
-          tone: 'ok',
-          text: text('deleted', { name: label(entry.item.title) }),
-          action: {
-            label: admin('undo'),
-            run: () => save.mutate({ id: entry.item.id, item: entry.item }, { onError: showFailure }),
-          },
-        })
-      },
-    })
   return (
     <>
       <TopBar
@@ -80,7 +59,7 @@ export function FormEditor({ entry, onBack }: EditorProps) {
         <button
           type="button"
           className="btn pri"
-          disabled={!isChanged || !isComplete(draft) || save.isPending}
+          disabled={!isChanged || !isComplete(draft) || isSaving}
           onClick={() => store(draft, text('saved', { name: label(draft.title) }))}
         >
           {text('save')}
@@ -113,7 +92,7 @@ export function FormEditor({ entry, onBack }: EditorProps) {
           <ThanksFields draft={draft} onChange={setDraft} />
           <PlaceFields draft={draft} onChange={setDraft} />
           <EmbedFields draft={draft} onChange={setDraft} />
-          <button type="button" className="btn danger form-delete" disabled={remove.isPending} onClick={drop}>
+          <button type="button" className="btn danger form-delete" disabled={isDropping} onClick={drop}>
             {text('delete')}
           </button>
         </div>
