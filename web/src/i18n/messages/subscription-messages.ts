@@ -15,5 +15,10 @@ export const subscriptionMessages = defineMessages({
   subscribed: ['已订阅，下一次 {at}', 'Subscribed; the next comes {at}'],
   next: ['下一次 {at}', 'Next: {at}'],
   stop: ['停止订阅', 'Stop'],
+  stopAsk: [
+    '不再按时把「{name}」的数字发给你，站内和企业微信都不发。要看随时可以打开看板。',
+    'The figures of “{name}” no longer come to you, neither as notices nor by WeCom. The board stays open to you.',
+  ],
+  thisBoard: ['这个看板', 'this board'],
   stopped: ['已停止订阅', 'Stopped'],
 })

@@ -1,36 +1,22 @@
 import { useState } from 'react'
 import { CAMPUS_BOARD, usualCards, type QueryCard } from '@jieli/core'
-import { useCampusBoard, type CampusBoard } from '../../data/board.ts'
-import { useBoardCards, useBoards, useCreateBoard, type ShownBoard } from '../../data/boards.ts'
-import { useCan, useMe } from '../../data/session.ts'
-import { useLocale } from '../../i18n/locale-store.ts'
-import { dateText, dayOf, weekdayText } from '../../i18n/zoned-time.ts'
+import { useCampusBoard } from '../../data/board.ts'
+import { useBoardCards, useBoards, type ShownBoard } from '../../data/boards.ts'
+import { subscriptionMessages } from '../../i18n/messages/subscription-messages.ts'
+import { useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
-import { showFailure } from '../../parts/toast/toast-store.ts'
-import { useIsPhone } from '../../parts/use-is-phone.ts'
-import { BoardActions } from './board-actions.tsx'
-import { BoardFilters } from './board-filters.tsx'
 import { BoardGrid } from './board-grid.tsx'
+import { BoardHead } from './board-head.tsx'
 import { BoardSwitch } from './board-switch.tsx'
-import { BoardDialog, type AboutBoard } from './edit/board-dialog.tsx'
 import { BoardEditor } from './edit/board-editor.tsx'
 import { EditorBar } from './edit/editor-bar.tsx'
-import { useBoardDraft } from './edit/use-board-draft.ts'
+import { useBoardDraft, type BoardDraft } from './edit/use-board-draft.ts'
+import { NewBoard } from './new-board.tsx'
+import { UnsubscribeDialog } from './unsubscribe-dialog.tsx'
 import { useBoardAddress } from './use-board-address.ts'
 import { useBoardName } from './use-board-name.ts'
 import './board.css'
-
-/** 11月16日周一 – 11月21日周六 */
-const useRangeText = (): ((range: CampusBoard['range']) => string) => {
-  const { workspace } = useMe()
-  const locale = useLocale()
-  return ({ from, to }) => {
-    const [first, last] = [dayOf(from, workspace.timeZone), dayOf(to, workspace.timeZone)]
-    const words = (day: string): string => `${dateText(day, locale)}${locale === 'en' ? ', ' : ''}${weekdayText(day, locale)}`
-    return first === last ? words(first) : `${words(first)} – ${words(last)}`
-  }
-}
 
 /** Asked only for what is on the board: the cockpit's parts in one request, own cards in another. */
 const useBoardFigures = (board: ShownBoard, cards: ShownBoard['cards']) => {
@@ -44,88 +30,75 @@ const useBoardFigures = (board: ShownBoard, cards: ShownBoard['cards']) => {
   return { choice, cockpit, own, range: cockpit.data?.range ?? own.data?.range }
 }
 
-function OpenBoard({ board, boards }: { board: ShownBoard; boards: ShownBoard[] }) {
-  const can = useCan()
-  const isPhone = useIsPhone()
-  const rangeText = useRangeText()
+interface EditedBoardProps {
+  board: ShownBoard
+  editing: ReturnType<typeof useBoardDraft>
+  draft: BoardDraft
+  figures: ReturnType<typeof useBoardFigures>
+}
+
+/** A board while it is arranged. */
+function EditedBoard({ board, editing, draft, figures: { choice, cockpit } }: EditedBoardProps) {
   const nameOf = useBoardName()
   const { set } = useBoardAddress()
-  const editing = useBoardDraft(board)
-  const create = useCreateBoard()
   const [open, setOpen] = useState<QueryCard | null>(null)
-  const [isNaming, setNaming] = useState(false)
-  const { choice, cockpit, own, range } = useBoardFigures(board, editing.draft?.cards ?? board.cards)
-  const error = cockpit.error ?? own.error
-  const filters = (
-    <BoardFilters
-      range={choice.range}
-      campusId={choice.campus}
-      onRange={(next) => set({ range: next })}
-      onCampus={(next) => set({ campus: next })}
-    />
-  )
-  const make = ({ label, isOwn, roles }: AboutBoard): void =>
-    create.mutate(
-      { label, isOwn, roles, cards: [] },
-      {
-        onError: showFailure,
-        onSuccess: ({ board: made }) => {
-          setNaming(false)
-          set({ board: made.id })
-        },
-      },
-    )
   return (
     <>
-      <TopBar
-        title={nameOf(editing.draft ?? board)}
-        beside={
-          <>
-            {!editing.draft && (
-              <BoardSwitch boards={boards} board={board} onChoose={(id) => set({ board: id })} onNew={() => setNaming(true)} />
-            )}
-            {!isPhone && !editing.draft && filters}
-            {!isPhone && !editing.draft && range && <span className="t2 f12 nw board-range">{rangeText(range)}</span>}
-          </>
-        }
-      >
-        {!editing.draft && <BoardActions board={board} choice={choice} onEdit={editing.begin} />}
-      </TopBar>
-      {isPhone && !editing.draft && <div className="board-phone-filters">{filters}</div>}
-      {editing.draft ? (
-        <>
-          <EditorBar
-            board={board}
-            editing={editing}
-            draft={editing.draft}
-            onOpen={setOpen}
-            onGone={() => set({ board: CAMPUS_BOARD })}
-          />
-          <BoardEditor
-            cards={editing.draft.cards}
-            choice={choice}
-            board={cockpit.data}
-            open={open}
-            onOpen={setOpen}
-            onChange={(cards) => editing.change({ cards })}
-          />
-        </>
-      ) : error && !cockpit.data && !own.data ? (
+      <TopBar title={nameOf(draft)} />
+      <EditorBar board={board} editing={editing} draft={draft} onOpen={setOpen} onGone={() => set({ board: CAMPUS_BOARD })} />
+      <BoardEditor
+        cards={draft.cards}
+        choice={choice}
+        board={cockpit.data}
+        open={open}
+        onOpen={setOpen}
+        onChange={(cards) => editing.change({ cards })}
+      />
+    </>
+  )
+}
+
+function OpenBoard({ board, boards }: { board: ShownBoard; boards: ShownBoard[] }) {
+  const { set } = useBoardAddress()
+  const editing = useBoardDraft(board)
+  const [isNaming, setNaming] = useState(false)
+  const figures = useBoardFigures(board, editing.draft?.cards ?? board.cards)
+  if (editing.draft) return <EditedBoard board={board} editing={editing} draft={editing.draft} figures={figures} />
+  const { choice, cockpit, own, range } = figures
+  const error = cockpit.error ?? own.error
+  const boardSwitch = (
+    <BoardSwitch boards={boards} board={board} onChoose={(id) => set({ board: id })} onNew={() => setNaming(true)} />
+  )
+  return (
+    <>
+      <BoardHead board={board} choice={choice} range={range} boardSwitch={boardSwitch} onEdit={editing.begin} />
+      {error && !cockpit.data && !own.data ? (
         <LoadFailure error={error} onRetry={() => void Promise.all([cockpit.refetch(), own.refetch()])} />
       ) : (
         <BoardGrid board={board} choice={choice} cockpit={cockpit.data} found={own.data} onEdit={editing.begin} />
       )}
       {isNaming && (
-        <BoardDialog
-          about={undefined}
-          mayShare={can('edit-boards') || can('configure')}
-          isBusy={create.isPending}
+        <NewBoard
           onClose={() => setNaming(false)}
-          onDone={make}
+          onMade={(id) => {
+            setNaming(false)
+            set({ board: id })
+          }}
         />
       )}
     </>
   )
+}
+
+/** The question that the link of a digest asks; also of a board that is gone or closed to this reader by now. */
+function AskedToStop({ boards }: { boards: ShownBoard[] }) {
+  const text = useText(subscriptionMessages)
+  const nameOf = useBoardName()
+  const { unsubscribe, set } = useBoardAddress()
+  if (unsubscribe === undefined) return null
+  const board = boards.find(({ id }) => id === unsubscribe)
+  const name = board ? nameOf(board) : text('thisBoard')
+  return <UnsubscribeDialog boardId={unsubscribe} name={name} onClose={() => set({ unsubscribe: undefined })} />
 }
 
 /** Until the list of boards is there the cockpit is assumed, so that its figures come without waiting for it. */
@@ -135,7 +108,17 @@ const assumed: ShownBoard = { id: CAMPUS_BOARD, isOwn: false, mayEdit: false, is
 export function BoardPage() {
   const { boardId } = useBoardAddress()
   const { data: boards, error, refetch } = useBoards()
-  if (error && !boards) return <LoadFailure error={error} onRetry={() => void refetch()} />
   const board = boards?.find(({ id }) => id === boardId) ?? boards?.[0] ?? (boardId === CAMPUS_BOARD ? assumed : undefined)
-  return board ? <OpenBoard key={board.id} board={board} boards={boards ?? []} /> : <Skeleton lines={12} />
+  return (
+    <>
+      {error && !boards ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : board ? (
+        <OpenBoard key={board.id} board={board} boards={boards ?? []} />
+      ) : (
+        <Skeleton lines={12} />
+      )}
+      {(boards ?? error) && <AskedToStop boards={boards ?? []} />}
+    </>
+  )
 }

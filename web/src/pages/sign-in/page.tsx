@@ -19,7 +19,7 @@ export function SignInPage() {
   const enter = (login: string, password: string): void =>
     signIn.mutate(
       { login, password },
-      { onSuccess: () => void navigate({ to: safeBack(new URLSearchParams(location.search).get('back')), replace: true }) },
+      { onSuccess: () => void navigate({ href: safeBack(new URLSearchParams(location.search).get('back')), replace: true }) },
     )
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
