@@ -87,6 +87,23 @@ export const recomputeAndSettle = async (
   await settle({ context, tx, pending, later, ...(isNew ? { untold: field } : {}) })
 }
 
+/**
+ * Brings what reads one field up to date after its cells were written past `applyChange`, as when options are merged: formulas
+ * of the same records, parents' sums, what is looked up here.
+ */
+export const settleField = async (
+  context: Context,
+  tx: Transaction,
+  { object, field, ids }: { object: string; field: string; ids: readonly string[] },
+  later: Later,
+): Promise<void> => {
+  if (ids.length === 0) return
+  const work: Work = { context, tx, pending: new Pending(), later }
+  for (const dependent of context.workspace.config.current.computations.dependents(object, field))
+    await followFrom(work, dependent, ids)
+  await settle(work)
+}
+
 const dependentsOf = (context: Context, info: ObjectInfo, one: Applied): Set<Dependent> => {
   const graph = context.workspace.config.current.computations
   // Nobody pointed to a record before there was one, and it was reckoned whole when it was made.

@@ -2,6 +2,9 @@ import type { Value } from '@jieli/core'
 import { z } from 'zod'
 import { defineJob, type Job, type StepResult } from '../long-jobs/job-kind.ts'
 import type { Transaction } from '../../database/database.ts'
+import { fillLater } from '../computed/fill-field.ts'
+import { settleField } from '../computed/settle-dependents.ts'
+import type { Context } from '../workspace/workspace.ts'
 import { readCells, writeCells } from './conversion/conversion-queries.ts'
 
 const input = z.object({
@@ -39,12 +42,13 @@ export const mergeOptions = defineJob<Input, State>({
   label: ({ label }) => ({ 'zh-CN': `合并「${label}」的选项` }),
   about: ({ object, field }) => ({ object, field }),
   begin: () => ({ after: null, done: 0, moved: 0 }),
-  step: async (_context, tx, job) => stepMerge(tx, job),
+  step: async (context, tx, job) => stepMerge(context, tx, job),
 })
 
 const stepMerge = async (
+  context: Context,
   tx: Transaction,
-  { input: { table, column, type, settings, moves }, state }: Job<Input, State>,
+  { input: { object, field, table, column, type, settings, moves }, state }: Job<Input, State>,
 ): Promise<StepResult<State>> => {
   const kept = { id: column, type, settings }
   const cells = await readCells(tx, { table, from: kept, to: kept, after: state.after, limit: CHUNK })
@@ -54,6 +58,7 @@ const stepMerge = async (
     .map(({ id, was, value }) => ({ id, was, before: value, value: moveOptions(value, moves) }))
     .filter(({ before, value }) => JSON.stringify(before) !== JSON.stringify(value))
   await writeCells(tx, { table, from: kept, to: kept }, changed)
+  await settleField(context, tx, { object, field, ids: changed.map(({ id }) => id) }, fillLater)
   const done = state.done + cells.length
   return { next: { after: last.id, done, moved: state.moved + changed.length }, done }
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { defineJob, type Job, type StepResult } from '../long-jobs/job-kind.ts'
 import type { Transaction } from '../../database/database.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { fillLater } from '../computed/fill-field.ts'
+import { settleField } from '../computed/settle-dependents.ts'
 import { findRecords } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { lockCells, writeCells } from './conversion/conversion-queries.ts'
@@ -58,7 +60,11 @@ const stepSplit = async (
     call: 'and',
     args: [holdsOption({ name: asked.field, type: asked.type }, asked.from), target.where],
   }
-  const page = await findRecords(context, { object: asked.object, select: ['id'], where, limit: CHUNK }, tx)
+  const find = (deleted: boolean) =>
+    findRecords(context, { object: asked.object, select: ['id'], where, limit: CHUNK, deleted }, tx)
+  const inUse = await find(false)
+  // Those in the bin too: they may be restored.
+  const page = inUse.records.length > 0 ? inUse : await find(true)
   if (page.records.length === 0) return { next: { at: state.at + 1, moved: state.moved } }
   const kept = { id: asked.column, type: asked.type, settings: asked.settings }
   const place = { table: asked.table, from: kept, to: kept }
@@ -69,6 +75,8 @@ const stepSplit = async (
     place,
     cells.map(({ id, was, value }) => ({ id, was, value: moveOptions(value, moves) })),
   )
+  const ids = cells.map(({ id }) => id)
+  await settleField(context, tx, { object: asked.object, field: asked.field, ids }, fillLater)
   const moved = state.moved + cells.length
   return { next: { at: state.at, moved }, done: moved }
 }
