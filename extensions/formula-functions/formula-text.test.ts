@@ -325,6 +325,15 @@ describe('text and tree', () => {
     )
   })
 
+  it('with times of children that only their own type tells from texts', () => {
+    const vocabulary: FormulaVocabulary = { ...chinese, childTyping: () => vocabulary }
+    const times = ['2026-11-21T15:59:59.999Z', '2026-11-21T16:00:00.000Z'].map(literal)
+    const chosen = call('switch', field('name'), literal('甲'), ...times.slice(0, 1), field('phone'), ...times.slice(1))
+    const latest = children('order.lead', 'max', { of: call('max', field('createdAt'), chosen) })
+    const text = writeFormula(latest, vocabulary)
+    expect(parseFormula(text, vocabulary), text).toMatchObject({ issues: [], expression: latest })
+  })
+
   it('even of odd values and odd names', () => {
     fc.assert(
       fc.property(

@@ -87,9 +87,10 @@ class Writer {
 
   #children(node: ChildrenExpression, typed: TypedExpression | undefined): string {
     const { locale, functions, timeZone } = this.#vocabulary
-    const inside = this.#vocabulary.childTyping?.(node.over)
-    const zone = timeZone === undefined ? {} : { timeZone }
-    const writer = new Writer({ ...(inside ?? unknownRecord), functions, locale, ...zone })
+    // The child speaks for its fields only: in which zone times are written is said once, for the whole formula.
+    const inside: RecordVocabulary & { timeZone?: string } = this.#vocabulary.childTyping?.(node.over) ?? unknownRecord
+    const { timeZone: _, ...record } = inside
+    const writer = new Writer({ ...record, functions, locale, ...(timeZone === undefined ? {} : { timeZone }) })
     const parts = typed?.kind === 'children' ? typed : undefined
     const written = [
       this.#childName(node.over),
