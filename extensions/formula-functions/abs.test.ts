@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { abs } from './abs.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 const of = ask(abs)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addMinutes } from './add-minutes.ts'
 import { minutesBetween } from './minutes-between.ts'
-import { anyInstant, ask } from './testing/ask.ts'
+import { anyInstant, ask } from '../kit/testing/ask.ts'
 
 const later = ask(addMinutes)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addWorkdays } from './add-workdays.ts'
 import { isWeekend } from './is-weekend.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 import { workdaysBetween } from './workdays-between.ts'
 
 const later = ask(addWorkdays)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ageOf } from './age-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const at = (now: string, timeZone = 'Asia/Shanghai') => ask(ageOf, { now, timeZone })
 

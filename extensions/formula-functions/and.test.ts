@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { and } from './and.ts'
 import { not } from './not.ts'
 import { or } from './or.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const truths = fc.array(fc.constantFrom(true, false, null), { maxLength: 5 })
 

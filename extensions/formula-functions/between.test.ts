@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { atLeast } from './at-least.ts'
 import { atMost } from './at-most.ts'
 import { between } from './between.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 
 const within = ask(between)
 

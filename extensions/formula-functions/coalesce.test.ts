@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { coalesce } from './coalesce.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const first = ask(coalesce)
 

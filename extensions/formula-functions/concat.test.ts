@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { concat } from './concat.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 const joined = ask(concat)
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { countOf } from './count-of.ts'
 import { splitPart } from './split-part.ts'
 import { joinList } from './join-list.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('is the number of the last part that the joined list has', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays } from './add-days.ts'
 import { addMinutes } from './add-minutes.ts'
 import { dateAdd } from './date-add.ts'
-import { anyDate, anyInstant, ask } from './testing/ask.ts'
+import { anyDate, anyInstant, ask } from '../kit/testing/ask.ts'
 
 const later = ask(dateAdd)
 const count = fc.integer({ min: -500, max: 500 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dateDiff } from './date-diff.ts'
 import { daysBetween } from './days-between.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 
 const between = ask(dateDiff)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dateOf } from './date-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('one moment has the date of the place it is asked for', () => {
   const moment = '2026-11-21T16:00:00Z'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { divide } from './divide.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 const quotient = ask(divide)
 const divisor = fc.integer({ min: -9_999, max: 9_999 }).filter((number) => number !== 0)

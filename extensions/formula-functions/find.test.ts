@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { find } from './find.ts'
 import { length } from './length.ts'
 import { mid } from './mid.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 test('cutting out as much from where a part begins gives the part, emoji or not', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { firstOf } from './first-of.ts'
 import { lastOf } from './last-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('is the last of the list turned round', () => {
   fc.assert(

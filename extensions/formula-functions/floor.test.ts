@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ceiling } from './ceiling.ts'
 import { floor } from './floor.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const down = ask(floor)
 const cents = fc.integer({ min: -1_000_000, max: 1_000_000 })

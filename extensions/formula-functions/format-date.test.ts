@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatDate } from './format-date.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 
 const shown = ask(formatDate)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hoursBetween } from './hours-between.ts'
 import { minutesBetween } from './minutes-between.ts'
-import { anyInstant, ask } from './testing/ask.ts'
+import { anyInstant, ask } from '../kit/testing/ask.ts'
 
 test('is the full sixties of the minutes between', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ifThen } from './if-then.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const choose = ask(ifThen)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { includes } from './includes.ts'
 import { includesAny } from './includes-any.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const members = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { includes } from './includes.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const has = ask(includes)
 const members = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 })

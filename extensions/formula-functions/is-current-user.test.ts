@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isCurrentUser } from './is-current-user.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('a record without owner is nobody’s, also when nobody asks', () => {
   expect(ask(isCurrentUser, { userId: null })(null)).toBe(false)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isEmpty } from './is-empty.ts'
 import { isNotEmpty } from './is-not-empty.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const anything = fc.oneof(
   fc.constant(null),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isNotEmpty } from './is-not-empty.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test.each([
   ['a zero', 0],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isNotOneOf } from './is-not-one-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const none = ask(isNotOneOf)
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isNotOneOf } from './is-not-one-of.ts'
 import { isOneOf } from './is-one-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const option = fc.constantFrom('douyin', 'offline', 'referral')
 

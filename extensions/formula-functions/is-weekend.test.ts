@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isWeekend } from './is-weekend.ts'
-import { anyInstant, ask } from './testing/ask.ts'
+import { anyInstant, ask } from '../kit/testing/ask.ts'
 import { weekdayOf } from './weekday-of.ts'
 
 test('is weekday 6 or 7 of the place', () => {

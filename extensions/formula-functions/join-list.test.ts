@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { joinList } from './join-list.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const joined = ask(joinList)
 const members = fc.array(fc.constantFrom('语文', '数学', 'a b', '😀'), { minLength: 1, maxLength: 5 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './last-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('is the member that was added last, and of one member the only one', () => {
   expect(ask(lastOf)(['语文', '数学', '英语'])).toBe('英语')

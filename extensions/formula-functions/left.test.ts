@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { left } from './left.ts'
 import { right } from './right.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 test('the first characters and the others make the text, and no emoji is cut in two', () => {
   fc.assert(

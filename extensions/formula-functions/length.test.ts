@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { concat } from './concat.ts'
 import { length } from './length.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 test('of two texts joined is the sum of their lengths', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lower } from './lower.ts'
 import { upper } from './upper.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 test('a second time changes nothing, and undoes upper case', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dayOf } from './day-of.ts'
 import { makeDate } from './make-date.ts'
 import { monthOf } from './month-of.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 import { yearOf } from './year-of.ts'
 
 const made = ask(makeDate)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { left } from './left.ts'
 import { mid } from './mid.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 test('from the first character on it is the beginning', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { minutesBetween } from './minutes-between.ts'
-import { anyInstant, ask } from './testing/ask.ts'
+import { anyInstant, ask } from '../kit/testing/ask.ts'
 
 const between = ask(minutesBetween)
 

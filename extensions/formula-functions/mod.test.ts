@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mod } from './mod.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const rest = ask(mod)
 const number = fc.integer({ min: -100_000, max: 100_000 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { negate } from './negate.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 const minus = ask(negate)
 

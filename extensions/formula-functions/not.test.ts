@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { not } from './not.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('what is not known is not fulfilled, so its opposite is', () => {
   expect(ask(not)(null)).toBe(true)

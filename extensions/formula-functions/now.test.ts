@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { now } from './now.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 test('is the moment it is told, in one spelling, wherever the workspace is', () => {
   for (const timeZone of ['Asia/Shanghai', 'America/Los_Angeles'])

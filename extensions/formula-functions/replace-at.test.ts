@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mid } from './mid.ts'
 import { replaceAt } from './replace-at.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 const replaced = ask(replaceAt)
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { roundDown } from './round-down.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const cut = ask(roundDown)
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { round } from './round.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const rounded = ask(round)
 const thousandths = fc.integer({ min: -10_000_000, max: 10_000_000 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { points } from './points.ts'
 import { share } from './share.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 test('a share told in points is the percentage it came from, without noise', () => {
   fc.assert(

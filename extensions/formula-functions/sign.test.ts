@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { abs } from './abs.ts'
 import { multiply } from './multiply.ts'
 import { sign } from './sign.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 test('and size make up the number', () => {
   fc.assert(

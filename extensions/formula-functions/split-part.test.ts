@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { splitPart } from './split-part.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const part = ask(splitPart)
 const piece = fc.string({ unit: fc.constantFrom('a', '中', '😀', '.'), minLength: 1, maxLength: 4 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { add } from './add.ts'
 import { subtract } from './subtract.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 test('what was taken away and is added again leaves the amount as it was', () => {
   fc.assert(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { add } from './add.ts'
 import { sum } from './sum.ts'
-import { anyCents, ask } from './testing/ask.ts'
+import { anyCents, ask } from '../kit/testing/ask.ts'
 
 test('is plain addition where every amount is there, and leaves out those that are not', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { switchOf } from './switch.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const look = ask(switchOf)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { textOf } from './text-of.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const written = ask(textOf)
 

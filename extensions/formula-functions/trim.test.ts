@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { trim } from './trim.ts'
-import { ask } from './testing/ask.ts'
+import { ask } from '../kit/testing/ask.ts'
 
 const trimmed = ask(trim)
 const blanks = fc.string({ unit: fc.constantFrom(' ', '\u3000', '\t', '\n', '\r'), maxLength: 4 })

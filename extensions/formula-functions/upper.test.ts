@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { upper } from './upper.ts'
-import { anyText, ask } from './testing/ask.ts'
+import { anyText, ask } from '../kit/testing/ask.ts'
 
 test('keeps the number of characters: no ß becomes SS', () => {
   fc.assert(

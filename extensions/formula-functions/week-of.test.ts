@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from './add-days.ts'
 import { startOfWeek } from './start-of-week.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 import { weekOf } from './week-of.ts'
 
 const week = ask(weekOf)

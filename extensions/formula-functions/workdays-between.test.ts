@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from './add-days.ts'
-import { anyDate, ask } from './testing/ask.ts'
+import { anyDate, ask } from '../kit/testing/ask.ts'
 import { workdaysBetween } from './workdays-between.ts'
 
 const between = ask(workdaysBetween)

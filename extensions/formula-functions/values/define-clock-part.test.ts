@@ -4,7 +4,7 @@ import { formatDate } from '../format-date.ts'
 import { hourOf } from '../hour-of.ts'
 import { minuteOf } from '../minute-of.ts'
 import { secondOf } from '../second-of.ts'
-import { anyInstant, ask } from '../testing/ask.ts'
+import { anyInstant, ask } from '../../kit/testing/ask.ts'
 
 test('hour, minute and second are what the clock of the place shows', () => {
   fc.assert(

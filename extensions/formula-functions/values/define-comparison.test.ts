@@ -6,7 +6,7 @@ import { equals } from '../equals.ts'
 import { greaterThan } from '../greater-than.ts'
 import { lessThan } from '../less-than.ts'
 import { notEquals } from '../not-equals.ts'
-import { anyCents, anyDate, ask } from '../testing/ask.ts'
+import { anyCents, anyDate, ask } from '../../kit/testing/ask.ts'
 
 const pair = fc.oneof(fc.tuple(anyCents, anyCents), fc.tuple(anyDate, anyDate))
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../day-of.ts'
 import { monthOf } from '../month-of.ts'
-import { anyInstant, ask } from '../testing/ask.ts'
+import { anyInstant, ask } from '../../kit/testing/ask.ts'
 import { yearOf } from '../year-of.ts'
 import { dateIn } from './date-in.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { olderThanDays } from '../older-than-days.ts'
-import { anyInstant, ask } from '../testing/ask.ts'
+import { anyInstant, ask } from '../../kit/testing/ask.ts'
 import { withinLastDays } from '../within-last-days.ts'
 import { withinNextDays } from '../within-next-days.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { endOfMonth } from '../end-of-month.ts'
 import { endOfWeek } from '../end-of-week.ts'
 import { endOfYear } from '../end-of-year.ts'
-import { ask } from '../testing/ask.ts'
+import { ask } from '../../kit/testing/ask.ts'
 
 test('a month ends on its own last day', () => {
   expect(['2026-02-10', '2024-02-10', '2100-02-10', '2026-04-30'].map((day) => ask(endOfMonth)(day))).toEqual([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { max } from '../max.ts'
 import { min } from '../min.ts'
-import { anyCents, anyDate, ask } from '../testing/ask.ts'
+import { anyCents, anyDate, ask } from '../../kit/testing/ask.ts'
 
 test('the greatest number is one of those given, and none is greater', () => {
   fc.assert(

@@ -7,7 +7,7 @@ import { isNextWeek } from '../is-next-week.ts'
 import { isThisMonth } from '../is-this-month.ts'
 import { isThisWeek } from '../is-this-week.ts'
 import { isToday } from '../is-today.ts'
-import { anyInstant, ask } from '../testing/ask.ts'
+import { anyInstant, ask } from '../../kit/testing/ask.ts'
 import { periodOf, type Period } from './define-period.ts'
 
 const day = fc.integer({ min: -50_000, max: 50_000 })

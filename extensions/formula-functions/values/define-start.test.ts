@@ -9,7 +9,7 @@ import { startOfMonth } from '../start-of-month.ts'
 import { startOfQuarter } from '../start-of-quarter.ts'
 import { startOfWeek } from '../start-of-week.ts'
 import { startOfYear } from '../start-of-year.ts'
-import { anyDate, anyInstant, ask } from '../testing/ask.ts'
+import { anyDate, anyInstant, ask } from '../../kit/testing/ask.ts'
 
 const pairs = fc.constantFrom(
   [startOfWeek, endOfWeek] as const,

@@ -38,12 +38,10 @@ export type Expression =
   | { field: string }
   | { call: string; args: readonly Expression[] }
 
-/** The sub-tables of an object: for each, what its rows read as and what is written into them. */
-type Tables = Record<string, { values: unknown; edit: unknown }>
-/** An object without sub-tables. */
-export type NoRows = Partial<Record<never, Tables[string]>>
+/** The sub-tables of an object by name, each `{ values, edit }`: what its rows read as, what is written. Here: none. */
+export type NoRows = unknown
 
-export interface Stored<Values, Rows extends Partial<Tables> = NoRows> {
+export interface Stored<Values, Rows = NoRows> {
   id: string
   rev: number
   values: Values
@@ -60,7 +58,7 @@ export type RowsToSave<Rows> = keyof Rows extends never
   ? never
   : { [Name in keyof Rows]?: RowToSave<Rows[Name] extends { edit: infer E } ? E : never>[] }
 
-export interface Query<Values, Rows extends Partial<Tables> = NoRows> {
+export interface Query<Values, Rows = NoRows> {
   select?: (keyof Values & string)[]
   where?: Expression
   search?: string
@@ -71,7 +69,7 @@ export interface Query<Values, Rows extends Partial<Tables> = NoRows> {
   include?: ((keyof Values | keyof Rows) & string)[]
 }
 
-export interface Page<Values, Rows extends Partial<Tables> = NoRows> {
+export interface Page<Values, Rows = NoRows> {
   records: Stored<Values, Rows>[]
   /** Titles of the records and people that the values point to. */
   refs: Record<string, string>
@@ -152,7 +150,7 @@ const errorOf = async (answer: Response): Promise<JieliError> => {
 }
 
 /** One object's records. */
-export class ObjectClient<Values, Input, Edit, Rows extends Partial<Tables> = NoRows> {
+export class ObjectClient<Values, Input, Edit, Rows = NoRows> {
   readonly #connection: Connection
   readonly #path: string
 
