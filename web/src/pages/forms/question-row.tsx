@@ -1,8 +1,8 @@
-import { ArrowDown, ArrowUp, SlidersHorizontal, X } from 'lucide-react'
-import { adminMessages } from '../../i18n/messages/admin-messages.ts'
+import { SlidersHorizontal, X } from 'lucide-react'
 import { formsMessages } from '../../i18n/messages/forms-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Switch } from '../../parts/admin-page/switch.tsx'
+import { MoveButtons } from '../../parts/move-buttons.tsx'
 import { QuestionDetails } from './question-details.tsx'
 import { relabelled, type Question } from './questions.ts'
 
@@ -50,7 +50,6 @@ export function QuestionRow(props: RowProps) {
 
 function QuestionTools({ name, isFirst, isLast, isOpen, onToggle, onMove, onRemove }: RowProps) {
   const text = useText(formsMessages)
-  const admin = useText(adminMessages)
   return (
     <span className="question-tools">
       <button
@@ -62,24 +61,7 @@ function QuestionTools({ name, isFirst, isLast, isOpen, onToggle, onMove, onRemo
       >
         <SlidersHorizontal size={14} />
       </button>
-      <button
-        type="button"
-        className="btn xs ghost icon"
-        disabled={isFirst}
-        aria-label={admin('moveUp', { name })}
-        onClick={() => onMove(-1)}
-      >
-        <ArrowUp size={14} />
-      </button>
-      <button
-        type="button"
-        className="btn xs ghost icon"
-        disabled={isLast}
-        aria-label={admin('moveDown', { name })}
-        onClick={() => onMove(1)}
-      >
-        <ArrowDown size={14} />
-      </button>
+      <MoveButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
       <button
         type="button"
         className="btn xs ghost icon"

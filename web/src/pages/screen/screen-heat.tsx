@@ -3,6 +3,7 @@ import { boardMessages } from '../../i18n/messages/board-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { heatLevel } from '../board/heat-level.ts'
 import { shortCampus } from '../board/short-campus.ts'
+import { HeatHead } from '../board/heat-rows.tsx'
 
 /** The campus × hour map at television size: colours and dots, no pointing. */
 export function ScreenHeat({ board }: { board: CampusBoard }) {
@@ -15,24 +16,7 @@ export function ScreenHeat({ board }: { board: CampusBoard }) {
   return (
     <table className="screen-heat">
       <caption className="sr">{text('heat')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="sr">{text('campus')}</span>
-          </th>
-          {hours.map((hour) => (
-            <th key={hour} scope="col" className="c">
-              {hour}
-            </th>
-          ))}
-          <th scope="col" className="r">
-            {text('leads')}
-          </th>
-          <th scope="col" className="r">
-            {text('followRate')}
-          </th>
-        </tr>
-      </thead>
+      <HeatHead hours={hours} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.campusId}>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { ArrowDown, ArrowUp, EyeOff, Plus, Undo2 } from 'lucide-react'
+import { EyeOff, Plus, Undo2 } from 'lucide-react'
 import type { Option } from '@jieli/core/fields/option'
 import { adminMessages } from '../../../i18n/messages/admin-messages.ts'
 import { objectsMessages } from '../../../i18n/messages/objects-messages.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { archivedOption, hasTwins, mostOptions, swappedOptions, withNewOption } from '../option-lines.ts'
+import { MoveButtons } from '../../../parts/move-buttons.tsx'
 
 interface OptionRowProps {
   option: Option
@@ -16,7 +17,6 @@ interface OptionRowProps {
 
 function OptionRow({ option, isFirst, isLast, onChange, onMove }: OptionRowProps) {
   const text = useText(objectsMessages)
-  const admin = useText(adminMessages)
   const name = option.label['zh-CN']
   return (
     <li className={option.archived ? 'off' : ''}>
@@ -28,24 +28,7 @@ function OptionRow({ option, isFirst, isLast, onChange, onMove }: OptionRowProps
         onChange={(event) => onChange({ ...option, label: { ...option.label, 'zh-CN': event.target.value } })}
       />
       {option.archived && <span className="t3 f12 nw">{text('archived')}</span>}
-      <button
-        type="button"
-        className="btn xs ghost icon"
-        disabled={isFirst}
-        aria-label={admin('moveUp', { name })}
-        onClick={() => onMove(-1)}
-      >
-        <ArrowUp size={14} />
-      </button>
-      <button
-        type="button"
-        className="btn xs ghost icon"
-        disabled={isLast}
-        aria-label={admin('moveDown', { name })}
-        onClick={() => onMove(1)}
-      >
-        <ArrowDown size={14} />
-      </button>
+      <MoveButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
       <button
         type="button"
         className="btn xs ghost icon"
