@@ -1,5 +1,5 @@
 import { must, unpackExplanation, type StoredExplanation } from '@jieli/core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openTestWorkspace, openSecondProcess, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { captureAll, Intake } from './intake.ts'
 import { processWaiting, rerunCapture } from './rerun-captures.ts'
@@ -146,6 +146,21 @@ describe('nothing is lost, nothing is done twice', () => {
     await intake.idle()
     expect(await countLeads()).toBe(before + 20)
     expect(await Promise.all(answers)).toHaveLength(40)
+  })
+
+  it('keeps nothing aside while the database is away: its sender comes again and it is stored once', async () => {
+    const intake = new Intake(test.workspace)
+    const one = submission({ name: '断线', phone: '13700001111' })
+    const away = vi
+      .spyOn(test.workspace.db, 'transaction')
+      .mockRejectedValueOnce(new Error('Connection terminated unexpectedly'))
+    await expect(intake.capture(one)).rejects.toMatchObject({ code: 'not-ready' })
+    away.mockRestore()
+    const kept = () =>
+      test.workspace.db.query<{ status: string }>('SELECT status FROM w.capture WHERE event_id = $1', [one.eventId])
+    expect(await kept()).toEqual([])
+    expect(await intake.capture(one)).toMatchObject({ status: 'stored', repeat: false })
+    expect(await kept()).toEqual([{ status: 'stored' }])
   })
 
   it('keeps a refused submission with its reason and stores it when it is run again with a number', async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '@jieli/core'
 import { isTaken } from '../../database/database.ts'
+import { isAway } from '../../database/is-away.ts'
 import type { Clock } from '../../runtime/clock.ts'
 import { newId } from '../../runtime/new-id.ts'
 import { systemContext } from '../workspace/contexts.ts'
@@ -26,7 +27,8 @@ interface Waiting {
  * database, as between two processes: identity keys and the lock of assignment are held until commit.
  *
  * Nothing is acknowledged before it is durable. If a batch cannot be processed, its submissions are tried one by one; the
- * one at fault is stored as it came, to be run again, and its sender is answered all the same.
+ * one at fault is stored as it came, to be run again, and its sender is answered all the same. While the database is away
+ * none is at fault: the senders are told to come again.
  */
 export class Intake {
   readonly #workspace: Workspace
@@ -86,12 +88,12 @@ export class Intake {
 
   /** Another batch or process took the same event at the same instant: by now it is known, and answered as such. */
   async #runAgain(context: Context, one: Waiting, error: unknown): Promise<void> {
-    if (!isTaken(error)) return keepForLater(context, one, error)
+    if (!isTaken(error)) return giveUp(context, one, error)
     try {
       const [captured] = await captureAll(context, [one.submission])
       one.resolve(captured as Captured)
     } catch (again) {
-      await keepForLater(context, one, again)
+      await giveUp(context, one, again)
     }
   }
 }
@@ -113,6 +115,12 @@ export const captureAll = (
     handedOver?.()
     return submissions.map((submission) => results.get(submission) as Captured)
   })
+
+/** Kept for later it would wait for somebody to run it again; when only the database is away, its sender comes again. */
+const giveUp = async (context: Context, one: Waiting, cause: unknown): Promise<void> => {
+  if (isAway(cause)) one.reject(new AppError('not-ready', { cause }))
+  else await keepForLater(context, one, cause)
+}
 
 /** The envelope is kept as it came; `rerun-captures.ts` takes it up again. Only if even that fails does the sender hear of it. */
 const keepForLater = async (context: Context, one: Waiting, cause: unknown): Promise<void> => {
