@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, settle, takeSeat } from './browser.ts'
+import { comeByForm } from './public-form.ts'
 import { takePicture } from './take-picture.ts'
 
 /** J4: what is abnormal, which records are behind it, and why one of them went where it went. */
@@ -12,6 +13,8 @@ describe("the manager's cockpit", () => {
   afterAll(() => browser?.close())
 
   it('leads from a figure that is not as it should be to one record and why it was assigned so, in four clicks', async () => {
+    // Early on a Monday the week has no lead yet.
+    await comeByForm({ name: '看板陈女士', phone: '13851720046', campaign: 'cockpit' })
     const { page, leave } = await takeSeat(browser, { login: 'zhouxiaotong' })
     await page.goto('/today')
     await settle(page)
@@ -28,9 +31,10 @@ describe("the manager's cockpit", () => {
     })
     await takePicture(page, 'journey-4-cockpit')
 
-    // On a good day of a small company nothing is abnormal; then any figure that has records leads the same way.
-    const abnormal = figures.filter({ has: page.locator('.chip.err, .chip.warn') })
-    const chosen = (await abnormal.count()) > 0 ? abnormal.first() : figures.nth(1)
+    // Money is behind at the start of a week, and opens to orders. On a good day of a small company nothing else is abnormal;
+    // then the figure of all leads that came in leads the same way.
+    const abnormal = figures.filter({ has: page.locator('.chip.err, .chip.warn'), hasNotText: '回款' })
+    const chosen = (await abnormal.count()) > 0 ? abnormal.first() : figures.first()
     const rows = page.locator('tr[aria-rowindex]:has(.lead-name)')
     await click('its records', async () => {
       await chosen.click()

@@ -3,13 +3,21 @@ import { call, field, literal } from '@jieli/core'
 import { addComputed, asOwner, computeDeals, make, makeDeals, valuesOf } from '../../testing/computed-world.ts'
 import { openSecondProcess, openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { systemContext } from '../workspace/contexts.ts'
-import { changeOne } from '../records/apply-change.ts'
+import { applyChange, changeOne } from '../records/apply-change.ts'
 import { findRecords } from '../records/find-records.ts'
 import type { Operation } from '../records/change.ts'
 
 let test: TestWorkspace
 const change = (object: string, operation: Operation) => changeOne(asOwner(test.contextOf('admin')), object, operation)
 const makeOne = (object: string, values: Record<string, unknown>) => make(asOwner(test.contextOf('admin')), object, values)
+
+/** How many connections wait for one another. */
+const waiting = async (): Promise<number> =>
+  (
+    await test.workspace.db.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  ).length
 
 beforeAll(async () => {
   test = await openTestWorkspace()
@@ -89,6 +97,23 @@ describe('a sum over children', () => {
     )
     expect(await valuesOf(test, 'deal', deal)).toMatchObject({ sum: 8200, net: 4100 })
     await second.close()
+  })
+
+  it('is right when a child comes to a parent that somebody is just bringing back from the bin', async () => {
+    const owner = asOwner(test.contextOf('admin'))
+    const deal = await makeOne('deal', { name: '回来' })
+    await makeOne('line', { deal, price: 10, count: 1 })
+    const line = await makeOne('line', { price: 5, count: 1 })
+    await change('deal', { action: 'delete', id: deal })
+    let moved: Promise<unknown> = Promise.resolve()
+    await test.workspace.db.transaction(async (tx) => {
+      await applyChange(owner, tx, { object: 'deal', operations: [{ action: 'restore', id: deal }] })
+      moved = change('line', { action: 'update', id: line, values: { deal } })
+      await expect.poll(waiting).toBe(1)
+    })
+    await moved
+    expect(await valuesOf(test, 'deal', deal)).toMatchObject({ sum: 15 })
+    expect(await valuesOf(test, 'line', line)).toMatchObject({ dealName: '回来' })
   })
 })
 

@@ -34,7 +34,8 @@ export interface Along {
 
 /**
  * What the fields read of the records that these point to, one statement for each way. Those records are held: a change to
- * one that is under way elsewhere is either seen here, or sees the records written here.
+ * one that is under way elsewhere is either seen here, or sees the records written here. Those in the bin are held too and then
+ * passed over: somebody may be bringing one back.
  */
 export const readAlong = async (
   context: Context,
@@ -51,11 +52,12 @@ export const readAlong = async (
       ? [...before.rows.values()].flatMap((row) => idIn(row[step.relation.column]))
       : firstIds(step.relation.name)
     const columns = read.filter((field) => !field.computed || isKept(field)).map(({ column }) => `, t.${column}`)
-    const rows = await tx.query<Row & { id: string }>(
-      `SELECT t.id AS key${columns.join('')} FROM w.${must(objects.get(step.to)).table} t
-       WHERE t.id = ANY($1::uuid[]) AND t.deleted_at IS NULL ORDER BY t.id ${holdSql(context, step)}`,
+    const held = await tx.query<Row>(
+      `SELECT t.id AS key, t.deleted_at IS NULL AS stands${columns.join('')} FROM w.${must(objects.get(step.to)).table} t
+       WHERE t.id = ANY($1::uuid[]) ORDER BY t.id ${holdSql(context, step)}`,
       [[...new Set(ids)]],
     )
+    const rows = held.filter(({ stands }) => stands)
     rowsAt.set(wayKey(way), { step, rows: new Map(rows.map((row) => [String(row['key']), row])) })
   }
   const fieldsAt = new Map(

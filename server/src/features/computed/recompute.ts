@@ -25,7 +25,8 @@ export interface Recomputed {
 /**
  * Reckons fields of these records anew from what stands in the database now, one statement for all, and stores what is
  * different. The records are held first and read in the statement after: PostgreSQL then shows that statement all that was
- * committed by whoever held them before, so of two writers the later one sees both. `rev` stays: nobody edited anything.
+ * committed by whoever held them before, so of two writers the later one sees both. Records in the bin are held as well: one
+ * that somebody is just bringing back stands there until they commit. `rev` stays: nobody edited anything.
  */
 export const recompute = async (
   context: Context,
@@ -35,10 +36,7 @@ export const recompute = async (
   ids: readonly string[],
 ): Promise<Recomputed[]> => {
   if (ids.length === 0) return []
-  await tx.query(
-    `SELECT 1 FROM w.${info.table} t WHERE t.id = ANY($1::uuid[]) AND t.deleted_at IS NULL ORDER BY t.id FOR NO KEY UPDATE`,
-    [ids],
-  )
+  await tx.query(`SELECT 1 FROM w.${info.table} t WHERE t.id = ANY($1::uuid[]) ORDER BY t.id FOR NO KEY UPDATE`, [ids])
   await holdSources(context, tx, info.table, fields, ids)
   const { text, params } = statement(context, info, fields, ids)
   const rows = await tx.query(text, params)
