@@ -101,6 +101,7 @@ const rowsOf = (
   shares: Shares,
 ): RowScope[] | undefined => {
   if (some.length === 0) return []
+  if (some.length === roles.length) return undefined
   const scopes = scopesOf(some, use, shares)
   if (scopes.includes('all')) return undefined
   // Scope by scope, never by how many: `own` with its share beside `own` and `all` are two and two, and not the same rows.

@@ -2,12 +2,13 @@ import { assert } from '@jieli/core'
 import pg from 'pg'
 import type { Log } from '../runtime/log.ts'
 import { holdWrites } from './hold-writes.ts'
+import { readInstant } from './read-instant.ts'
 import { Statements } from './statements.ts'
 import { streamRows, type StreamSizes } from './stream-rows.ts'
 
 /** PostgreSQL values as the platform holds them: instants ISO with milliseconds, dates as text, decimals as text. */
 const types = new pg.TypeOverrides()
-types.setTypeParser(1184, (text: string) => new Date(text).toISOString())
+types.setTypeParser(1184, readInstant)
 types.setTypeParser(1082, (text: string) => text)
 types.setTypeParser(20, (text: string) => Number(text))
 

@@ -111,7 +111,7 @@ export const titlesOf = async (
 
 /** The ids that a relation's value holds: of one record, of many, or none. */
 export const idsIn = (value: Value | undefined): string[] =>
-  [value ?? null].flat().filter((id): id is string => typeof id === 'string')
+  typeof value === 'string' ? [value] : [value ?? null].flat().filter((id): id is string => typeof id === 'string')
 
 /** Colleagues' and departments' names are known to everyone who works here; other titles follow the object's rights. */
 export const titlesOfObject = async (

@@ -19,10 +19,11 @@ export const presentPage = (authorised: AuthorisedRecordQuery, rows: readonly Ro
   const hasMore = rows.length > limit
   const shown = before === undefined ? rows.slice(0, limit) : rows.slice(0, limit).toReversed()
   const [first, last] = [shown[0], shown.at(-1)]
+  const cells = cellsOf(authorised)
   const hasNext = before === undefined ? hasMore : true
   const hasPrevious = before === undefined ? after !== undefined : hasMore
   return {
-    records: shown.map((row) => presentRow(authorised, row)),
+    records: shown.map((row) => presentRow(cells, row)),
     ...(last && hasNext ? { next: cursorAt(last) } : {}),
     ...(first && hasPrevious ? { previous: cursorAt(first) } : {}),
   }
@@ -40,16 +41,27 @@ const cursorAt = (row: Row): string =>
       .map((name) => row[name] as Value),
   })
 
-const presentRow = (authorised: AuthorisedRecordQuery, row: Row): CrmRecord => ({
-  id: String(row['id']),
-  rev: Number(row['rev']),
-  values: Object.fromEntries(
-    authorised.select.map((resolved, index) => [
-      resolved.path,
-      presentValue(resolved, row[`c${index}`], resolved.masked || resolved.covered || row[`r${index}`] === false),
-    ]),
-  ),
-})
+/** How one field of every row is read: where it stands in the row, and how this reader may have it. */
+interface Cell {
+  path: string
+  present(row: Row): Value
+}
+
+const cellsOf = ({ select }: AuthorisedRecordQuery): Cell[] =>
+  select.map((resolved, index) => {
+    const [value, readable] = [`c${index}`, `r${index}`]
+    const isCovered = resolved.masked || resolved.covered
+    return {
+      path: resolved.path,
+      present: (row) => presentValue(resolved, row[value], isCovered || row[readable] === false),
+    }
+  })
+
+const presentRow = (cells: readonly Cell[], row: Row): CrmRecord => {
+  const values: Record<string, Value> = {}
+  for (const { path, present } of cells) values[path] = present(row)
+  return { id: String(row['id']), rev: Number(row['rev']), values }
+}
 
 /** The value as this reader may have it: masked where the right says so, covered until it is asked for. */
 const presentValue = ({ field }: ResolvedField, raw: unknown, isCovered: boolean): Value => {
