@@ -14,6 +14,7 @@ import { clusterUser } from './postgres-process/initialise-cluster.ts'
 import type { PostgresSettings } from './postgres-process/postmaster.ts'
 import { isPostmasterOf, readPostmaster, requestStop, startPostmaster, stopPostmaster } from './postgres-process/postmaster.ts'
 import { keepRunning } from './postgres-process/keep-running.ts'
+import { sizeSettingsFor } from './postgres-process/size-settings.ts'
 import { withStartLock } from './postgres-process/with-start-lock.ts'
 
 export interface EmbeddedPostgres {
@@ -117,10 +118,11 @@ async function startIfDead(cluster: Cluster, port: number, logFile: string): Pro
 async function startOn(choosePort: () => Promise<number>, cluster: Cluster, logFile: string): Promise<number> {
   const { size } = await stat(logFile).catch(() => ({ size: 0 }))
   if (size > 5_000_000) await rename(logFile, `${logFile}.old`)
+  const sized = await sizeSettingsFor(cluster.dataDirectory)
   for (let attempt = 1; ; attempt++) {
     const port = await choosePort()
     try {
-      await startPostmaster(cluster, { port, settings, logFile })
+      await startPostmaster(cluster, { port, settings: { ...settings, ...sized }, logFile })
       return port
     } catch (error) {
       if (attempt === 40 || !isPassing(error)) throw error
@@ -162,13 +164,10 @@ function stopAtExit(cluster: Cluster, users: ClusterUsers): () => void {
   return () => process.off('exit', onExit)
 }
 
-/** Small memory first: application and database idle below 300 MB together. What is committed is on disk. */
+/** What holds at any size; memory goes by the data (`size-settings.ts`). What is committed is on disk. */
 const settings: PostgresSettings = {
   max_connections: 40,
-  shared_buffers: '64MB',
   work_mem: '8MB',
-  maintenance_work_mem: '64MB',
-  effective_cache_size: '1GB',
   random_page_cost: 1.1, // solid state disks: an index is worth its random reads
   jit: 'off', // compiling takes longer than our queries
   io_method: 'sync', // saves three helper processes
@@ -178,7 +177,6 @@ const settings: PostgresSettings = {
   wal_level: 'minimal', // no replicas of an embedded database; bulk loads write less
   max_wal_senders: 0,
   wal_compression: 'on',
-  max_wal_size: '1GB',
   checkpoint_timeout: '15min',
   synchronous_commit: 'on',
   timezone: 'UTC',
