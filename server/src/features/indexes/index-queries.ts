@@ -3,6 +3,9 @@ import type { FieldUse, IndexPurpose } from './field-uses.ts'
 
 /** The SQL of the index keeper. */
 
+/** `owner`: the index by owner, which holds what the others are over. */
+type BuiltFor = Omit<FieldUse, 'purpose'> & { purpose: IndexPurpose | 'owner' }
+
 export interface StoredIndex {
   table: string
   column: string
@@ -39,7 +42,7 @@ export const findStoredIndexes = (db: Queryable): Promise<StoredIndex[]> =>
   db.query<StoredIndex>(
     `SELECT object_table AS table, field_column AS column, purpose, uses::int, last_used_at AS "lastUsedAt", status, reason,
        built_at AS "builtAt"
-     FROM w.field_index ORDER BY object_table, last_used_at DESC, field_column, purpose`,
+     FROM w.field_index WHERE purpose <> 'owner' ORDER BY object_table, last_used_at DESC, field_column, purpose`,
   )
 
 /** Rows of the workspace's tables as PostgreSQL last counted them: exact enough to tell large from small. */
@@ -66,9 +69,38 @@ export const claimIndex = async (
   return rows.length > 0
 }
 
+/** As `claimIndex`, for the index by owner, of which there is one whether anybody noted it or not. */
+export const claimOwnerIndex = async (
+  db: Queryable,
+  { table, column, purpose }: BuiltFor,
+  { now, until }: { now: string; until: string },
+): Promise<boolean> => {
+  const rows = await db.query(
+    `INSERT INTO w.field_index AS f (object_table, field_column, purpose, last_used_at, status, lease_until)
+     VALUES ($1, $2, $3, $4::timestamptz, 'building', $5::timestamptz)
+     ON CONFLICT (object_table, field_column, purpose) DO UPDATE SET status = 'building', lease_until = excluded.lease_until, last_used_at = excluded.last_used_at
+     WHERE f.status = 'ready' OR f.status = 'building' AND f.lease_until < excluded.last_used_at
+       OR f.status = 'failed' AND f.last_used_at < excluded.last_used_at - (excluded.lease_until - excluded.last_used_at)
+     RETURNING 1`,
+    [table, column, purpose, now, until],
+  )
+  return rows.length > 0
+}
+
+/** The columns of each of these indexes, in order; those that are not there or not whole are left out. */
+export const findIndexColumns = async (db: Database, names: readonly string[]): Promise<Map<string, string[]>> => {
+  const rows = await db.query<{ name: string; columns: string[] }>(
+    `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+     FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid AND i.indisvalid JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = $1::regnamespace AND c.relname = ANY($2::text[]) GROUP BY 1`,
+    [db.schema, names],
+  )
+  return new Map(rows.map(({ name, columns }) => [name, columns]))
+}
+
 export const markIndex = (
   db: Queryable,
-  { table, column, purpose }: FieldUse,
+  { table, column, purpose }: BuiltFor,
   { status, reason, now }: { status: StoredIndex['status']; reason?: string; now: string },
 ): Promise<unknown> =>
   db.query(

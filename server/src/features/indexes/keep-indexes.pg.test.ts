@@ -3,7 +3,9 @@ import { must } from '@jieli/core'
 import { findRecords } from '../records/find-records.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { findIndexes } from './find-indexes.ts'
+import { findIndexColumns } from './index-queries.ts'
 import { keepIndexes } from './keep-indexes.ts'
+import { ownerIndexName } from './owner-index.ts'
 
 let test: TestWorkspace
 let table: string
@@ -29,6 +31,10 @@ const indexesOf = async (): Promise<string[]> => {
     `SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indrelid = 'w.${table}'::regclass AND indisvalid`,
   )
   return rows.map(({ name }) => name.replace(/^.*\./, ''))
+}
+const columnsOfOwnerIndex = async (): Promise<string[] | undefined> => {
+  const name = ownerIndexName(table)
+  return (await findIndexColumns(test.workspace.db, [name])).get(name)
 }
 const ask = async (times: number): Promise<void> => {
   for (let time = 0; time < times; time++)
@@ -59,6 +65,12 @@ describe('a field that lists filter and sort by', () => {
     await expect(findIndexes(test.contextOf('lina'))).rejects.toMatchObject({ code: 'forbidden' })
   })
 
+  it('is held by the index by owner too, as long as it has one of its own', async () => {
+    const columns = (await columnsOfOwnerIndex()) ?? []
+    expect(columns.slice(0, 3)).toEqual(['owner_id', 'created_at', 'id'])
+    expect(columns).toContain(columnOf('grade'))
+  })
+
   it('gets it also when the process that built it died half way', async () => {
     await test.workspace.db.query(`DROP INDEX w.${filter()}`)
     await test.workspace.db.query(`CREATE INDEX ${filter()} ON w.${table} (rev)`)
@@ -80,6 +92,16 @@ describe('a field that lists filter and sort by', () => {
     await keepAll()
     expect(await indexesOf()).not.toContain(filter())
     expect((await findIndexes(test.contextOf('admin'))).filter((one) => one.field === 'grade')).toEqual([])
+    expect(await columnsOfOwnerIndex()).not.toContain(columnOf('grade'))
+  })
+
+  it('brings the index by owner along again when a process died while it was built', async () => {
+    await test.workspace.db.query(
+      `UPDATE w.field_index SET status = 'building', lease_until = '2026-01-01T00:00:00Z' WHERE purpose = 'owner'`,
+    )
+    await test.workspace.db.query(`DROP INDEX w.${ownerIndexName(table)}`)
+    await keepAll()
+    expect(await columnsOfOwnerIndex()).toContain(columnOf('stage'))
   })
 
   it('does not keep writers waiting while its index is made', async () => {

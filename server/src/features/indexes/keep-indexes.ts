@@ -11,6 +11,8 @@ import {
   storeUses,
   type StoredIndex,
 } from './index-queries.ts'
+import { keepOwnerIndex } from './keep-owner-index.ts'
+import { replaceIndex } from './replace-index.ts'
 
 /** A table that PostgreSQL reads whole in a few milliseconds needs no help. */
 const LARGE_TABLE = 5_000
@@ -35,9 +37,10 @@ export const keepIndexes = async (workspace: Workspace): Promise<boolean> => {
   const stale = stored.find((one) => Date.parse(one.lastUsedAt) < Date.parse(now) - UNUSED_MS)
   if (stale) await dropIndex(workspace, stale)
   const viewed = new Set(usesOfViews(config.current).map(indexName))
+  const isLarge = (table: string): boolean => (sizes.get(table) ?? 0) >= LARGE_TABLE
   const wanted = stored
     .filter((one) => one.status !== 'ready' && one.status !== 'failed')
-    .filter((one) => (sizes.get(one.table) ?? 0) >= LARGE_TABLE && (one.uses >= ENOUGH_USES || viewed.has(indexName(one))))
+    .filter((one) => isLarge(one.table) && (one.uses >= ENOUGH_USES || viewed.has(indexName(one))))
     .filter((one) => stored.filter((other) => other.table === one.table && other.status === 'ready').length < MOST_PER_TABLE)
     .toSorted((a, b) => b.uses - a.uses)
   for (const one of wanted) {
@@ -48,7 +51,8 @@ export const keepIndexes = async (workspace: Workspace): Promise<boolean> => {
       return true
     }
   }
-  return stale !== undefined
+  // When all fields have theirs, so that it is built once for several.
+  return (await keepOwnerIndex(workspace, stored, isLarge)) || stale !== undefined
 }
 
 const definitionOf = (snapshot: Snapshot, use: FieldUse): string | undefined => {
@@ -75,23 +79,15 @@ const usesOfViews = (snapshot: Snapshot): FieldUse[] =>
     ]
   })
 
-/**
- * The new one is built beside one that is there and takes its name, so that readers are never without. What a crash left half
- * built is not usable and goes first.
- */
 const buildIndex = async ({ db, clock, log }: Workspace, use: StoredIndex, definition: string): Promise<void> => {
   const name = indexName(use)
   const began = performance.now()
   try {
-    await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}_new`)
-    await db.runLong(`CREATE INDEX CONCURRENTLY ${name}_new ON ${definition}`)
-    await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}`)
-    await db.runLong(`ALTER INDEX w.${name}_new RENAME TO ${name}`)
+    await replaceIndex(db, name, definition)
     await markIndex(db, use, { status: 'ready', now: clock.now() })
     log.info({ index: name, ms: Math.round(performance.now() - began) }, 'a field got its index')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    await db.runLong(`DROP INDEX CONCURRENTLY IF EXISTS w.${name}_new`)
     await markIndex(db, use, { status: 'failed', reason, now: clock.now() })
     log.warn({ index: name, reason }, 'a field got no index')
   }
