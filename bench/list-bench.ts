@@ -8,7 +8,7 @@ import type { Context } from '../server/src/features/workspace/workspace.ts'
 import type { BenchWorkspace } from './bench-workspace.ts'
 import { alternate, timeLine } from './figures.ts'
 
-const TIMES = 30
+const TIMES = 100
 
 const stages = ['new', 'contacted', 'trial-booked', 'visited', 'quoted', 'enrolled', 'lost', 'nowhere']
 const shown = ['name', 'phone', 'subject', 'stage', 'nextAction', 'nextAt', 'intent', 'owner']
