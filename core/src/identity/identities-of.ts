@@ -23,9 +23,10 @@ export function identitiesOf(
 ): Identity[] {
   const found = new Map<string, Identity>()
   for (const field of object.fields) {
+    if (!field.identifies) continue
     const value = Object.hasOwn(values, field.name) ? values[field.name] : null
     const type = fieldTypes[field.type]
-    if (!field.identifies || value === null || value === undefined || !type?.identity) continue
+    if (value === null || value === undefined || !type?.identity) continue
     const key = type.identity(value)
     if (key !== null)
       found.set(`${type.name} ${key}`, { kind: type.name, value: key, suspicious: type.isSuspicious?.(value) ?? false })

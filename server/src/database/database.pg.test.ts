@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../runtime/log.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
-import { createPool, Database } from './database.ts'
+import { createPool, Database, type Transaction } from './database.ts'
 
 let test: TestDatabase
 let pool: ReturnType<typeof createPool>
@@ -83,5 +83,45 @@ describe('a statement that is only sent', () => {
   it('leaves the connection clean for whoever has it next', async () => {
     await db.transaction((tx) => tx.send('SELECT nonsense')).catch(() => undefined)
     expect(await Promise.all([1, 2, 3, 4, 5].map(() => db.query('SELECT 1 AS one')))).toHaveLength(5)
+  })
+})
+
+describe('rows that are copied', () => {
+  beforeAll(async () => {
+    await pool.query(
+      'CREATE TABLE w_test.kind (n int PRIMARY KEY, t text, l text[], j jsonb, at timestamptz(3), b boolean, d numeric(6,2))',
+    )
+  })
+  const copied = (tx: Transaction, n: number, text: string): void =>
+    tx.copy('w.kind', ['n', 't', 'l', 'j'], [[n, text, [text, null], JSON.stringify({ text })]])
+
+  it('are there in order with the statements around them, whatever is in their texts', async () => {
+    const texts = ['', '\\N', '\\.', 'a\tb\r\nc\\d', '"{,}"', 'NULL', '孩子 👪', "'; DROP TABLE"]
+    const rows = await db.transaction(async (tx) => {
+      tx.send('INSERT INTO w.kind (n) VALUES (-1)')
+      for (const [n, text] of texts.entries()) copied(tx, n, text)
+      tx.send('DELETE FROM w.kind WHERE n = -1')
+      return tx.query('SELECT n, t, l, j FROM w.kind ORDER BY n')
+    })
+    expect(rows).toEqual(texts.map((text, n) => ({ n, t: text, l: [text, null], j: { text } })))
+  })
+
+  it('are of the column’s type, and what is left out has its default', async () => {
+    await db.transaction((tx) => tx.copy('w.kind', ['n', 'at', 'b', 'd'], [[100, '2026-11-30T01:02:03.4567Z', false, 1.005]]))
+    expect(await db.query('SELECT t, at, b, d FROM w.kind WHERE n = 100')).toEqual([
+      { t: null, at: '2026-11-30T01:02:03.457Z', b: false, d: '1.01' },
+    ])
+  })
+
+  it('fail the transaction when they may not be there, and PostgreSQL passes over what follows', async () => {
+    const failing = db.transaction((tx) => {
+      copied(tx, 200, 'good')
+      copied(tx, 0, 'there already')
+      copied(tx, 201, 'x'.repeat(200_000))
+      tx.send('INSERT INTO w.kind (n) VALUES (202)')
+    })
+    await expect(failing).rejects.toMatchObject({ code: '23505' })
+    await expect(db.transaction((tx) => tx.copy('w.nothing', ['n'], [[1]]))).rejects.toMatchObject({ code: '42P01' })
+    expect(await db.query('SELECT n FROM w.kind WHERE n >= 200')).toEqual([])
   })
 })

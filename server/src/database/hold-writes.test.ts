@@ -8,7 +8,7 @@ const collecting = () => {
     write: (chunk: Buffer, _encoding, done) => done(void pieces.push(String(chunk))),
     writev: (chunks, done) => done(void pieces.push(chunks.map(({ chunk }) => String(chunk)).join('+'))),
   })
-  return { pieces, stream, hold: holdWrites(stream) }
+  return { pieces, stream, ...holdWrites(stream) }
 }
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
@@ -44,4 +44,21 @@ it('does no harm to a connection that has gone', async () => {
   stream.destroy()
   await nextTurn()
   expect(stream.writableCorked).toBe(0)
+})
+
+it('lets go at once when told to, and holds again', async () => {
+  const { pieces, stream, hold, letGo } = collecting()
+  const write = (text: string): void => {
+    hold()
+    stream.write(text)
+  }
+  write('BEGIN')
+  write('COPY')
+  letGo()
+  expect(pieces).toEqual(['BEGIN+COPY'])
+  write('INSERT')
+  write('COMMIT')
+  expect(pieces).toHaveLength(1)
+  await nextTurn()
+  expect(pieces).toEqual(['BEGIN+COPY', 'INSERT+COMMIT'])
 })

@@ -23,7 +23,12 @@ export class Statements {
 
   /** For who does not: a failure is kept for whoever ends the transaction. */
   send(text: string, params: unknown[] = []): void {
-    this.#latest = this.#execute(text, params).catch((error: unknown) => {
+    this.follow(this.#execute(text, params))
+  }
+
+  /** The same for a statement that went out by itself. */
+  follow(answer: Promise<unknown>): void {
+    this.#latest = answer.catch((error: unknown) => {
       if (!this.#hasFailed) this.#sentFailure = error
       this.#hasFailed = true
     })

@@ -95,11 +95,20 @@ export const insertDecisions = (
   { now, seriesId }: { now: string; seriesId: string | null },
 ): void => {
   if (rows.length === 0) return
-  tx.send(
-    `INSERT INTO w.assignment_decision (id, record_id, at, owner_id, rule_id, rule_version, explanation, series_id, place)
-     SELECT id, "recordId", $2, "ownerId", "ruleId", "ruleVersion", explanation, $3, place
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, "recordId" uuid, "ownerId" uuid, "ruleId" text, "ruleVersion" int, explanation jsonb, place int)`,
-    [JSON.stringify(rows), now, seriesId],
+  tx.copy(
+    'w.assignment_decision',
+    ['id', 'record_id', 'at', 'owner_id', 'rule_id', 'rule_version', 'explanation', 'series_id', 'place'],
+    rows.map((row) => [
+      row.id,
+      row.recordId,
+      now,
+      row.ownerId,
+      row.ruleId,
+      row.ruleVersion,
+      row.explanation === null ? null : JSON.stringify(row.explanation),
+      seriesId,
+      row.place,
+    ]),
   )
 }
 

@@ -77,6 +77,9 @@ const answerOf = (row: { id: string; status: string; reason: string | null; reco
         repeat: true,
       }
 
+/** New customers made ready at a time: the database writes these while the next are made. */
+const AT_ONCE = 500
+
 const process = async (context: Context, tx: Transaction, info: ObjectInfo, given: readonly InHand[]): Promise<Captured[]> => {
   const reads = await refuseRepeated(
     tx,
@@ -92,12 +95,13 @@ const process = async (context: Context, tx: Transaction, info: ObjectInfo, give
     context.now,
   )
   const pairs = accepted.map((one, index) => ({ ...one, resolved: must(resolved[index]) }))
-  const owners = await storeNew(
-    context,
-    tx,
-    info,
-    pairs.filter((pair) => pair.resolved.isNew),
-  )
+  const owners = new Map<string, string | null>()
+  const news = pairs.filter((pair) => pair.resolved.isNew)
+  for (let from = 0; from < news.length; from += AT_ONCE)
+    for (const [id, owner] of await storeNew(context, tx, info, news.slice(from, from + AT_ONCE))) owners.set(id, owner)
+  const outcomes = new Map(pairs.map((pair) => [pair.captureId, pair.resolved]))
+  // Before the touches, which wait for what is stored so far: the database has these to write meanwhile.
+  storeEnvelopes(context, tx, all, outcomes)
   await touchRecords(
     context,
     tx,
@@ -113,8 +117,6 @@ const process = async (context: Context, tx: Transaction, info: ObjectInfo, give
         isQuiet: pair.submission.isQuiet === true,
       })),
   )
-  const outcomes = new Map(pairs.map((pair) => [pair.captureId, pair.resolved]))
-  storeEnvelopes(context, tx, all, outcomes)
   return all.map((one) => resultOf(one, outcomes.get(one.captureId), owners))
 }
 
@@ -144,7 +146,6 @@ const storeNew = async (
   info: ObjectInfo,
   news: readonly Accepted[],
 ): Promise<Map<string, string | null>> => {
-  if (news.length === 0) return new Map()
   const titles = Object.fromEntries(context.workspace.directory.current.campusNames)
   const toDecide = news.filter((one) => one.submission.ownerId === undefined)
   const decisions = await decideBatch(

@@ -9,16 +9,16 @@ export interface CaptureRow {
   recordId: string | null
 }
 
-/** Which of these events are known already. */
+/** Which of these events are known already. Each is looked up by itself: while a long file is written, the planner knows too little of the table to be left to choose. */
 export const findCaptures = async (
   db: Queryable,
   keys: readonly { sourceId: string; eventId: string }[],
 ): Promise<CaptureRow[]> =>
   db.query<CaptureRow>(
     `SELECT c.id, c.source_id AS "sourceId", c.event_id AS "eventId", c.status, c.reason, c.record_id AS "recordId"
-     FROM jsonb_to_recordset($1::jsonb) AS x("sourceId" text, "eventId" text)
-     JOIN w.capture c ON c.source_id = x."sourceId" AND c.event_id = x."eventId"`,
-    [JSON.stringify(keys.map(({ sourceId, eventId }) => ({ sourceId, eventId })))],
+     FROM unnest($1::text[], $2::text[]) AS x(source_id, event_id)
+     CROSS JOIN LATERAL (SELECT * FROM w.capture c WHERE c.source_id = x.source_id AND c.event_id = x.event_id LIMIT 1) c`,
+    [keys.map(({ sourceId }) => sourceId), keys.map(({ eventId }) => eventId)],
   )
 
 export interface NewCapture {
@@ -41,14 +41,46 @@ export interface NewCapture {
 /** Stores envelopes with what became of them. A second delivery of one event that raced us fails here, and the batch is tried again. */
 export const insertCaptures = (tx: Transaction, rows: NewCapture[]): void => {
   if (rows.length === 0) return
-  tx.send(
-    `INSERT INTO w.capture (id, source_id, event_id, received_at, occurred_at, payload, attribution, actor_kind, actor_id, status, reason, issues, record_id, processed_at, attempts)
-     SELECT id, "sourceId", "eventId", "receivedAt", "occurredAt", payload, attribution, "actorKind", "actorId", status, reason, issues, "recordId", "processedAt", 1
-     FROM json_to_recordset($1::json) AS x(id uuid, "sourceId" text, "eventId" text, "receivedAt" timestamptz, "occurredAt" timestamptz, payload jsonb, attribution jsonb,
-       "actorKind" text, "actorId" text, status text, reason text, issues jsonb, "recordId" uuid, "processedAt" timestamptz)`,
-    [JSON.stringify(rows)],
+  tx.copy(
+    'w.capture',
+    captureColumns,
+    rows.map((row) => [
+      row.id,
+      row.sourceId,
+      row.eventId,
+      row.receivedAt,
+      row.occurredAt,
+      JSON.stringify(row.payload),
+      JSON.stringify(row.attribution),
+      row.actorKind,
+      row.actorId,
+      row.status,
+      row.reason,
+      row.issues === null ? null : JSON.stringify(row.issues),
+      row.recordId,
+      row.processedAt,
+      1,
+    ]),
   )
 }
+
+const captureColumns = [
+  'id',
+  'source_id',
+  'event_id',
+  'received_at',
+  'occurred_at',
+  'payload',
+  'attribution',
+  'actor_kind',
+  'actor_id',
+  'status',
+  'reason',
+  'issues',
+  'record_id',
+  'processed_at',
+  'attempts',
+]
 
 /** An envelope that waits is settled in place: a re-run, or one that was stored while processing was not possible. */
 export const settleCaptures = (

@@ -30,8 +30,9 @@ export const noticesOf = async (tx: Transaction, info: ObjectInfo, one: ImportRe
       ...(failed > 0 ? ['没有导入的行可以下载，改好再传'] : []),
     ],
   }
-  const isTold = importPolicySchema.parse(one.policy ?? {}).notify
-  return [through, ...(isTold ? await noticesOfOwners(tx, info, one) : [])]
+  // Without the rules the records are the importer's or nobody's.
+  const { notify, assign } = importPolicySchema.parse(one.policy ?? {})
+  return [through, ...(notify && assign === 'rules' ? await noticesOfOwners(tx, info, one) : [])]
 }
 
 const AT_ONCE = 5_000
@@ -43,27 +44,18 @@ interface Share {
 }
 
 /**
- * Whoever imports for themselves knows already. The records are asked for by id, piece by piece: of rows that have just been
- * written the planner knows nothing, and a join of all of them with their records once took a minute and more.
+ * Whoever imports for themselves knows already. The records are asked for by id, for so many lines of the file at a time: of
+ * rows that have just been written the planner knows nothing, and a join of all of them with their records once took a minute
+ * and more.
  */
 const noticesOfOwners = async (tx: Transaction, info: ObjectInfo, one: ImportRecord): Promise<NewNotice[]> => {
   const shares = new Map<string, Share>()
-  for (let after = 0; ;) {
-    const rows = await tx.query<{ number: number; id: string }>(
-      `SELECT number, record_id AS id FROM w.import_row
-       WHERE import_id = $1 AND number > $2 AND status = 'created' ORDER BY number LIMIT ${AT_ONCE}`,
-      [one.id, after],
-    )
-    const last = rows.at(-1)
-    if (!last) break
-    after = last.number
-    await addShares(
-      tx,
-      info,
-      shares,
-      rows.map((row) => row.id),
-    )
-  }
+  const [last] = await tx.query<{ number: number | null }>(
+    'SELECT max(number) AS number FROM w.import_row WHERE import_id = $1',
+    [one.id],
+  )
+  for (let after = 0; after < (last?.number ?? 0); after += AT_ONCE)
+    await addShares(tx, info, shares, { importId: one.id, after })
   shares.delete(one.createdBy)
   const label = textOf(info.definition.label)
   return [...shares].map(([userId, { count, firstId, titles }]) => ({
@@ -79,14 +71,16 @@ const addShares = async (
   tx: Transaction,
   info: ObjectInfo,
   shares: Map<string, Share>,
-  ids: readonly string[],
+  { importId, after }: { importId: string; after: number },
 ): Promise<void> => {
   const title = info.fields.get(info.definition.titleField)?.column ?? 'id'
   const owners = await tx.query<{ userId: string; count: number; ids: string[]; titles: (string | null)[] }>(
     `SELECT owner_id AS "userId", count(*) AS count, (array_agg(id ORDER BY id))[1:1] AS ids,
        (array_agg(${title}::text ORDER BY id))[1:${NAMED}] AS titles
-     FROM w.${info.table} WHERE id = ANY($1::uuid[]) AND deleted_at IS NULL AND owner_id IS NOT NULL GROUP BY owner_id`,
-    [ids],
+     FROM w.${info.table} WHERE id = ANY(ARRAY(
+         SELECT record_id FROM w.import_row WHERE import_id = $1 AND number > $2 AND number <= $3 AND status = 'created'
+       )) AND deleted_at IS NULL AND owner_id IS NOT NULL GROUP BY owner_id`,
+    [importId, after, after + AT_ONCE],
   )
   for (const {
     userId,

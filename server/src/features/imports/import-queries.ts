@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/database.ts'
+import type { Queryable, Transaction } from '../../database/database.ts'
 import type { FileRow } from './files/file-row.ts'
 import type { ImportPolicy } from './import-policy.ts'
 
@@ -69,14 +69,18 @@ export const insertImport = async (
 /** A row about to wait. `reason` is there when it is known already that it cannot be imported. */
 export type StagedRow = FileRow & { reason: string | null }
 
-export const insertRows = async (db: Queryable, importId: string, rows: readonly StagedRow[]): Promise<void> => {
-  await db.query(
-    `INSERT INTO w.import_row (import_id, number, cells, status, reason)
-     SELECT $1, number, cells, CASE WHEN reason IS NULL THEN 'waiting' ELSE 'failed' END, reason
-     FROM json_to_recordset($2::json) AS x(number int, cells jsonb, reason text)`,
-    [importId, JSON.stringify(rows)],
+export const insertRows = (tx: Transaction, importId: string, rows: readonly StagedRow[]): void =>
+  tx.copy(
+    'w.import_row',
+    ['import_id', 'number', 'cells', 'status', 'reason'],
+    rows.map(({ number, cells, reason }) => [
+      importId,
+      number,
+      JSON.stringify(cells),
+      reason === null ? 'waiting' : 'failed',
+      reason,
+    ]),
   )
-}
 
 export const settleStaging = async (db: Queryable, importId: string, total: number, counts: ImportCounts): Promise<void> => {
   await db.query('UPDATE w.import SET total = $2, done = $3, counts = $4 WHERE id = $1', [
@@ -148,6 +152,11 @@ export const readWaiting = async (db: Queryable, importId: string, after: number
     [importId, after, limit],
   )
 
+/** Tells the planner of a file's rows: else it takes them for few, and sorts all that are left for each chunk of them. */
+export const sampleRows = async (db: Queryable): Promise<void> => {
+  await db.query('ANALYZE w.import_row (import_id, number, status)')
+}
+
 export interface RowResult {
   number: number
   status: RowStatus
@@ -158,19 +167,28 @@ export interface RowResult {
 }
 
 /** Cells of rows that went in whole are not needed any more; without them the row is small and stays on its page. */
-export const settleRows = async (db: Queryable, importId: string, results: readonly RowResult[]): Promise<void> => {
-  await db.query(
-    `UPDATE w.import_row r SET status = x.status, reason = x.reason, record_id = x."recordId", event_id = x."eventId",
+export const settleRows = (tx: Transaction, importId: string, results: readonly RowResult[]): void => {
+  const numbers = results.map(({ number }) => number)
+  tx.send(
+    `UPDATE w.import_row r SET status = x.status, reason = x.reason, record_id = x.record_id, event_id = x.event_id,
        cells = CASE WHEN x.reason IS NULL AND x.status <> 'asked' THEN '[]'::jsonb ELSE r.cells END
-     FROM jsonb_to_recordset($2::jsonb) AS x(number int, status text, reason text, "recordId" uuid, "eventId" uuid)
-     WHERE r.import_id = $1 AND r.number = x.number`,
-    [importId, JSON.stringify(results)],
+     FROM unnest($2::int[], $3::text[], $4::text[], $5::uuid[], $6::uuid[]) AS x(number, status, reason, record_id, event_id)
+     WHERE r.import_id = $1 AND r.number = x.number AND r.number BETWEEN $7 AND $8`,
+    [
+      importId,
+      numbers,
+      results.map(({ status }) => status),
+      results.map(({ reason }) => reason),
+      results.map(({ recordId }) => recordId),
+      results.map(({ eventId }) => eventId ?? null),
+      Math.min(...numbers),
+      Math.max(...numbers),
+    ],
   )
 }
 
-export const addProgress = async (db: Queryable, importId: string, done: number, counts: ImportCounts): Promise<void> => {
-  await db.query('UPDATE w.import SET done = done + $2, counts = $3 WHERE id = $1', [importId, done, JSON.stringify(counts)])
-}
+export const addProgress = (tx: Transaction, importId: string, done: number, counts: ImportCounts): void =>
+  tx.send('UPDATE w.import SET done = done + $2, counts = $3 WHERE id = $1', [importId, done, JSON.stringify(counts)])
 
 export const endImport = async (
   db: Queryable,

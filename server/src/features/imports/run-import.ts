@@ -64,12 +64,20 @@ export const runImport = async (workspace: Workspace, importId: string, mayGoOn:
 
 const MANY = 2_000
 
-/** After a large file the planner knows nothing of its rows for up to a minute, and lists would be slow just when people look. */
+/**
+ * After a large file the planner knows nothing of its rows for up to a minute, and lists would be slow just when people look.
+ * By the names of the columns: what is in indexes of searched texts takes longer than all of them, and can wait that minute.
+ */
 const freshenStatistics = async (workspace: Workspace, importId: string): Promise<void> => {
   const one = await readImport(workspace.db, importId)
   const info = one && workspace.config.current.objects.get(one.object)
-  if (info && (one.counts.created ?? 0) >= MANY) await workspace.db.query(`ANALYZE w.${info.table}, w.identity, w.import_row`)
+  if (info && (one.counts.created ?? 0) >= MANY)
+    await workspace.db.query(
+      `ANALYZE w.${info.table} (${columnsOf(info).join(', ')}), w.identity, w.import_row (import_id, number, status)`,
+    )
 }
+
+const columnsOf = (info: ObjectInfo): string[] => [...new Set([...info.fields.values()].map(({ column }) => column))]
 
 /** A chunk that fails is tried row by row: one row that cannot be stored must not keep the others out. */
 const nextChunk = async (run: Run): Promise<ChunkEnd> => {
@@ -110,7 +118,7 @@ const failFirst = (run: Run, error: unknown): Promise<ChunkEnd> =>
         ? error.issues
         : [{ path: '', code: error instanceof AppError ? reasonOf(error) : 'not-stored' }],
     )
-    await settle(context, tx, one, [{ number: row.number, status: 'failed', recordId: null, reason }])
+    settle(context, tx, one, [{ number: row.number, status: 'failed', recordId: null, reason }])
     return 'more'
   })
 
@@ -135,13 +143,31 @@ const workOff = (run: Run, size?: number): Promise<ChunkEnd> => {
         : await prepare(run, one, context, { info, db: tx, size: chunk })
     const last = prepared.rows.at(-1)?.number
     if (last === undefined) return finish(context, tx, one, info)
-    // While the database writes these rows, the next ones are read and judged here.
-    if (size === undefined)
-      lookAhead(run, { ...one, done: one.done + prepared.rows.length }, context, { info, after: last, size: chunk })
-    await settle(context, tx, one, await importChunk(context, tx, info, { rows: prepared.judged, policy: plan.policy }))
+    const next = { ...one, done: one.done + prepared.rows.length }
+    const begin = onceOnly(() => size === undefined && lookAhead(run, next, context, { info, after: last, size: chunk }))
+    const results = await importChunk(context, whenWriting(tx, begin), info, { rows: prepared.judged, policy: plan.policy })
+    begin()
+    settle(context, tx, one, results)
     tx.afterCommit(() => void (run.after = last))
     return 'more'
   })
+}
+
+/** While the database writes these rows, the next ones are read and judged here; not before, for then it would wait for us. */
+const whenWriting = (tx: Transaction, begin: () => void): Transaction => ({
+  ...tx,
+  copy: (...given) => {
+    tx.copy(...given)
+    begin()
+  },
+})
+
+const onceOnly = (run: () => void): (() => void) => {
+  let isDone = false
+  return () => {
+    if (!isDone) run()
+    isDone = true
+  }
 }
 
 interface Wanted {
@@ -192,11 +218,11 @@ const withClaim = async (run: Run, work: Work): Promise<ChunkEnd> =>
     return work(one, context, tx, requireImportRight(context, one.object))
   })
 
-const settle = async (context: Context, tx: Transaction, one: ImportRecord, results: readonly RowResult[]): Promise<void> => {
-  await settleRows(tx, one.id, results)
+const settle = (context: Context, tx: Transaction, one: ImportRecord, results: readonly RowResult[]): void => {
+  settleRows(tx, one.id, results)
   const counts: ImportCounts = { ...one.counts }
   for (const { status } of results) if (status !== 'waiting') counts[status] = (counts[status] ?? 0) + 1
-  await addProgress(tx, one.id, results.length, counts)
+  addProgress(tx, one.id, results.length, counts)
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
 }
 

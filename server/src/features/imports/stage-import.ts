@@ -7,12 +7,22 @@ import { splitHeader, type HeadedTable } from './files/split-header.ts'
 import { withSpooledUpload, type Upload } from './files/spool-upload.ts'
 import type { FileRow } from './files/file-row.ts'
 import { unreadable } from './files/unreadable.ts'
-import { deleteImport, insertImport, insertRows, settleStaging, type ImportCounts, type StagedRow } from './import-queries.ts'
+import {
+  deleteImport,
+  insertImport,
+  insertRows,
+  sampleRows,
+  settleStaging,
+  type ImportCounts,
+  type StagedRow,
+} from './import-queries.ts'
 import { previewImport, type ImportPreview } from './preview-import.ts'
 import { requireImportRight } from './require-import-right.ts'
 import { writeReason } from './row-reason.ts'
 
 const BATCH = 2_000
+/** Fewer are found whatever the planner takes them for. */
+const MANY = 2_000
 
 /**
  * Takes a file in: every row of it waits in the database, as it is, before anything is decided. What cannot be a table is
@@ -41,6 +51,7 @@ export const stageImport = async (
     })
     try {
       const counts = await stageRows(context, id, headed)
+      if (counts.total > MANY) await sampleRows(db)
       await settleStaging(db, id, counts.total, {
         failed: counts.failed,
         ...(table.hiddenRows > 0 ? { hidden: table.hiddenRows } : {}),
@@ -65,9 +76,15 @@ const stageRows = async (
   const width = headed.headers.length
   const counts = { total: 0, failed: 0 }
   let batch: StagedRow[] = []
+  let stored: Promise<void> = Promise.resolve()
+  // The next rows are read while the database takes these in.
   const flush = async (): Promise<void> => {
-    if (batch.length > 0) await insertRows(context.workspace.db, id, batch)
+    await stored
+    const rows = batch
     batch = []
+    stored = context.workspace.db.transaction((tx) => insertRows(tx, id, rows))
+    // Whoever waits for it next hears of a failure.
+    stored.catch(() => undefined)
   }
   for await (const row of headed.rows) {
     const staged = stagedRow(row, width)
@@ -76,7 +93,8 @@ const stageRows = async (
     batch.push(staged)
     if (batch.length >= BATCH) await flush()
   }
-  await flush()
+  if (batch.length > 0) await flush()
+  await stored
   if (counts.total === 0) throw unreadable('只有表头，没有数据行')
   return counts
 }

@@ -137,7 +137,11 @@ const differences = ({
   return changes
 }
 
-const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+/** Only lists and what else is more than one value have to be looked into. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (isCompound(a) && isCompound(b) && JSON.stringify(a) === JSON.stringify(b))
+
+const isCompound = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 const eachOnce = (operations: readonly Operation[]): boolean => {
   const ids = operations.flatMap((operation) => operation.id ?? [])

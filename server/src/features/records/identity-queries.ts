@@ -25,12 +25,11 @@ export const claimIdentities = async (
   claims: readonly IdentityClaim[],
 ): Promise<IdentityHolder[]> => {
   if (claims.length === 0) return []
-  const rows = JSON.stringify(claims.map((claim) => ({ kind: claim.kind, value: claim.value, record_id: claim.recordId })))
-  const shape = 'jsonb_to_recordset($2::jsonb) AS x(kind text, value text, record_id uuid)'
   const won = await tx.query<IdentityHolder>(
-    `INSERT INTO w.identity (object, kind, value, record_id) SELECT DISTINCT ON (kind, value) $1, kind, value, record_id FROM ${shape}
+    `INSERT INTO w.identity (object, kind, value, record_id) SELECT DISTINCT ON (kind, value) $1, kind, value, record_id
+     FROM (SELECT kind COLLATE "C" AS kind, value COLLATE "C" AS value, record_id FROM unnest($2::text[], $3::text[], $4::uuid[]) AS x(kind, value, record_id)) x
      ORDER BY kind, value ON CONFLICT DO NOTHING RETURNING kind, value, record_id AS "recordId"`,
-    [object, rows],
+    [object, claims.map(({ kind }) => kind), claims.map(({ value }) => value), claims.map(({ recordId }) => recordId)],
   )
   // Nearly always everybody is new; only keys that somebody else holds need a second look.
   const wonKeys = new Set(won.map((holder) => `${holder.kind} ${holder.value}`))
@@ -38,15 +37,16 @@ export const claimIdentities = async (
   return lost.length === 0 ? won : [...won, ...(await holdersOf(tx, object, lost))]
 }
 
+/** Key by key: while a long file is written, the planner knows too little of the table to be left to choose. */
 export const holdersOf = async (
   db: Queryable,
   object: string,
   keys: readonly { kind: string; value: string }[],
 ): Promise<IdentityHolder[]> =>
   db.query<{ kind: string; value: string; recordId: string }>(
-    `SELECT kind, value, record_id AS "recordId" FROM w.identity
-     WHERE object = $1 AND (kind, value) IN (SELECT kind, value FROM jsonb_to_recordset($2::jsonb) AS x(kind text, value text))`,
-    [object, JSON.stringify(keys.map(({ kind, value }) => ({ kind, value })))],
+    `SELECT x.kind, x.value, i.record_id AS "recordId" FROM (SELECT DISTINCT kind, value FROM unnest($2::text[], $3::text[]) AS k(kind, value)) x
+     CROSS JOIN LATERAL (SELECT record_id FROM w.identity WHERE object = $1 AND kind = x.kind AND value = x.value LIMIT 1) i`,
+    [object, keys.map(({ kind }) => kind), keys.map(({ value }) => value)],
   )
 
 /** Moves the keys of changed or deleted records; somebody else holding one refuses the whole write. */

@@ -1,4 +1,5 @@
 import { typeAndSettingsOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import type { CopyCell } from '../../database/copy-text.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Queryable, Row, Transaction } from '../../database/database.ts'
 import type { StoredRecord, Values } from './change.ts'
@@ -42,23 +43,31 @@ export const insertRecords = (
     info,
     records.flatMap((record) => Object.keys(record.values)),
   )
-  const rows = records.map((record) => ({
-    id: record.id,
-    owner_id: record.ownerId,
-    dept_path: record.departmentPath,
-    created_at: record.createdAt,
-    ...Object.fromEntries(fields.map((field) => [field.column, record.values[field.name] ?? null])),
-  }))
-  const columns = fields.map((field) => `, ${field.column}`).join('')
-  const selected = fields.map((field) => `, x.${field.column}${castBack(field)}`).join('')
-  const shape = fields.map((field) => `, ${field.column} ${travelType(field).travels}`).join('')
-  tx.send(
-    `INSERT INTO w.${info.table} (id, created_at, created_by, updated_at, updated_by, owner_id, dept_path${columns})
-     SELECT x.id, x.created_at, $3, $2, $3, x.owner_id, x.dept_path${selected}
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, owner_id uuid, dept_path text, created_at timestamptz${shape})`,
-    [JSON.stringify(rows), by.now, by.userId],
+  const cells = fields.map(cellOf)
+  tx.copy(
+    `w.${info.table}`,
+    [...systemColumns, ...fields.map((field) => field.column)],
+    records.map((record) => [
+      record.id,
+      record.createdAt,
+      by.userId,
+      by.now,
+      by.userId,
+      record.ownerId,
+      record.departmentPath,
+      ...cells.map((cell) => cell(record.values)),
+    ]),
   )
 }
+
+/** A field's value as its column takes it: in one of JSON lists are JSON, and a text is JSON already. */
+const cellOf = (field: FieldInfo): ((values: Values) => CopyCell) => {
+  const isJson = travelType(field).column === 'jsonb'
+  return ({ [field.name]: value = null }) =>
+    isJson && value !== null && typeof value !== 'string' ? JSON.stringify(value) : value
+}
+
+const systemColumns = ['id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'owner_id', 'dept_path']
 
 const castBack = (field: FieldInfo): string => (travelType(field).column === 'jsonb' ? '::jsonb' : '')
 

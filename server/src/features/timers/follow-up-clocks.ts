@@ -53,11 +53,20 @@ export const planClocks = (context: Context, object: string, records: readonly J
 /** Starts the clocks of records that got an owner; whatever ran for them before stops, so nobody is warned for another. */
 export const armClocks = (context: Context, tx: Transaction, timers: readonly NewTimer[]): void => {
   if (timers.length === 0) return
-  tx.send(
-    `INSERT INTO w.timer (id, due_at, kind, record_id, rule_id, rule_version, level, started_at, explanation)
-     SELECT id, due_at, 'follow-up', record_id, rule_id, rule_version, level, $2, explanation
-     FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, due_at timestamptz, record_id uuid, rule_id text, rule_version int, level smallint, explanation jsonb)`,
-    [JSON.stringify(timers), context.now],
+  tx.copy(
+    'w.timer',
+    ['id', 'due_at', 'kind', 'record_id', 'rule_id', 'rule_version', 'level', 'started_at', 'explanation'],
+    timers.map((timer) => [
+      timer.id,
+      timer.due_at,
+      'follow-up',
+      timer.record_id,
+      timer.rule_id,
+      timer.rule_version,
+      timer.level,
+      context.now,
+      JSON.stringify(timer.explanation),
+    ]),
   )
 }
 
