@@ -52,7 +52,7 @@ export const readAlong = async (
       ? [...before.rows.values()].flatMap((row) => idIn(row[step.relation.column]))
       : firstIds(step.relation.name)
     const columns = read.filter((field) => !field.computed || isKept(field)).map(({ column }) => `, t.${column}`)
-    const held = await tx.query<Row>(
+    const held = await tx.query(
       `SELECT t.id AS key, t.deleted_at IS NULL AS stands${columns.join('')} FROM w.${must(objects.get(step.to)).table} t
        WHERE t.id = ANY($1::uuid[]) ORDER BY t.id ${holdSql(context, step)}`,
       [[...new Set(ids)]],
