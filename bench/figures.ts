@@ -27,14 +27,14 @@ export const rateLine = (name: string, ours: Figures, plain: Figures): string =>
 export const timeLine = (name: string, ours: Figures, plain: Figures): string =>
   `${name.padEnd(44)} p50 ${round(ours.p50).padStart(7)} ms  p95 ${round(ours.p95).padStart(7)} ms   plain p50 ${round(plain.p50).padStart(7)} ms   × ${round(ours.p50 / Math.max(plain.p50, 0.001))}`
 
-/** What takes seconds is not done thirty times. */
+/** What takes seconds is not done a hundred times. */
 const LONG_ENOUGH_MS = 5_000
 /** Until caches are warm and what is run often is compiled, as in a program that has served people since the morning. */
 const WARM_MS = 1_000
 
 /**
- * Two works turn by turn, so that whatever else the machine does falls on both; the first second of it warms up
- * and does not count.
+ * Two works turn by turn, so that whatever else the machine does falls on both; the first second warms up and does
+ * not count.
  */
 export const alternate = async (
   times: number,

@@ -45,4 +45,8 @@ const measureData = async (dataDirectory: string): Promise<number> => {
 }
 
 export const sizeSettingsFor = async (dataDirectory: string): Promise<PostgresSettings> =>
-  sizeSettings({ dataBytes: await measureData(dataDirectory), memoryBytes: totalmem() })
+  sizeSettings({
+    dataBytes: await measureData(dataDirectory),
+    // In a container the limit is its memory; without one Node names a number beyond any machine's.
+    memoryBytes: Math.min(totalmem(), process.constrainedMemory() || Infinity),
+  })

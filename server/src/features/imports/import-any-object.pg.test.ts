@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { must } from '@jieli/core'
+import { call, must } from '@jieli/core'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { changeConfig } from '../config/change-config.ts'
+import { addField } from '../objects/add-field.ts'
 import { createObject } from '../objects/create-object.ts'
 import { changeOne } from '../records/apply-change.ts'
 import { findRecords } from '../records/find-records.ts'
@@ -202,4 +203,36 @@ it('goes by a value that may not repeat: to update, to refuse rows one by one, t
       ['丁', idOf('甲二')],
     ]),
   )
+})
+
+it('ends a long file well where a field of the object has no column, because it is reckoned at every read', async () => {
+  await addField(test.contextOf('admin'), 'machine', {
+    name: 'seenOn',
+    label: { 'zh-CN': '查看日' },
+    type: 'formula',
+    settings: { expression: call('today'), result: 'date' },
+  })
+  await test.workspace.config.refresh()
+  const rows = Array.from({ length: 2_100 }, (_, index) => `L-${index},一楼`)
+  expect(await run(await stage(`设备编号,放置地点\n${rows.join('\n')}\n`))).toMatchObject({
+    status: 'done',
+    counts: { created: 2_100 },
+  })
+  const [freshened] = await test.workspace.db.query<{ columns: number }>(
+    `SELECT count(*)::int AS columns FROM pg_stats WHERE schemaname = $1 AND tablename = $2`,
+    [test.workspace.db.schema, test.workspace.config.current.objects.get('machine')?.table],
+  )
+  expect(freshened?.columns).toBeGreaterThan(0)
+})
+
+it('leaves nothing behind of a file that turns out to be broken far down', async () => {
+  const rows = Array.from({ length: 6_010 }, (_, index) => `B-${index},一楼`)
+  await expect(stage(`设备编号,放置地点\n${rows.join('\n')}\nB-X,"没有结尾`)).rejects.toMatchObject({ code: 'unreadable-file' })
+  const left = () =>
+    test.workspace.db.query(
+      `SELECT 1 FROM w.import_row r WHERE NOT EXISTS (SELECT 1 FROM w.import i WHERE i.id = r.import_id) LIMIT 1`,
+    )
+  // Whatever was on its way then has come by now.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await left()).toEqual([])
 })

@@ -86,15 +86,20 @@ const stageRows = async (
     // Whoever waits for it next hears of a failure.
     stored.catch(() => undefined)
   }
-  for await (const row of headed.rows) {
-    const staged = stagedRow(row, width)
-    counts.total++
-    if (staged.reason !== null) counts.failed++
-    batch.push(staged)
-    if (batch.length >= BATCH) await flush()
+  try {
+    for await (const row of headed.rows) {
+      const staged = stagedRow(row, width)
+      counts.total++
+      if (staged.reason !== null) counts.failed++
+      batch.push(staged)
+      if (batch.length >= BATCH) await flush()
+    }
+    if (batch.length > 0) await flush()
+    await stored
+  } finally {
+    // What is on its way must be there before whoever gave the file up takes it out again.
+    await stored.catch(() => undefined)
   }
-  if (batch.length > 0) await flush()
-  await stored
   if (counts.total === 0) throw unreadable('只有表头，没有数据行')
   return counts
 }

@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldInfo } from '@jieli/core'
+import { fieldOf } from './field-of.fixture.ts'
 import { indexDefinition } from './index-definition.ts'
 
-const fieldOf = (type: string, settings: Record<string, unknown> = {}): FieldInfo => ({
-  name: 'x',
-  label: { 'zh-CN': 'x' },
-  type,
-  settings,
-  column: 'f_7',
-  required: false,
-  sensitive: false,
-  readOnly: false,
-  identifies: false,
-  searchable: false,
-  system: false,
-})
 const use = (purpose: 'filter' | 'up' | 'down') => ({ table: 'o_1', column: 'f_7', purpose })
 
 describe('the index for a use of a field', () => {

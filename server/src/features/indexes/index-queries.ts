@@ -69,7 +69,7 @@ export const claimIndex = async (
   return rows.length > 0
 }
 
-/** As `claimIndex`, for the index by owner, of which there is one whether anybody noted it or not. */
+/** As `claimIndex`, for the index by owner, which nobody has to have noted first; one that failed is tried again after a lease. */
 export const claimOwnerIndex = async (
   db: Queryable,
   { table, column, purpose }: BuiltFor,

@@ -12,7 +12,7 @@ import {
   type StoredIndex,
 } from './index-queries.ts'
 import { keepOwnerIndex } from './keep-owner-index.ts'
-import { replaceIndex } from './replace-index.ts'
+import { leaseFrom, replaceIndex } from './replace-index.ts'
 
 /** A table that PostgreSQL reads whole in a few milliseconds needs no help. */
 const LARGE_TABLE = 5_000
@@ -21,8 +21,6 @@ const ENOUGH_USES = 20
 /** Every index is written at every change of a record: so many of our making, and no more. */
 const MOST_PER_TABLE = 12
 const UNUSED_MS = 30 * 86_400_000
-/** The longest an index of many million rows may take; after that, whoever builds it is taken for dead. */
-const LEASE_MS = 2 * 3_600_000
 
 /**
  * One look at what fields are used for: makes the index that is missing most, drops one that nobody has used for a month.
@@ -46,7 +44,7 @@ export const keepIndexes = async (workspace: Workspace): Promise<boolean> => {
   for (const one of wanted) {
     const definition = definitionOf(config.current, one)
     if (definition === undefined) await markIndex(db, one, { status: 'failed', reason: 'no-index-serves', now })
-    else if (await claimIndex(db, one, { now, until: new Date(Date.parse(now) + LEASE_MS).toISOString() })) {
+    else if (await claimIndex(db, one, { now, until: leaseFrom(now) })) {
       await buildIndex(workspace, one, definition)
       return true
     }

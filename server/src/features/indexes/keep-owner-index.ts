@@ -2,10 +2,7 @@ import type { FieldInfo, ObjectInfo } from '@jieli/core'
 import type { Workspace } from '../workspace/workspace.ts'
 import { claimOwnerIndex, findIndexColumns, markIndex, type StoredIndex } from './index-queries.ts'
 import { ownerIndexColumns, ownerIndexDefinition, ownerIndexName } from './owner-index.ts'
-import { replaceIndex } from './replace-index.ts'
-
-/** The longest it may take to build; after that, whoever builds it is taken for dead. What failed is tried again then. */
-const LEASE_MS = 2 * 3_600_000
+import { leaseFrom, replaceIndex } from './replace-index.ts'
 
 /**
  * Builds one index by owner anew whose table has got or lost an index of a field since. Tables without indexes of our making
@@ -29,7 +26,7 @@ export const keepOwnerIndex = async (
     if (actual.get(name)?.join() === columns.join()) continue
     const now = clock.now()
     const use = { table, column: 'owner_id', purpose: 'owner' } as const
-    if (!(await claimOwnerIndex(db, use, { now, until: new Date(Date.parse(now) + LEASE_MS).toISOString() }))) continue
+    if (!(await claimOwnerIndex(db, use, { now, until: leaseFrom(now) }))) continue
     const began = performance.now()
     const failure = await replaceIndex(db, name, ownerIndexDefinition(table, columns)).catch((error: Error) => error)
     if (failure instanceof Error) {

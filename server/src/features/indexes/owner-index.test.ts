@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldInfo } from '@jieli/core'
+import { fieldOf } from './field-of.fixture.ts'
 import { isNarrow, ownerIndexColumns, ownerIndexDefinition } from './owner-index.ts'
-
-const fieldOf = (type: string, settings: Record<string, unknown> = {}, column = 'f_7'): FieldInfo => ({
-  name: 'x',
-  label: { 'zh-CN': 'x' },
-  type,
-  settings,
-  column,
-  required: false,
-  sensitive: false,
-  readOnly: false,
-  identifies: false,
-  searchable: false,
-  system: false,
-})
 
 describe('the index by owner', () => {
   it('holds what lists filter and sort by after the order of somebody’s own list', () => {
