@@ -101,6 +101,11 @@ export interface FieldType<Settings = Record<string, unknown>> {
    * that compare such a field go on comparing what is kept. Default: no.
    */
   isShare?: boolean
+  /**
+   * True when one value is written in many ways (`138 0013 8000`, `+8613800138000`): a whole value that a condition compares it
+   * with is read by `parse` first, so that people find it however they write it. Default: no.
+   */
+  hasSpellings?: boolean
   /** True when its values are ids of stored files: written to a record, they are hung on it. Default: no. */
   holdsFiles?: boolean
   /**

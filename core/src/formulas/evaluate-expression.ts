@@ -20,6 +20,8 @@ export interface EvaluateEnvironment extends RecordFacts {
    * cannot tell the decimal '1.50' from text: give it wherever numbers may come as strings.
    */
   typeOf?(path: string): ValueType | undefined
+  /** How values written beside a field are read; without it they are taken as they are written. */
+  spellingOf?(path: string): ((written: Value) => Value) | undefined
   /** The types of its children's fields; without it they are as above. */
   childTyping?(over: string): FieldTyping | undefined
   /** Keeps what is found out about an expression for the next record. Only for the same functions and the same types of fields. */
@@ -46,7 +48,7 @@ export const evaluate = (expression: Expression, environment: EvaluateEnvironmen
 /** The same for many records: functions and types are looked up once, which is most of the work. */
 export const prepareExpression = (
   expression: Expression,
-  { functions, ...fields }: Pick<EvaluateEnvironment, 'functions' | 'typeOf' | 'childTyping'>,
+  { functions, ...fields }: Pick<EvaluateEnvironment, 'functions' | keyof FieldTyping>,
 ): ((record: RecordAtHand) => Value) => {
   const typing = typeExpression(expression, { functions, ...looseTyping(fields) })
   const fault = typing.issues.find((issue) => fatal.includes(issue.code))
@@ -57,6 +59,7 @@ export const prepareExpression = (
 /** What is not known is of any type. */
 const looseTyping = (fields: Partial<FieldTyping>): FieldTyping => ({
   typeOf: (path) => fields.typeOf?.(path) ?? 'any',
+  spellingOf: (path) => fields.spellingOf?.(path),
   childTyping: (over) => looseTyping(fields.childTyping?.(over) ?? {}),
 })
 

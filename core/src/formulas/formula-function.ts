@@ -81,6 +81,7 @@ export interface FormulaFunction {
   /**
    * It may be asked of a value that the asker sees covered, in its first argument, the others being plain values: it tells no
    * more than whether a value is there, or is the whole one that the asker names. Absent: it would tell a part, and is refused.
+   * As it deals in whole values, those written beside a field with spellings (a phone) are read by the field's type first.
    */
   mayAskCovered?: true
   /** Total: a value of the wrong type counts as absent. `types` are the arguments' types, `any` already resolved. */

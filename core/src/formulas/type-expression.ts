@@ -22,6 +22,11 @@ export type TypedExpression =
 export interface FieldTyping {
   /** Undefined for a field that does not exist or may not be used: the two are told apart nowhere. */
   typeOf(path: string): ValueType | undefined
+  /**
+   * How a value written beside a field is read, where one value has many spellings; what it cannot read it gives back as it
+   * is. Undefined, or absent: as it is written.
+   */
+  spellingOf?(path: string): ((written: Value) => Value) | undefined
   /** The fields of its children, by what `over` says. Undefined, or absent, where children cannot be had. */
   childTyping?(over: string): FieldTyping | undefined
 }
@@ -103,6 +108,7 @@ class Typer {
       {
         functions: this.#environment.functions,
         typeOf: (name) => typing.typeOf(name),
+        spellingOf: (name) => typing.spellingOf?.(name),
         childTyping: (name) => typing.childTyping?.(name),
       },
       this.issues,
@@ -130,7 +136,7 @@ class Typer {
       return absent
     }
     this.#checkArity(fn, call.args.length, path)
-    const given = call.args.slice(0, fn.params.at(-1)?.rest ? undefined : fn.params.length)
+    const given = this.#readSpellings(fn, call.args.slice(0, fn.params.at(-1)?.rest ? undefined : fn.params.length))
     const at = (index: number): string => (path === '' ? `args.${index}` : `${path}.args.${index}`)
     const firm = given.map((arg, index) => (this.#isFlexible(arg) ? undefined : this.type(arg, undefined, at(index))))
     const shared = this.#sharedTypes(fn, { given, firm }, expected)
@@ -153,6 +159,18 @@ class Typer {
     }
     const types = wanted.map((type, index) => type ?? args[index]?.type ?? 'any')
     return { kind: 'call', fn, args, types, type: fn.returns === 'any' ? (own ?? 'any') : fn.returns }
+  }
+
+  /** Whole values that a field is compared with, as its type reads them. */
+  #readSpellings(fn: FormulaFunction, given: Expression[]): Expression[] {
+    if (!fn.mayAskCovered) return given
+    const beside = given.find((arg) => 'field' in arg)
+    const read = beside && this.#environment.spellingOf?.(beside.field)
+    if (!read) return given
+    return given.map((arg) => {
+      if (!('value' in arg)) return arg
+      return { value: Array.isArray(arg.value) ? arg.value.map((member) => read(member)) : read(arg.value) }
+    })
   }
 
   /** What the `any` arguments of each group are: as the firm ones, else as is wanted of the whole, else as they look. */

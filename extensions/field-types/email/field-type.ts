@@ -25,6 +25,7 @@ export const email = defineFieldType({
   icon: 'mail',
   settings: z.strictObject({}),
   valueType: 'text',
+  hasSpellings: true,
   column: () => 'text',
   parse: (input) =>
     readShort(input, cleanCode, (text) =>

@@ -39,6 +39,7 @@ export const idCard = defineFieldType({
   icon: 'id-card',
   settings: z.strictObject({}),
   valueType: 'text',
+  hasSpellings: true,
   column: () => 'text',
   parse: (input) =>
     readShort(input, readCard, (text) => {

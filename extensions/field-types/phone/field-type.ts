@@ -32,6 +32,7 @@ export const phone = defineFieldType({
   icon: 'phone',
   settings,
   valueType: 'text',
+  hasSpellings: true,
   column: () => 'text',
   parse: (input, { region }) =>
     readShort(input, cleanCode, (text) => {

@@ -31,6 +31,7 @@ export const socialCreditCode = defineFieldType({
   icon: 'building-2',
   settings: z.strictObject({}),
   valueType: 'text',
+  hasSpellings: true,
   column: () => 'text',
   parse: (input) =>
     readShort(input, readCode, (code) => {

@@ -24,6 +24,7 @@ export const wechatId = defineFieldType({
   icon: 'message-circle',
   settings: z.strictObject({}),
   valueType: 'text',
+  hasSpellings: true,
   column: () => 'text',
   parse: (input) =>
     readShort(input, cleanCode, (text) => {

@@ -22,6 +22,7 @@ export interface Surroundings {
 const typingOver = ({ column, children }: Named) => ({
   functions: functionRegistry,
   typeOf: (path: string) => column(path)?.type,
+  spellingOf: (path: string) => column(path)?.spelling,
   childTyping: (over: string) => children?.(over)?.typing,
 })
 

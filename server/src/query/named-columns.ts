@@ -1,5 +1,6 @@
 import {
   typeAndSettingsOf,
+  typeFields,
   type AuthorisedChildren,
   type ChildSource,
   type FieldInfo,
@@ -12,6 +13,8 @@ import { fieldTypeRegistry } from '../registries.ts'
 export interface Column {
   sql: string
   type: ValueType
+  /** How values written beside it are read, where one has many spellings. */
+  spelling?: ReturnType<NonNullable<FieldTyping['spellingOf']>>
   /** The PostgreSQL type, where it matters: of ids. */
   columnType: string | undefined
   /** The bare column, where the value is the part of its list that the reader may know. */
@@ -24,6 +27,7 @@ export const columnOf = (sql: () => string, field: FieldInfo, whole?: () => stri
     return sql()
   },
   type: fieldTypeRegistry[field.type]?.valueType ?? 'any',
+  spelling: typeFields(() => field, fieldTypeRegistry).spellingOf(field.name),
   columnType: columnTypeOf(field),
   get whole() {
     return whole?.()
@@ -47,7 +51,7 @@ const columnTypeOf = (field: FieldInfo): string => {
 
 /** The types of what may be named of children, and of theirs. */
 export const typingOf = ({ fields, children }: AuthorisedChildren): FieldTyping => ({
-  typeOf: (path) => valueTypeOf(fields.get(path)?.field),
+  ...typeFields((path) => fields.get(path)?.field, fieldTypeRegistry),
   childTyping: (over) => {
     const below = children.get(over)
     return below && typingOf(below)

@@ -1,4 +1,4 @@
-import { AppError, assignmentRuleSchema, checkExpression, type AssignmentRule } from '@jieli/core'
+import { AppError, assignmentRuleSchema, checkExpression, typeFields, type AssignmentRule } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 
@@ -23,7 +23,7 @@ export const readRule = (context: Context, raw: unknown): AssignmentRule => {
   if (!info) throw new AppError('unknown-object', { details: { object: rule.object } })
   const { issues } = checkExpression(rule.when, {
     functions: functionRegistry,
-    typeOf: (path) => fieldTypeRegistry[info.fields.get(path)?.type ?? '']?.valueType,
+    ...typeFields((path) => info.fields.get(path), fieldTypeRegistry),
     expects: 'boolean',
   })
   if (issues.length === 0) return rule

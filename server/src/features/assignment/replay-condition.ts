@@ -1,4 +1,4 @@
-import { prepareExpression, type Expression, type ObjectInfo, type Value } from '@jieli/core'
+import { prepareExpression, typeFields, type Expression, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 
 /** Whether a condition holds for values at a past moment. */
@@ -8,10 +8,7 @@ export type ConditionThen = (values: Record<string, Value>, at: string) => boole
 export const replayCondition = (info: ObjectInfo, condition: Expression, timeZone: string): ConditionThen => {
   const holds = prepareExpression(condition, {
     functions: functionRegistry,
-    typeOf: (path) => {
-      const field = info.fields.get(path)
-      return field && fieldTypeRegistry[field.type]?.valueType
-    },
+    ...typeFields((path) => info.fields.get(path), fieldTypeRegistry),
   })
   return (values, at) => holds({ read: (path) => values[path] ?? null, context: { now: at, timeZone, userId: null } }) === true
 }

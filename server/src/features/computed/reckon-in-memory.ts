@@ -1,4 +1,4 @@
-import { prepareExpression, typeAndSettingsOf, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
+import { prepareExpression, typeAndSettingsOf, typeFields, type FieldInfo, type ObjectInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
 import type { Applied, StoredRecord } from '../records/change.ts'
@@ -95,8 +95,9 @@ const preparedFor = (field: FieldInfo): ReturnType<typeof prepareExpression> => 
   const known = prepared.get(field)
   if (known) return known
   const { expression = { value: null }, reads = [] } = field.computed ?? {}
-  const types = new Map(reads.map((read) => [pathOf(read), fieldTypeRegistry[read.field.type]?.valueType]))
-  const made = prepareExpression(expression, { functions: functionRegistry, typeOf: (path) => types.get(path) })
+  const fields = new Map(reads.map((read) => [pathOf(read), read.field]))
+  const typing = typeFields((path) => fields.get(path), fieldTypeRegistry)
+  const made = prepareExpression(expression, { functions: functionRegistry, ...typing })
   prepared.set(field, made)
   return made
 }

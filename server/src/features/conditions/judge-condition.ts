@@ -3,6 +3,7 @@ import {
   explainCondition,
   hasCover,
   textOf,
+  typeFields,
   type ClauseVerdict,
   type EvaluationContext,
   type Expression,
@@ -10,7 +11,6 @@ import {
   type Locale,
   type ObjectInfo,
   type Value,
-  type ValueType,
 } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import { coverOf } from '../records/cover-of.ts'
@@ -25,11 +25,6 @@ const evaluationContext = (context: Context): EvaluationContext => ({
   timeZone: context.workspace.config.current.timeZone,
   userId: context.access.userId,
 })
-
-const typeOfField = (info: ObjectInfo, path: string): ValueType | undefined => {
-  const field = info.fields.get(path)
-  return field && fieldTypeRegistry[field.type]?.valueType
-}
 
 const memories = new WeakMap<ObjectInfo, ExpressionMemory>()
 
@@ -51,7 +46,7 @@ export const conditionHolds = (
   evaluate(condition, {
     functions: functionRegistry,
     read: (path) => values[path] ?? null,
-    typeOf: (path) => typeOfField(info, path),
+    ...typeFields((path) => info.fields.get(path), fieldTypeRegistry),
     context: evaluationContext(context),
     memory: memoryOf(info),
   }) === true
@@ -71,7 +66,7 @@ export const judgeCondition = (
     context: evaluationContext(context),
     memory: memoryOf(info),
     locale,
-    typeOf: (path) => typeOfField(info, path),
+    ...typeFields((path) => info.fields.get(path), fieldTypeRegistry),
     labelOf: (path) => textOf(info.fields.get(path)?.label ?? { 'zh-CN': path }, locale),
     formatField: (path, value) => {
       const field = info.fields.get(path)

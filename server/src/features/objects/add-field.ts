@@ -9,6 +9,7 @@ import {
   type FieldDraft,
   type Label,
   type ObjectType,
+  typeFields,
 } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
@@ -128,7 +129,7 @@ const requireReadableHere = (object: ObjectType, condition: Expression): void =>
   const fields = new Map([...object.fields, ...systemFields].map((field) => [field.name, field]))
   const { issues, type } = checkExpression(condition, {
     functions: functionRegistry,
-    typeOf: (path) => fieldTypeRegistry[fields.get(path)?.type ?? '']?.valueType,
+    ...typeFields((path) => fields.get(path), fieldTypeRegistry),
   })
   const found =
     type === 'boolean'

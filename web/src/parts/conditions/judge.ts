@@ -1,4 +1,4 @@
-import { prepareExpression, type Expression, type ValueType } from '@jieli/core'
+import { prepareExpression, typeFields, type Expression } from '@jieli/core'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
 import { fieldTypes } from '@jieli/extensions/field-types'
 import type { Value } from '@jieli/core'
@@ -18,11 +18,12 @@ export const judge = (
   values: Readonly<Record<string, Value>>,
   { fields, ...context }: JudgeSurroundings,
 ): boolean => {
-  const types = new Map(fields.map((field) => [field.name, field.type]))
-  const typeOf = (path: string): ValueType | undefined =>
-    (fieldTypes as Record<string, { valueType: ValueType } | undefined>)[types.get(path) ?? '']?.valueType
+  const byName = new Map(fields.map((field) => [field.name, field]))
   try {
-    const evaluate = prepareExpression(condition, { functions: formulaFunctions, typeOf })
+    const evaluate = prepareExpression(condition, {
+      functions: formulaFunctions,
+      ...typeFields((path) => byName.get(path), fieldTypes),
+    })
     return evaluate({ read: (path) => values[path] ?? null, context }) === true
   } catch {
     return false

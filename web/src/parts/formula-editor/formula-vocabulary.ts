@@ -1,6 +1,7 @@
 import {
   fieldNames,
   textOf,
+  typeFields,
   type FieldNames,
   type FormulaVocabulary,
   type Label,
@@ -8,6 +9,7 @@ import {
   type RecordVocabulary,
   type ValueNames,
 } from '@jieli/core'
+import { fieldTypes } from '@jieli/extensions/field-types'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
 import type { FieldMeta, Meta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { optionsOf } from '../../data/meta.ts'
@@ -117,10 +119,7 @@ const recordVocabulary = (
     locale,
   )
   return {
-    typeOf: (path) => {
-      const field = byPath.get(path)
-      return field && fieldTypeOf(field.type)?.valueType
-    },
+    ...typeFields((path) => byPath.get(path), fieldTypes),
     isShare: (path) => {
       const field = byPath.get(path)
       return field !== undefined && fieldTypeOf(field.type)?.isShare === true

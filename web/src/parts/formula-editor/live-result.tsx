@@ -38,6 +38,7 @@ export function LiveResult({ expression, type, vocabulary }: LiveResultProps) {
   const value = evaluate(expression, {
     functions: vocabulary.functions,
     typeOf: (path) => vocabulary.typeOf(path),
+    spellingOf: (path) => vocabulary.spellingOf?.(path),
     read: (path) => record.values[path],
     context: { now, timeZone: vocabulary.timeZone ?? 'UTC', userId: user.id },
   })
