@@ -16,7 +16,7 @@ import { startJob } from '../long-jobs/start-job.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { recordsAlongSql } from './find-dependents.ts'
 import { numberRecords } from './hand-out-numbers.ts'
-import { recomputeAndSettle, type Later } from './settle-dependents.ts'
+import { MOST_AT_ONCE, recomputeAndSettle, type Later } from './settle-dependents.ts'
 
 /** Records reckoned by one step: well under a second, and held no longer. */
 const CHUNK = 500
@@ -47,23 +47,29 @@ export const fillField = defineJob<z.output<typeof input>, { after: string | nul
     if (state.after === null) await context.workspace.config.refresh()
     const object = context.workspace.config.current.objects.get(wanted.object)
     const field = object?.fields.get(wanted.field)
-    const ids = object && field ? await nextIds(context, tx, object, field, wanted, state.after) : []
+    const ids = object && field && isFilled(field) ? await nextIds(context, tx, object, field, wanted, state.after) : []
     if (!object || !field || ids.length === 0) {
       if (object && wanted.instead) await dropFieldColumn(tx, object.table, wanted.instead)
+      // What begins with a definition is no event of any record, so the pages are told here.
+      tx.afterCommit(() => context.workspace.commits.publish({ objects: [wanted.object], noticed: [] }))
       return { finished: {} }
     }
+    const total = state.after === null ? { total: await countAll(context, tx, object, field, wanted) } : {}
     await fillRecords(context, tx, { object, field, ids, isNew: wanted.along === undefined })
     const done = state.done + ids.length
-    return { next: { after: ids.at(-1) ?? null, done }, done }
+    return { next: { after: ids.at(-1) ?? null, done }, done, ...total }
   },
 })
+
+/** A result that moves with time is reckoned at every read. */
+const isFilled = (field: FieldInfo): boolean => isKept(field) || field.isNumbered === true
 
 /** Has a field worked out for every record of its object. */
 export const startFill = (
   context: Context,
   tx: Transaction,
   object: ObjectType,
-  field: Pick<Field, 'name' | 'label'> & { instead?: string },
+  field: Pick<Field, 'name' | 'label'> & { instead?: string | undefined },
 ): Promise<string> =>
   startJob(byPlatform(context), tx, fillField, {
     object: object.name,
@@ -74,6 +80,20 @@ export const startFill = (
 
 /** Nobody asked for it by itself, so nobody is told when it is done: the page shows that a field is being worked out. */
 const byPlatform = (context: Context): Context => ({ ...context, access: { ...context.access, userId: null } })
+
+/** Works a field out at once for the records that are there, when they are few; the job then finds nothing left to do. */
+export const fillIfFew = async (context: Context, objectName: string, name: string): Promise<void> => {
+  const object = context.workspace.config.current.objects.get(objectName)
+  const field = object?.fields.get(name)
+  if (!object || !field || !isFilled(field)) return
+  await context.workspace.db.transaction(async (tx) => {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT t.id FROM w.${object.table} t WHERE t.deleted_at IS NULL ORDER BY t.id LIMIT ${MOST_AT_ONCE + 1}`,
+    )
+    if (rows.length <= MOST_AT_ONCE)
+      await fillRecords(context, tx, { object, field, ids: rows.map(({ id }) => id), isNew: true })
+  })
+}
 
 /** What follows from too many records at once is left to a job of the platform's own. */
 export const fillLater: Later = async (context, tx, { object, field, way }: Dependent, changed) => {
@@ -105,17 +125,45 @@ const nextIds = async (
   tx: Transaction,
   object: ObjectInfo,
   field: FieldInfo,
-  { along, from }: z.output<typeof input>,
+  wanted: z.output<typeof input>,
   after: string | null,
 ): Promise<string[]> => {
-  const way = along && wayOf(field, along)
-  const among = way ? `AND t.id IN (${recordsAlongSql(context, object.table, way)})` : ''
+  const { among, params } = amongOf(context, object, field, wanted)
   const rows = await tx.query<{ id: string }>(
-    `SELECT t.id FROM w.${object.table} t WHERE t.deleted_at IS NULL AND ($${way ? 2 : 1}::uuid IS NULL OR t.id > $${way ? 2 : 1}::uuid) ${among}
+    `SELECT t.id FROM w.${object.table} t WHERE t.deleted_at IS NULL ${among} ${after === null ? '' : `AND t.id > $${params.length + 1}`}
      ORDER BY t.id LIMIT ${CHUNK}`,
-    way ? [from ?? [], after] : [after],
+    after === null ? params : [...params, after],
   )
   return rows.map(({ id }) => id)
+}
+
+/** So that the bar people see has an end. Counted once; what comes meanwhile is worked out by whoever writes it. */
+const countAll = async (
+  context: Context,
+  tx: Transaction,
+  object: ObjectInfo,
+  field: FieldInfo,
+  wanted: z.output<typeof input>,
+): Promise<number> => {
+  const { among, params } = amongOf(context, object, field, wanted)
+  const [row] = await tx.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM w.${object.table} t WHERE t.deleted_at IS NULL ${among}`,
+    params,
+  )
+  return row?.count ?? 0
+}
+
+/** Which records the job is for, and the parameters that this takes, from `$1` on. */
+const amongOf = (
+  context: Context,
+  object: ObjectInfo,
+  field: FieldInfo,
+  { along, from }: z.output<typeof input>,
+): { among: string; params: unknown[] } => {
+  const way = along && wayOf(field, along)
+  return way
+    ? { among: `AND t.id IN (${recordsAlongSql(context, object.table, way)})`, params: [from ?? []] }
+    : { among: '', params: [] }
 }
 
 /** The way that the job was started for, if the field still reads along it; else every record is gone through. */

@@ -1,9 +1,9 @@
-import { buildSnapshot, canonicalJson, must, type Field, type ObjectType } from '@jieli/core'
+import { buildSnapshot, type Field, type ObjectType } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
 import { askUnique } from '../unique/ask-unique.ts'
 import { addFieldColumn, columnsOf, createObjectTable, dropUniqueIndex, isWorkedOut } from '../objects/object-tables.ts'
-import { makeWorkedOut } from '../computed/define-computed.ts'
+import { settleDefinitions } from '../computed/settle-definitions.ts'
 import { forgetRecycledOf, recycle } from '../objects/recycle.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { writeConfig, type ConfigChange } from './change-config.ts'
@@ -32,18 +32,20 @@ export const applyPlan = async (
     parts.filter((part) => part.kind === 'object'),
     (part) => part.id,
   )
-  const changes: ConfigChange[] = []
+  const made = new Map<string, ObjectType | null>()
   for (const [name, ownParts] of ofObjects) {
-    changes.push(await changeObject(tx, name, objectsOf(now)[name], ownParts))
+    const object = await changeObject(tx, objectsOf(now)[name], ownParts)
+    made.set(name, object)
     await recycleRemoved(context, tx, objectsOf(now)[name], ownParts)
-    await settleUnique(context, tx, objectsOf(now)[name], must(changes.at(-1)).item as ObjectType | null)
+    await settleUnique(context, tx, objectsOf(now)[name], object)
   }
-  await makeWorkedOut(
-    context,
-    tx,
-    changes.flatMap(({ item }) => (item ? [item as ObjectType] : [])),
-  )
-  const changed = Object.fromEntries(changes.map(({ id, item }) => [id, item as ObjectType | null]))
+  const gone = [...made].flatMap(([name, object]) => (object ? [] : [name]))
+  const settled = await settleDefinitions(context, tx, {
+    changed: [...made.values()].filter((object) => object !== null),
+    gone,
+  })
+  const changed = { ...Object.fromEntries(made), ...Object.fromEntries(settled.map((object) => [object.name, object])) }
+  const changes: ConfigChange[] = Object.entries(changed).map(([id, item]) => ({ kind: 'object', id, item }))
   const objects = Object.fromEntries(
     Object.entries({ ...objectsOf(now), ...changed }).flatMap(([name, object]) => (object ? [[name, object]] : [])),
   )
@@ -67,14 +69,13 @@ const withObjects = (context: Context, tx: Transaction, objects: Readonly<Record
 
 const changeObject = async (
   tx: Transaction,
-  name: string,
   now: ObjectType | undefined,
   parts: readonly PlanPart[],
-): Promise<ConfigChange> => {
+): Promise<ObjectType | null> => {
   const whole = parts.find((part) => part.field === undefined && part.action !== 'change')
-  if (whole?.action === 'remove') return { kind: 'object', id: name, item: null }
-  if (whole || !now) return { kind: 'object', id: name, item: await makeObject(tx, whole?.after as WantedObject) }
-  return { kind: 'object', id: name, item: await reshapeObject(tx, now, parts) }
+  if (whole?.action === 'remove') return null
+  if (whole || !now) return makeObject(tx, whole?.after as WantedObject)
+  return reshapeObject(tx, now, parts)
 }
 
 /** What is taken away lies with what was deleted by hand: it can come back for 30 days, then its column or table goes. */
@@ -132,20 +133,12 @@ const reshapeObject = async (tx: Transaction, now: ObjectType, parts: readonly P
   const added = parts.filter((part) => part.action === 'create').map((part) => part.after as WantedField)
   const kept = now.fields
     .filter((field) => !removed.has(field.name))
-    .filter((field) => !isDefinedAnew(field, changed.get(field.name)))
     .map((field): Field => ({ ...((changed.get(field.name) as WantedField | undefined) ?? field), id: field.id }))
-  const anew = now.fields
-    .filter((field) => isDefinedAnew(field, changed.get(field.name)))
-    .map((field): WantedField => ({ ...(changed.get(field.name) as WantedField) }))
   const head = parts.find((part) => part.field === undefined)?.after as (WantedObject & { fieldOrder: string[] }) | undefined
   const { fieldOrder, ...members } = head ?? { fieldOrder: [] }
-  const fields = [...kept, ...(await giveColumns(tx, now.id, [...added, ...anew]))]
+  const fields = [...kept, ...(await giveColumns(tx, now.id, added))]
   return { ...now, ...members, id: now.id, fields: inOrder(fields, fieldOrder) }
 }
-
-/** A computed field that is worked out in another way gets a column of its own, as one that is new. */
-const isDefinedAnew = (field: Field, after: unknown): boolean =>
-  after !== undefined && isWorkedOut(field) && canonicalJson((after as WantedField).settings) !== canonicalJson(field.settings)
 
 const inOrder = (fields: Field[], order: readonly string[]): Field[] => {
   const place = new Map(order.map((name, index) => [name, index]))
@@ -154,7 +147,7 @@ const inOrder = (fields: Field[], order: readonly string[]): Field[] => {
     : fields.toSorted((a, b) => (place.get(a.name) ?? order.length) - (place.get(b.name) ?? order.length))
 }
 
-/** A field that had a column gets it back with all it held; another gets a new one, as does what is worked out anew. */
+/** A field that had a column gets it back with all it held; another gets a new one. */
 const giveColumns = async (tx: Transaction, table: string, wanted: readonly WantedField[]): Promise<Field[]> => {
   const columns = wanted.some((field) => field.id !== undefined) ? await columnsOf(tx, table) : new Set<string>()
   const fields: Field[] = []

@@ -1,10 +1,10 @@
 import { fieldDraftSchema, type Field, type FieldDraft, type ObjectType } from '@jieli/core'
 import { standardObjects } from '@jieli/extensions/standard-objects'
 import type { Transaction } from '../../database/database.ts'
-import { writeConfig } from '../config/change-config.ts'
 import { fillFromLog, keptAtLoss } from '../follow-ups/loss-hooks.ts'
 import { lockObject, nextNumber } from '../objects/lock-object.ts'
 import { addFieldColumn } from '../objects/object-tables.ts'
+import { writeObjects } from '../objects/write-objects.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /**
@@ -45,7 +45,7 @@ const addFields = async (
     made.push(field)
   }
   const after = { ...object, fields: [...object.fields, ...made] }
-  await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: after }])
+  await writeObjects(context, tx, [after])
   // Filled in the transaction that made them: a start that is cut off begins anew, and nobody sees them half filled.
   await tx.query('SET LOCAL statement_timeout = 0')
   if (object.name === 'lead' && made.some((field) => field.name in keptAtLoss)) await fillLosses(tx, after)

@@ -1,6 +1,5 @@
 import {
   AppError,
-  canonicalJson,
   checkExpression,
   fieldDraftSchema,
   systemFields,
@@ -13,9 +12,8 @@ import {
 } from '@jieli/core'
 import { fieldTypeRegistry, functionRegistry } from '../../registries.ts'
 import type { Transaction } from '../../database/database.ts'
-import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { fillIfFew, makeWorkedOut } from '../computed/define-computed.ts'
+import { fillIfFew } from '../computed/fill-field.ts'
 import { startJob } from '../long-jobs/start-job.ts'
 import { askUnique, requireCanBeUnique } from '../unique/ask-unique.ts'
 import { findDuplicates } from '../unique/find-duplicates.ts'
@@ -25,6 +23,7 @@ import { indexField } from './index-field-job.ts'
 import { makeSubTable } from './make-sub-table.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
 import { addFieldColumn, dropUniqueIndex, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
+import { writeObjects } from './write-objects.ts'
 
 /** PostgreSQL holds 1,600 columns, dropped ones included; some room stays for types that change. */
 const MOST_FIELDS = 1_000
@@ -58,11 +57,10 @@ export const addField = async (context: Context, objectName: string, input: NewF
     const made: Field = { ...draft.data, settings, id: `f_${await nextNumber(tx)}` }
     const after = { ...object, fields: [...object.fields, made] }
     if (!isWorkedOut(made)) await addFieldColumn(tx, object.id, made)
-    await makeWorkedOut(context, tx, [after])
     const { unique, ...others } = made
     if (wantsIndex(others)) await startJob(context, tx, indexField, { table: object.id, ...others })
     if (unique) await askUnique(context, tx, object, made)
-    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: after }])
+    await writeObjects(context, tx, [after])
     return made
   })
   await context.workspace.config.refresh()
@@ -81,7 +79,7 @@ export interface FieldEdit {
   unique?: boolean
 }
 
-/** Renames, explains, or resets a field. Its column stays; a computed field that is defined anew gets a new one, which is filled. */
+/** Renames, explains, or resets a field. A computed one that is defined anew is worked out for every record, few at once, many by a job. */
 export const updateField = async (context: Context, objectName: string, fieldName: string, edit: FieldEdit): Promise<Field> => {
   requireConfigure(context)
   const field = await context.workspace.db.transaction(async (tx) => {
@@ -91,13 +89,9 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     const { requiredWhen = before.requiredWhen, ...others } = edit
     if (requiredWhen) requireReadableHere(object, requiredWhen)
     const { requiredWhen: _, ...rest } = before
-    const isAnew = isWorkedOut(before) && isOtherwise(before.settings, edit.settings)
-    const id = isAnew ? `f_${await nextNumber(tx)}` : before.id
-    const after: Field = { ...rest, ...others, id, ...(requiredWhen ? { requiredWhen } : {}) }
-    const item = { ...object, fields: object.fields.map((other) => (other === before ? after : other)) }
-    if (isAnew) await makeWorkedOut(context, tx, [item], { instead: before.id })
+    const after: Field = { ...rest, ...others, ...(requiredWhen ? { requiredWhen } : {}) }
     await settleUnique(context, tx, object, { before, after })
-    await writeConfig(context, tx, [{ kind: 'object', id: object.name, item }])
+    await writeObjects(context, tx, [{ ...object, fields: object.fields.map((other) => (other === before ? after : other)) }])
     return after
   })
   await context.workspace.config.refresh()
@@ -140,8 +134,5 @@ const requireReadableHere = (object: ObjectType, condition: Expression): void =>
       issues: found.map((issue) => ({ ...issue, path: ['requiredWhen', issue.path].filter(Boolean).join('.') })),
     })
 }
-
-const isOtherwise = (before: Field['settings'], wanted: FieldEdit['settings']): boolean =>
-  wanted !== undefined && canonicalJson(wanted) !== canonicalJson(before)
 
 const namesOf = (object: ObjectType): Set<string> => new Set([...object.fields, ...systemFields].map((field) => field.name))

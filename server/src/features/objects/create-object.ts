@@ -4,8 +4,8 @@ import { writeConfig } from '../config/change-config.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { freeName } from './free-name.ts'
 import { requireConfigure } from './lock-object.ts'
-import { makeWorkedOut } from '../computed/define-computed.ts'
 import { createObjectTable } from './object-tables.ts'
+import { writeObjects } from './write-objects.ts'
 
 /** Makes an object: hands out its ids, makes its table, and puts it into the settings. Standard objects come this way too. */
 export const createObject = async (context: Context, tx: Transaction, draft: ObjectDraft): Promise<ObjectType> => {
@@ -19,8 +19,7 @@ export const createObject = async (context: Context, tx: Transaction, draft: Obj
     throw new AppError('invalid-values', { issues: [{ path: 'fields', code: 'name-taken' }] })
   const object: ObjectType = { ...checked, id: `o_${first}`, fields }
   await createObjectTable(tx, object)
-  await makeWorkedOut(context, tx, [object])
-  await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: object }])
+  await writeObjects(context, tx, [object])
   return object
 }
 

@@ -9,6 +9,7 @@ import { fieldOf, lockObject, requireConfigure } from './lock-object.ts'
 import { mergeWithin } from './merge-options.ts'
 import { dropUniqueIndex } from './object-tables.ts'
 import { findRecycled, forgetRecycled, lockRecycled, recycle, type RecycledEntry } from './recycle.ts'
+import { writeObjects } from './write-objects.ts'
 
 /** Takes a field out of use for 30 days, then for good. Refused while a condition, a rule or a formula rests on it. */
 export const removeField = async (context: Context, objectName: string, fieldName: string): Promise<{ recycledId: string }> => {
@@ -82,7 +83,7 @@ export const restoreRemoved = async (context: Context, id: string): Promise<{ jo
 const restoreObject = async (context: Context, tx: Transaction, entry: RecycledEntry): Promise<undefined> => {
   const taken = await tx.query(`SELECT 1 FROM w.config_item WHERE kind = 'object' AND id = $1`, [entry.object])
   if (taken.length > 0) throw refusal('name-taken')
-  await writeConfig(context, tx, [{ kind: 'object', id: entry.object, item: entry.definition }])
+  await writeObjects(context, tx, [entry.definition as ObjectType])
   await forgetRecycled(tx, entry.id)
   return undefined
 }
@@ -99,9 +100,7 @@ const restoreField = async (
   for (let number = 2; taken.has(name); number++) name = `${field.name}${number}`
   const restored = { ...field, name }
   if (restored.unique) await askUnique(context, tx, object, restored)
-  await writeConfig(context, tx, [
-    { kind: 'object', id: object.name, item: { ...object, fields: [...object.fields, restored] } },
-  ])
+  await writeObjects(context, tx, [{ ...object, fields: [...object.fields, restored] }])
   await forgetRecycled(tx, entry.id)
   return undefined
 }

@@ -2,7 +2,8 @@ import { AppError, must, type Field, type ObjectType } from '@jieli/core'
 import { z } from 'zod'
 import type { Transaction } from '../../../database/database.ts'
 import { fieldTypeRegistry } from '../../../registries.ts'
-import { writeConfig } from '../../config/change-config.ts'
+import { fillLater } from '../../computed/fill-field.ts'
+import { settleField } from '../../computed/settle-dependents.ts'
 import { defineJob, type Job, type StepResult } from '../../long-jobs/job-kind.ts'
 import type { Context } from '../../workspace/workspace.ts'
 import { askUnique, canBeUnique } from '../../unique/ask-unique.ts'
@@ -20,6 +21,7 @@ import {
   wantsIndex,
 } from '../object-tables.ts'
 import { forgetRecycled, recycle } from '../recycle.ts'
+import { writeObjects } from '../write-objects.ts'
 import { convertCells, type ChunkWork } from './convert-cells.ts'
 import { estimateRows, extentOf, forgetNotes, lockCells, readWave, takeNotes } from './conversion-queries.ts'
 import { openConverter, type Kept } from './open-converter.ts'
@@ -139,23 +141,23 @@ const fill = async (context: Context, tx: Transaction, job: Now, state: State & 
   return { next: { ...state, at: nextWave(state.at, took), lost }, done, pauseMs: Math.ceil(took * PAUSE_SHARE) }
 }
 
-/** Converts what was written meanwhile; gives how many notes there were, and how many cells of them had no value. */
+/** Converts what was written meanwhile; gives the records noted, and how many of their cells had no value. */
 const takeOver = async (
   context: Context,
   tx: Transaction,
   job: Now,
   limit: number,
-): Promise<{ taken: number; lost: number }> => {
+): Promise<{ ids: string[]; lost: number }> => {
   const ids = await takeNotes(tx, job.id, limit)
-  if (ids.length === 0) return { taken: 0, lost: 0 }
+  if (ids.length === 0) return { ids, lost: 0 }
   const work = await workOf(context, job)
   const lost = await convertCells(tx, { ...work, back: undefined }, await lockCells(tx, { ...work, ids }))
-  return { taken: ids.length, lost }
+  return { ids, lost }
 }
 
 const drain = async (context: Context, tx: Transaction, job: Now, state: { lost: number }): Step => {
-  const { taken, lost } = await takeOver(context, tx, job, DRAIN)
-  return { next: { phase: taken > DRAIN_AT_SWAP ? 'drain' : 'swap', lost: state.lost + lost } }
+  const { ids, lost } = await takeOver(context, tx, job, DRAIN)
+  return { next: { phase: ids.length > DRAIN_AT_SWAP ? 'drain' : 'swap', lost: state.lost + lost } }
 }
 
 const swap = async (context: Context, tx: Transaction, job: Now, state: { lost: number }): Step => {
@@ -165,10 +167,10 @@ const swap = async (context: Context, tx: Transaction, job: Now, state: { lost: 
   const before = object.fields.find((field) => field.id === from.id)
   if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })
   await tx.query(`LOCK TABLE w.${table} IN SHARE ROW EXCLUSIVE MODE`)
-  const { taken, lost } = await takeOver(context, tx, job, DRAIN_AT_SWAP + 1)
+  const { ids, lost } = await takeOver(context, tx, job, DRAIN_AT_SWAP + 1)
   const next = { lost: state.lost + lost }
-  if (taken > DRAIN_AT_SWAP) return { next: { phase: 'drain', ...next } }
-  await writeConfig(context, tx, [{ kind: 'object', id: object.name, item: withField(object, before, to) }])
+  if (ids.length > DRAIN_AT_SWAP) return { next: { phase: 'drain', ...next } }
+  await writeObjects(context, tx, [withField(object, before, to)])
   if (before.unique) await dropUniqueIndex(tx, table, before.id)
   await recycle(context, tx, { kind: 'field', why: 'converted', object: object.name, definition: before })
   if (recycledId !== undefined) await forgetRecycled(tx, recycledId)
@@ -188,7 +190,10 @@ const withField = (object: ObjectType, before: Field, to: Kept): ObjectType => {
 }
 
 const settle = async (context: Context, tx: Transaction, job: Now, state: State & { phase: 'settle' }): Step => {
-  const { lost } = await takeOver(context, tx, job, DRAIN)
+  await context.workspace.config.refresh()
+  const { ids, lost } = await takeOver(context, tx, job, DRAIN)
+  // What was written before the swap is worked out by the jobs that the swap asked for.
+  await settleField(context, tx, { object: job.input.object, field: job.input.field, ids }, fillLater)
   const next = { ...state, lost: state.lost + lost, turns: state.turns + 1 }
   if (next.turns <= SETTLE_TURNS) return { next, pauseMs: SETTLE_MS }
   await stopNoting(tx, job.input.table, job.input.from.id)
