@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelSchema, recordQuerySchema } from '@jieli/core'
+import { findComputing } from '../features/computed/find-computing.ts'
 import { findIndexes } from '../features/indexes/find-indexes.ts'
 import { addField, updateField } from '../features/objects/add-field.ts'
 import { describeMeta } from '../features/objects/describe-meta.ts'
@@ -33,6 +34,8 @@ const present = <T extends object>(value: T) =>
 
 export const metaRoutes = (http: Http): void => {
   http.get('/api/v1/meta', async (request) => describeMeta(await request.context()))
+
+  http.get('/api/v1/meta/computing', async (request) => ({ computing: await findComputing(await request.context()) }))
 
   http.get('/api/v1/meta/indexes', async (request) => ({ indexes: await findIndexes(await request.context()) }))
 

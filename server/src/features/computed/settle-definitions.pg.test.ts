@@ -4,6 +4,7 @@ import { addComputed, asOwner, make, makeDeals, valuesOf } from '../../testing/c
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { runDueJobs } from '../long-jobs/job-loop.ts'
 import { addMs } from '../long-jobs/outside-work.ts'
+import { findComputing } from './find-computing.ts'
 import { updateField } from '../objects/add-field.ts'
 import { startConversion } from '../objects/conversion/start-conversion.ts'
 import { findRemoved, removeField, restoreRemoved } from '../objects/remove-field.ts'
@@ -67,7 +68,14 @@ describe('a formula that is defined anew', () => {
       { total: 11, count: 600 },
       { total: 12, count: 500 },
     ])
+    const working = { object: 'line', field: 'total', done: 500, total: 1100, isStuck: false }
+    expect(await findComputing(owner())).toEqual([working])
+    expect(await findComputing(test.contextOf('lina'))).toEqual([])
+    await test.workspace.db.query(`UPDATE w.job SET status = 'failed' WHERE status = 'running'`)
+    expect(await findComputing(owner())).toEqual([{ ...working, isStuck: true, stuckJobs: [expect.any(String)] }])
+    await test.workspace.db.query(`UPDATE w.job SET status = 'running' WHERE status = 'failed'`)
     await finishJobs()
+    expect(await findComputing(owner())).toEqual([])
     expect(await totals()).toEqual([{ total: 12, count: 1100 }])
   })
 

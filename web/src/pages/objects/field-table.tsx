@@ -1,9 +1,14 @@
 import { Table2 } from 'lucide-react'
 import type { Field, ObjectType } from '@jieli/core'
+import { useComputing } from '../../data/computing.ts'
+import { useSteerJob } from '../../data/field-life.ts'
+import { computingMessages } from '../../i18n/messages/computing-messages.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Chip } from '../../parts/chip.tsx'
+import { useComputingWords } from '../../parts/computing-mark.tsx'
 import { PageState } from '../../parts/page-states/page-states.tsx'
+import { showFailure } from '../../parts/toast/toast-store.ts'
 import { TypeIcon, useTypeLabel } from './type-cards.tsx'
 
 function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
@@ -24,6 +29,35 @@ function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
   )
 }
 
+/** How far the work on a field's values is; what has stopped is taken up again from here. */
+function ComputingChip({ object, field }: { object: string; field: string }) {
+  const text = useText(computingMessages)
+  const words = useComputingWords()
+  const steer = useSteerJob()
+  const computing = useComputing(object, field)
+  if (!computing) return null
+  const goOn = (): void => {
+    for (const id of computing.stuckJobs ?? []) steer.mutate({ id, how: 'retry' }, { onError: showFailure })
+  }
+  return (
+    <>
+      <Chip tone={computing.isStuck ? 'warn' : 'acc'}>{words(computing).state}</Chip>
+      {computing.stuckJobs && (
+        <button
+          type="button"
+          className="btn sm"
+          onClick={(event) => {
+            event.stopPropagation()
+            goOn()
+          }}
+        >
+          {text('retry')}
+        </button>
+      )}
+    </>
+  )
+}
+
 function Marks({ object, field }: { object: ObjectType; field: Field }) {
   const text = useText(objectsMessages)
   const marks = [
@@ -39,6 +73,7 @@ function Marks({ object, field }: { object: ObjectType; field: Field }) {
       {marks.map((mark) => (
         <Chip key={mark}>{mark}</Chip>
       ))}
+      <ComputingChip object={object.name} field={field.name} />
     </span>
   )
 }

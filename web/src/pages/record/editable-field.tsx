@@ -5,6 +5,7 @@ import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
+import { ComputingMark } from '../../parts/computing-mark.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useUncovered } from '../../parts/field-value/use-uncovered.ts'
 import { FieldValue } from '../../parts/field-value/field-value.tsx'
@@ -80,6 +81,7 @@ export function EditableField({ record, field, value, tools, isEditable, isStage
           <span className="record-value">
             {shown}
             {field.how && <HowComputed how={label(field.how)} />}
+            {field.readOnly && <ComputingMark object={record.object} field={field.name} />}
           </span>
         )}
       </dd>

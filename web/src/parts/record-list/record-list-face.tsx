@@ -42,6 +42,7 @@ export function RecordListFace({ browser, rows, columns, empty, collapsed, onCol
   const shown = rows.flatMap((row) => (row.kind === 'record' ? [row.record.id] : []))
   return (
     <RecordTable
+      object={object.name}
       rows={rows}
       columns={columns}
       titleField={object.titleField}

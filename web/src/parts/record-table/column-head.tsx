@@ -4,6 +4,7 @@ import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
+import { ComputingMark } from '../computing-mark.tsx'
 import { fieldTypeOf } from '../condition-builder/condition-fields.ts'
 import { nextSort } from '../record-list/list-draft.ts'
 import { isRightAligned } from './column-widths.ts'
@@ -23,13 +24,14 @@ const isSortable = (field: FieldMeta): boolean => {
 }
 
 interface ColumnHeadProps {
+  object: string
   field: FieldMeta
   sort: View['sort']
   onSort(sort: View['sort']): void
 }
 
 /** The name of a column; where the field can be ordered, a button that sorts by it, the other way round, not at all. */
-export function ColumnHead({ field, sort, onSort }: ColumnHeadProps) {
+export function ColumnHead({ object, field, sort, onSort }: ColumnHeadProps) {
   const text = useText(leadsMessages)
   const words = useText(listMessages)
   const label = useLabel()
@@ -55,6 +57,7 @@ export function ColumnHead({ field, sort, onSort }: ColumnHeadProps) {
       ) : (
         name
       )}
+      {field.readOnly && <ComputingMark object={object} field={field.name} />}
     </th>
   )
 }

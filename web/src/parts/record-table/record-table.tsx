@@ -14,6 +14,8 @@ import { useVirtualRows } from './use-virtual-rows.ts'
 import '../../record-views/record-views.css'
 
 export interface RecordTableProps {
+  /** The name of the object whose records these are. */
+  object: string
   rows: Row[]
   columns: FieldMeta[]
   /** The column that opens the record and names it. */
@@ -38,9 +40,9 @@ export interface RecordTableProps {
   onNearEnd(): void
 }
 
-type HeadProps = Pick<RecordTableProps, 'rows' | 'columns' | 'sort' | 'onSort' | 'selected' | 'onToggleAll'>
+type HeadProps = Pick<RecordTableProps, 'object' | 'rows' | 'columns' | 'sort' | 'onSort' | 'selected' | 'onToggleAll'>
 
-function TableHead({ rows, columns, sort, onSort, selected, onToggleAll }: HeadProps) {
+function TableHead({ object, rows, columns, sort, onSort, selected, onToggleAll }: HeadProps) {
   const words = useText(listMessages)
   const loaded = rows.filter(({ kind }) => kind === 'record').length
   return (
@@ -58,7 +60,7 @@ function TableHead({ rows, columns, sort, onSort, selected, onToggleAll }: HeadP
           />
         </th>
         {columns.map((field) => (
-          <ColumnHead key={field.name} field={field} sort={sort} onSort={onSort} />
+          <ColumnHead key={field.name} object={object} field={field} sort={sort} onSort={onSort} />
         ))}
       </tr>
     </thead>
