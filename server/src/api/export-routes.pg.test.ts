@@ -45,7 +45,7 @@ const countsTaken = async (): Promise<number[]> => {
 }
 const readers = () =>
   company.workspace.db.query(
-    `SELECT 1 FROM pg_stat_activity WHERE query LIKE 'FETCH%' AND datname = current_database() AND pid <> pg_backend_pid()`,
+    `SELECT 1 FROM pg_stat_activity WHERE query LIKE 'COPY%' AND state = 'active' AND datname = current_database() AND pid <> pg_backend_pid()`,
   )
 
 it('a download whose reader goes away ends: the database is let go, and what was sent is written down', async () => {

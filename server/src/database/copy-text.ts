@@ -8,13 +8,13 @@ const escaped = (text: string): string =>
   mustEscape.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign) : text
 
 /** `{"a","b"}`: everything in quotes, for what stands bare might mean something. */
-const arrayOf = (list: readonly CopyCell[]): string =>
-  `{${list.map((one) => (one === null || one === undefined ? 'NULL' : Array.isArray(one) ? arrayOf(one) : `"${String(one).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`
+export const arrayText = (list: readonly CopyCell[]): string =>
+  `{${list.map((one) => (one === null || one === undefined ? 'NULL' : Array.isArray(one) ? arrayText(one) : `"${String(one).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`
 
 const cellText = (cell: CopyCell): string => {
   if (cell === null || cell === undefined) return '\\N'
   if (typeof cell === 'string') return escaped(cell)
-  return typeof cell === 'object' ? escaped(arrayOf(cell)) : String(cell)
+  return typeof cell === 'object' ? escaped(arrayText(cell)) : String(cell)
 }
 
 /** Rows in the text form of COPY. */

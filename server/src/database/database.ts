@@ -5,6 +5,7 @@ import { copyRows } from './copy-rows.ts'
 import { copyText, type CopyCell } from './copy-text.ts'
 import { holdWrites } from './hold-writes.ts'
 import { readInstant } from './read-instant.ts'
+import { withValues } from './statement-values.ts'
 import { Statements } from './statements.ts'
 import { streamRows, type StreamSizes } from './stream-rows.ts'
 
@@ -155,7 +156,7 @@ export class Database implements Queryable {
     try {
       signal?.throwIfAborted()
       await client.connect()
-      yield* streamRows(client, { text: this.#inSchema(text), params, types }, sizes)
+      yield* streamRows(client, { text: withValues(this.#inSchema(text), params), types }, sizes)
     } finally {
       signal?.removeEventListener('abort', close)
       close()

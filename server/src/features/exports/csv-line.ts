@@ -23,10 +23,3 @@ export const csvCell = (text: string): string => (harmless.test(text) ? text : q
 
 /** One line of a CSV file, ended as spreadsheets end it. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
-
-/** Lines of cells that are written already. */
-export const csvLines = (rows: readonly (readonly string[])[]): string => {
-  let text = ''
-  for (const cells of rows) text += `${cells.join(',')}\r\n`
-  return text
-}

@@ -3,25 +3,29 @@ import { readFailure } from '../../query/run-read.ts'
 import { contextOfUser, seeingWhole } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { openExport, type ExportColumn, type OpenedExport } from './export-columns.ts'
-import { openCells, type Encode } from './open-cells.ts'
+import type { WriteRow } from './open-cells.ts'
 import { TitleBook } from './title-book.ts'
 
 /** The first part is small, so that the download begins at once. */
-const SIZES = { first: 100, rest: 1_000 }
+const SIZES = { first: 8_000, rest: 128_000 }
 
-/** Reads what one person exports, as rows of text, all of them as they were when it began. */
-export class ExportReader {
+/** Reads what one person exports, row by row as the file's format writes them, all of them as they were when it began. */
+export class ExportReader<Written> {
   readonly #query: RecordQueryInput
   readonly #locale: Locale
   readonly #opened: OpenedExport
-  readonly #encode: Encode
+  readonly #openRows: (columns: readonly ExportColumn[]) => WriteRow<Written>
   #context: Context
   #titles: TitleBook
   /** The settings and people that the rights were last made of. */
   #judgedBy: unknown[]
 
-  constructor(context: Context, query: RecordQueryInput, { locale, encode }: { locale: Locale; encode: Encode }) {
-    this.#encode = encode
+  constructor(
+    context: Context,
+    query: RecordQueryInput,
+    { locale, openRows }: { locale: Locale; openRows: (columns: readonly ExportColumn[]) => WriteRow<Written> },
+  ) {
+    this.#openRows = openRows
     // What goes out in a file is written down with who took it: its numbers are whole where the role may read them.
     this.#context = seeingWhole(context)
     this.#query = query
@@ -35,15 +39,14 @@ export class ExportReader {
     return this.#opened.columns
   }
 
-  /** Rows of cells as the file holds them. */
-  async *read(gone?: AbortSignal): AsyncGenerator<string[][]> {
+  async *read(gone?: AbortSignal): AsyncGenerator<Written[]> {
     const { columns, statement } = this.#opened
     const parts = this.#context.workspace.db.stream(statement.text, statement.params, SIZES, gone)
-    let writeRow = openCells(columns, this.#encode)
+    let writeRow = this.#openRows(columns)
     try {
       for await (const rows of parts) {
         // What was written under other rights is not written again.
-        if (this.#judgeAgain()) writeRow = openCells(columns, this.#encode)
+        if (this.#judgeAgain()) writeRow = this.#openRows(columns)
         const titles = await this.#titles.of(columns, rows)
         yield rows.map((row) => writeRow(row, titles))
       }

@@ -2,10 +2,11 @@ import { AppError, recordQuerySchema, textOf, type Locale, type RecordQueryInput
 import { z } from 'zod'
 import { writeEvents } from '../records/event-log.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
-import { csvCell, csvLine, csvLines, CSV_START } from './csv-line.ts'
+import { csvLine, CSV_START } from './csv-line.ts'
 import type { ExportColumn } from './export-columns.ts'
 import { ExportReader } from './export-reader.ts'
 import { ExportTurns } from './export-turns.ts'
+import { openCells, openLines, type WriteRow } from './open-cells.ts'
 import { packWorkbook } from './pack-workbook.ts'
 
 export const exportSchema = recordQuerySchema.pick({ where: true, search: true, sort: true, deleted: true }).extend({
@@ -28,28 +29,33 @@ export interface ExportedFile {
  */
 export const exportRecords = async (context: Context, input: ExportInput, gone?: AbortSignal): Promise<ExportedFile> => {
   if (!context.access.abilities.has('export')) throw new AppError('forbidden')
-  const reader = new ExportReader(context, queryOf(input), {
-    locale: input.locale,
-    encode: input.format === 'csv' ? csvCell : (text) => text,
-  })
-  const columns = reader.columns
-  const release = await turnsOf(context.workspace).take(gone)
-  // The first part is read before the answer begins: what goes wrong with the statement is a proper answer still.
-  const parts = await begun(reader.read(gone), release)
-  const rows = countedRows(context, { input, columns }, parts)
   const info = context.workspace.config.current.objects.get(input.object)
   const name = `${info ? textOf(info.definition.label, input.locale) : input.object}-${context.now.slice(0, 10)}`
-  return input.format === 'xlsx'
-    ? {
-        fileName: `${name}.xlsx`,
-        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        content: packWorkbook(
-          name,
-          columns.map((column) => column.label),
-          rows,
-        ),
-      }
-    : { fileName: `${name}.csv`, contentType: 'text/csv; charset=utf-8', content: csvText(columns, rows) }
+  if (input.format === 'csv') {
+    const { columns, rows } = await openRows(context, input, openLines, gone)
+    return { fileName: `${name}.csv`, contentType: 'text/csv; charset=utf-8', content: csvText(columns, rows) }
+  }
+  const { columns, rows } = await openRows(context, input, openCells, gone)
+  const labels = columns.map((column) => column.label)
+  return {
+    fileName: `${name}.xlsx`,
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    content: packWorkbook(name, labels, rows),
+  }
+}
+
+/** The rows of an export as its format writes them; that they were taken is written down when they end. */
+const openRows = async <Written>(
+  context: Context,
+  input: ExportInput,
+  format: (columns: readonly ExportColumn[]) => WriteRow<Written>,
+  gone: AbortSignal | undefined,
+): Promise<{ columns: ExportColumn[]; rows: AsyncGenerator<Written[]> }> => {
+  const reader = new ExportReader(context, queryOf(input), { locale: input.locale, openRows: format })
+  const { columns } = reader
+  const release = await turnsOf(context.workspace).take(gone)
+  // The first part is read before the answer begins: what goes wrong with the statement is a proper answer still.
+  return { columns, rows: countedRows(context, { input, columns }, await begun(reader.read(gone), release)) }
 }
 
 const queryOf = (input: ExportInput): RecordQueryInput => ({
@@ -70,7 +76,7 @@ const turnsOf = (workspace: Workspace): ExportTurns => {
 }
 
 /** The same parts, the first of them at hand; the turn ends with them. */
-const begun = async (parts: AsyncGenerator<string[][]>, release: () => void): Promise<AsyncGenerator<string[][]>> => {
+const begun = async <Part>(parts: AsyncGenerator<Part>, release: () => void): Promise<AsyncGenerator<Part>> => {
   const first = await parts.next().catch((error: unknown) => {
     release()
     throw error
@@ -92,7 +98,11 @@ interface Taken {
 }
 
 /** Whoever breaks the download off has still taken what was sent: the count is written either way. */
-async function* countedRows(context: Context, taken: Taken, parts: AsyncGenerator<string[][]>): AsyncGenerator<string[][]> {
+async function* countedRows<Written>(
+  context: Context,
+  taken: Taken,
+  parts: AsyncGenerator<Written[]>,
+): AsyncGenerator<Written[]> {
   let count = 0
   try {
     for await (const rows of parts) {
@@ -125,7 +135,7 @@ const writeDown = async (context: Context, { input, columns }: Taken, count: num
   )
 }
 
-async function* csvText(columns: readonly ExportColumn[], pages: AsyncIterable<string[][]>): AsyncGenerator<string> {
+async function* csvText(columns: readonly ExportColumn[], parts: AsyncIterable<string[]>): AsyncGenerator<string> {
   yield CSV_START + csvLine(columns.map((column) => column.label))
-  for await (const rows of pages) if (rows.length > 0) yield csvLines(rows)
+  for await (const lines of parts) if (lines.length > 0) yield lines.join('')
 }
