@@ -125,4 +125,22 @@ describe('values that may not repeat', () => {
     expect(done.failed).toBeGreaterThan(10)
     expect(planned).toEqual(done)
   })
+
+  it.each(['update', 'skip'])(
+    'count customers whom the door knows by another key as touched, as planned, by %s',
+    async (duplicates) => {
+      const random = createRandom(seedOf('by card', duplicates))
+      const first = duplicates === 'update' ? 13_500_000_000 : 13_400_000_000
+      const known = Array.from({ length: 600 }, (_, index) => `老客户${index},${first + 2 * index}`)
+      await plannedAndDone(`姓名,手机\n${known.join('\n')}\n`, { assign: 'none' }, 'lead')
+      const rows = Array.from({ length: 2_300 }, () => {
+        const number = random.integer(0, 1_499)
+        return `客户${number},${first + number},by-${duplicates}-${number}`
+      })
+      const policy = { assign: 'none', duplicates, matchBy: 'card' }
+      const { planned, done } = await plannedAndDone(`姓名,手机,学员卡号\n${rows.join('\n')}\n`, policy, 'lead')
+      expect(done.touched).toBeGreaterThan(100)
+      expect(planned).toEqual(done)
+    },
+  )
 })
