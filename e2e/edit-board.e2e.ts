@@ -73,4 +73,45 @@ describe('a board that is edited', () => {
     expect(await card.count()).toBe(0)
     await leave()
   })
+
+  it.each(['desk', 'phone'] as const)(
+    'is not written over unseen: who saves after somebody else chooses between theirs and their own (%s)',
+    async (screen) => {
+      const admin = await signInToApi('admin')
+      const part = (name: string) => ({ kind: 'part', id: name, span: 1, part: name })
+      const board = { label: { 'zh-CN': `回款看板 ${screen}` }, cards: [part('heat'), part('funnel')] }
+      const made = await admin.post<{ board: { id: string; rev: number } }>('/boards', { ...board, isOwn: false })
+      const { id } = made.board
+      const stored = async () => {
+        const { boards } = await admin.get<{ boards: { id: string; rev: number; cards: { id: string }[] }[] }>('/boards')
+        return boards.find((one) => one.id === id)
+      }
+      const { page, leave } = await takeSeat(browser, { login: 'zhouxiaotong', screen, expected: /409/ })
+      await page.goto(`/board?board=${id}`)
+      await settle(page)
+      if (screen === 'phone') await page.getByRole('button', { name: '更多' }).click()
+      await page.getByRole('button', { name: '编辑看板' }).click()
+      await page.getByRole('button', { name: '拿掉「校区 × 小时」' }).click()
+      const theirs = { ...board, cards: [part('sources'), part('heat')] }
+      await admin.put(`/boards/${id}`, { ...theirs, rev: made.board.rev })
+
+      await page.getByRole('button', { name: '保存' }).click()
+      const dialog = page.getByRole('dialog', { name: /刚被孟扬改过/ })
+      await dialog.getByText('加了「来源」').waitFor()
+      await takePicture(page, `edit-board-conflict-${screen}`)
+      await dialog.getByRole('button', { name: '载入新版' }).click()
+      const names = () => page.locator('.board-tile-tools > .b').allInnerTexts()
+      await expect.poll(names).toEqual(['来源', '校区 × 小时'])
+      expect(await page.getByText('放回来').count()).toBe(0)
+
+      await page.getByRole('button', { name: '拿掉「来源」' }).click()
+      await admin.put(`/boards/${id}`, { ...board, rev: made.board.rev + 1 })
+      await page.getByRole('button', { name: '保存' }).click()
+      await dialog.getByRole('button', { name: '用我的覆盖' }).click()
+      await page.getByText('看板已保存').waitFor()
+      expect((await stored())?.cards.map((card) => card.id)).toEqual(['heat'])
+      await admin.remove(`/boards/${id}`)
+      await leave()
+    },
+  )
 })

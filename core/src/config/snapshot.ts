@@ -62,12 +62,15 @@ export interface Snapshot {
   readonly computations: ComputationGraph
   item<K extends ConfigKind>(kind: K, id: string): ConfigOf<K> | undefined
   items<K extends ConfigKind>(kind: K): readonly ConfigOf<K>[]
+  /** How often a setting was written, which a change of it may name; 0: it is not stored. */
+  rev(kind: ConfigKind, id: string): number
 }
 
 export interface StoredItem {
   kind: ConfigKind
   id: string
   item: unknown
+  rev?: number
 }
 
 const describeObject = (definition: ObjectType): ObjectInfo => {
@@ -88,10 +91,12 @@ export const buildSnapshot = (
   language: Language,
 ): Snapshot => {
   const byKind = new Map<ConfigKind, Map<string, unknown>>()
-  for (const { kind, id, item } of stored) {
+  const revs = new Map<string, number>()
+  for (const { kind, id, item, rev = 0 } of stored) {
     const items = byKind.get(kind) ?? new Map<string, unknown>()
     items.set(id, item)
     byKind.set(kind, items)
+    revs.set(`${kind} ${id}`, rev)
   }
   const objects = describeObjects([...(byKind.get('object')?.values() ?? [])] as ObjectType[], language)
   const lists = new Map([...byKind].map(([kind, items]) => [kind, [...items.values()]] as const))
@@ -104,5 +109,6 @@ export const buildSnapshot = (
     computations: buildGraph(objects),
     item: <K extends ConfigKind>(kind: K, id: string) => byKind.get(kind)?.get(id) as ConfigOf<K> | undefined,
     items: <K extends ConfigKind>(kind: K) => (lists.get(kind) ?? []) as readonly ConfigOf<K>[],
+    rev: (kind, id) => revs.get(`${kind} ${id}`) ?? 0,
   }
 }

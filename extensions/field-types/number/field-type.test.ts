@@ -8,6 +8,12 @@ test('an own unit is read, another one is not', () => {
   expect(lessons('48 小时')).toBe('not-a-number')
 })
 
+test('a percent sign is no more than a unit, and never stands beside another one', () => {
+  expect(['12.5%', '１２．５％', '12.5 %'].map(reader(number))).toEqual([12.5, 12.5, 12.5])
+  expect(['12.5%', '12.5%%'].map(reader(number, { unit: '%' }))).toEqual([12.5, 'not-a-number'])
+  expect(reader(number, { unit: '节' })('12节%')).toBe('not-a-number')
+})
+
 test('bounds belong to what is allowed', () => {
   const percent = reader(number, { min: 0, max: 100 })
   expect([0, 100].map(percent)).toEqual([0, 100])

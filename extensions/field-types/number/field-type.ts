@@ -26,8 +26,11 @@ const settings = z.strictObject({
   grouping: z.boolean().default(true),
 })
 
-const withoutUnit = (text: string, unit: string | undefined): string =>
-  unit && text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text
+/** `12.5%` is 12.5, as it is when a percent field becomes a number: what stands there counts, the sign is a unit like others. */
+const withoutUnit = (text: string, unit: string | undefined): string => {
+  const ending = [unit, '%'].find((one) => one && text.endsWith(one))
+  return ending ? text.slice(0, -ending.length).trimEnd() : text
+}
 
 /** A quantity. Decimals are exact: see `read-decimal.ts` for how they are kept. */
 export const number = defineFieldType({
@@ -49,7 +52,7 @@ export const number = defineFieldType({
     {
       settings: { scale: 2, grouping: true },
       values: [0, -1, 19.99, 1234567.5, 999999999999999],
-      bad: ['1.234', '12,34', 'abc', '1e400', 1e15, NaN, '０x1F', '--1', {}, true],
+      bad: ['1.234', '12,34', 'abc', '1e400', 1e15, NaN, '０x1F', '--1', '%', '1%%', {}, true],
     },
     {
       settings: { scale: 0, min: 0, max: 100, unit: '分', grouping: false },

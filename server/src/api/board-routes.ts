@@ -4,7 +4,7 @@ import { findBoards, getBoard } from '../features/boards/find-boards.ts'
 import { findCampusBoard } from '../features/boards/find-campus-board.ts'
 import {
   boardCardsSchema,
-  boardContentSchema,
+  boardChangeSchema,
   changeBoard,
   createBoard,
   deleteBoard,
@@ -53,7 +53,7 @@ export const boardRoutes = (http: Http): void => {
     reply.code(201).send({ board: await createBoard(await request.context(), request.body) }),
   )
 
-  http.put('/api/v1/boards/:id', { schema: { params: ofBoard, body: boardContentSchema } }, async (request) => ({
+  http.put('/api/v1/boards/:id', { schema: { params: ofBoard, body: boardChangeSchema } }, async (request) => ({
     board: await changeBoard(await request.context(), request.params.id, request.body),
   }))
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BoardCard, Label, Value } from '@jieli/core'
 import { api } from './api-client.ts'
 import { choiceParams, type BoardChoice, type RecordsBehind } from './board.ts'
@@ -11,6 +11,8 @@ export interface ShownBoard {
   label?: Label
   isOwn: boolean
   mayEdit: boolean
+  /** What a change of it names as read. */
+  rev: number
   /** Nothing was changed about its cards. */
   isUsual: boolean
   roles: string[]
@@ -44,11 +46,18 @@ export interface FoundCards {
   titles: Record<string, string>
 }
 
-export const useBoards = () =>
-  useQuery({
-    queryKey: queryKeys.boardList,
-    queryFn: async ({ signal }) => (await api.get<{ boards: ShownBoard[] }>('/boards', { signal })).boards,
-  })
+const boardList = queryOptions({
+  queryKey: queryKeys.boardList,
+  queryFn: async ({ signal }) => (await api.get<{ boards: ShownBoard[] }>('/boards', { signal })).boards,
+})
+
+export const useBoards = () => useQuery(boardList)
+
+/** Reads a board as it is this very moment; undefined: it is gone. */
+export const useBoardAsItIs = (): ((id: string) => Promise<ShownBoard | undefined>) => {
+  const client = useQueryClient()
+  return async (id) => (await client.fetchQuery({ ...boardList, staleTime: 0 })).find((board) => board.id === id)
+}
 
 /** The figures of a board's own cards, all in one request; what was shown stays until the new ones are there. */
 export const useBoardCards = (id: string, choice: BoardChoice, isWanted: boolean) =>
@@ -94,9 +103,10 @@ export const useCreateBoard = () =>
     api.post<{ board: ShownBoard }>('/boards', content),
   )
 
+/** `rev` is the one the board was read with; 409 `config-conflict` when somebody was faster. */
 export const useChangeBoard = () =>
-  useBoardAction(({ id, content }: { id: string; content: BoardContent }) =>
-    api.put<{ board: ShownBoard }>(`/boards/${id}`, content),
+  useBoardAction(({ id, rev, content }: { id: string; rev: number; content: BoardContent }) =>
+    api.put<{ board: ShownBoard }>(`/boards/${id}`, { ...content, rev }),
   )
 
 export const useDeleteBoard = () => useBoardAction((id: string) => api.delete(`/boards/${id}`))

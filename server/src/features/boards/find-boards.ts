@@ -9,6 +9,8 @@ export interface ShownBoard {
   /** Only this reader sees it. */
   isOwn: boolean
   mayEdit: boolean
+  /** What a change of it names as read; 0: nobody has changed anything about it yet. */
+  rev: number
   /** The cards are the usual ones, and there is nothing to put back. */
   isUsual: boolean
   roles: string[]
@@ -37,6 +39,7 @@ const shown = (context: Context, board: Board): ShownBoard => ({
   ...(board.label ? { label: board.label } : {}),
   isOwn: board.ownerId !== undefined,
   mayEdit: board.ownerId !== undefined || maySetUpShared(context),
+  rev: context.workspace.config.current.rev('board', board.id),
   isUsual: board.cards === undefined,
   roles: board.roles ?? [],
   cards: cardsOf(board),

@@ -38,6 +38,51 @@ describe('the cockpit', () => {
   })
 })
 
+describe('a board that two people edit', () => {
+  const cards = [partCard('heat')]
+
+  it('is not written over by who read it before the other saved; told so, one may still do it on purpose', async () => {
+    const { id } = await createBoard(admin(), { label, cards: [], isOwn: false })
+    const { rev } = getBoard(zhou(), id)
+    const first = await changeBoard(zhou(), id, { label, cards, rev })
+    expect(first).toMatchObject({ cards, rev: rev + 1 })
+    await expect(changeBoard(admin(), id, { label, cards: [partCard('funnel')], rev })).rejects.toMatchObject({
+      code: 'config-conflict',
+      details: { by: company.workspace.directory.current.users.get(company.ids.users['zhou'] ?? '')?.name },
+    })
+    expect(getBoard(admin(), id)).toMatchObject({ cards, rev: first.rev })
+    expect(await changeBoard(admin(), id, { label, cards: [], rev: first.rev })).toMatchObject({ cards: [] })
+    await deleteBoard(admin(), id)
+  })
+
+  it('is the one that was there when nobody had touched it, too', async () => {
+    await changeConfig(admin(), [{ kind: 'board', id: CAMPUS_BOARD, item: null }])
+    expect(getBoard(zhou(), CAMPUS_BOARD).rev).toBe(0)
+    const both = await Promise.allSettled([
+      changeBoard(zhou(), CAMPUS_BOARD, { cards, rev: 0 }),
+      changeBoard(admin(), CAMPUS_BOARD, { cards: [], rev: 0 }),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(getBoard(zhou(), CAMPUS_BOARD).rev).toBe(1)
+  })
+
+  it('keeps thresholds that another process has set and this one has not heard of', async () => {
+    await changeConfig(admin(), [{ kind: 'board', id: CAMPUS_BOARD, item: { id: CAMPUS_BOARD } }])
+    await company.workspace.db.query(
+      `UPDATE w.config_item SET item = item || '{"thresholds": {"firstResponse": 7}}', rev = rev + 1 WHERE kind = 'board' AND id = $1`,
+      [CAMPUS_BOARD],
+    )
+    await company.workspace.db.query('UPDATE w.workspace SET version = version + 1')
+    const rev = getBoard(zhou(), CAMPUS_BOARD).rev
+    await expect(changeBoard(zhou(), CAMPUS_BOARD, { cards, rev })).rejects.toMatchObject({ code: 'config-conflict' })
+    await changeBoard(zhou(), CAMPUS_BOARD, { cards, rev: getBoard(zhou(), CAMPUS_BOARD).rev })
+    expect(company.workspace.config.current.item('board', CAMPUS_BOARD)).toMatchObject({
+      cards,
+      thresholds: { firstResponse: 7 },
+    })
+  })
+})
+
 describe('boards beside it', () => {
   it('are seen by the roles they were made for', async () => {
     const { id } = await createBoard(admin(), { label, cards: [], isOwn: false, roles: ['consultant'] })

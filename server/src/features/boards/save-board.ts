@@ -35,12 +35,20 @@ export const boardContentSchema = z.strictObject({
 })
 export type BoardContent = z.output<typeof boardContentSchema>
 
+export const boardChangeSchema = boardContentSchema.extend({
+  /** The one that was read; 409 `config-conflict` if somebody has saved since. Without it the last word counts. */
+  rev: z.int().optional(),
+})
+export type BoardChange = z.output<typeof boardChangeSchema>
+
 export const newBoardSchema = boardContentSchema.extend({ label: labelSchema, isOwn: z.boolean() })
 export type NewBoard = z.output<typeof newBoardSchema>
 
-const write = async (context: Context, id: string, item: Board | null): Promise<void> => {
-  await context.workspace.db.transaction((tx) => writeConfig(context, tx, [{ kind: 'board', id, item }]))
-  await context.workspace.config.refresh()
+const write = async (context: Context, id: string, item: Board | null, rev?: number): Promise<void> => {
+  const { db, config } = context.workspace
+  const change = { kind: 'board' as const, id, item, ...(rev === undefined ? {} : { rev }) }
+  // After a refusal too: who was too late reads next what it is now.
+  await db.transaction((tx) => writeConfig(context, tx, [change])).finally(() => config.refresh())
 }
 
 const wanted = ({ label, cards, roles }: BoardContent): Pick<Board, 'label' | 'cards' | 'roles'> => ({
@@ -74,14 +82,18 @@ const toChange = (context: Context, id: string): Board => {
   return context.workspace.config.current.item('board', id) ?? { id }
 }
 
-export const changeBoard = async (context: Context, id: string, content: BoardContent): Promise<ShownBoard> => {
+/** What is not the editor's to say stays as it is; that nobody changes it in between, the revision it was read with sees to. */
+export const changeBoard = async (context: Context, id: string, { rev, ...content }: BoardChange): Promise<ShownBoard> => {
+  const { config } = context.workspace
+  if (rev !== config.current.rev('board', id)) await config.refresh()
   const { ownerId, thresholds } = toChange(context, id)
-  await write(context, id, {
+  const item: Board = {
     id,
     ...(ownerId === undefined ? {} : { ownerId }),
     ...(thresholds ? { thresholds } : {}),
     ...wanted({ ...content, roles: ownerId === undefined ? content.roles : [] }),
-  })
+  }
+  await write(context, id, item, rev ?? config.current.rev('board', id))
   return getBoard(context, id)
 }
 

@@ -11,6 +11,7 @@ let test: TestWorkspace
 beforeAll(async () => {
   test = await openTestWorkspace()
   await addField(test.contextOf('admin'), 'lead', { name: 'card', label: { 'zh-CN': '学员卡号' }, type: 'text', unique: true })
+  await addField(test.contextOf('admin'), 'lead', { name: 'badge', label: { 'zh-CN': '胸牌号' }, type: 'text', unique: true })
   await runDueJobs(test.workspace)
 })
 afterAll(() => test.close())
@@ -60,4 +61,14 @@ it('lets one of those that come in one instant in, and tells the customers of on
     { name: '己', phone: '13712340006', card: 'K6' },
   )
   expect(results.map(({ status }) => status)).toEqual(['stored', 'refused', 'touched'])
+})
+
+it('lets what is refused stand in nobody’s way: neither its value nor who brought it is here then', async () => {
+  await submit({ name: '辛', phone: '13712340008', card: 'K8', badge: 'B8' })
+  const results = await submit(
+    { name: '壬', phone: '13712340009', card: 'K8', badge: 'B9' },
+    { name: '壬', phone: '13712340009', card: 'K8' },
+    { name: '癸', phone: '13712340010', card: 'K10', badge: 'B9' },
+  )
+  expect(results.map(({ status }) => status)).toEqual(['refused', 'refused', 'stored'])
 })

@@ -5,7 +5,10 @@ import { guardRoles, type RoleEdit } from '../users/guard-roles.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { withNextVersion } from './next-version.ts'
 
-/** A setting as it is to be; `item` null takes it away. `rev` is the one that was read, when the writer wants to be told of others. */
+/**
+ * A setting as it is to be; `item` null takes it away. `rev` is the one that was read, when the writer wants to be told of
+ * others; 0 when there was none.
+ */
 export interface ConfigChange<K extends ConfigKind = ConfigKind> {
   kind: K
   id: string
@@ -28,11 +31,11 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
   const roles: RoleEdit[] = []
   const events: NewEvent[] = []
   for (const change of changes) {
-    const [before] = await tx.query<{ item: unknown; rev: number }>(
-      'SELECT item, rev FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE',
+    const [before] = await tx.query<Stored>(
+      'SELECT item, rev, updated_by AS "updatedBy" FROM w.config_item WHERE kind = $1 AND id = $2 FOR UPDATE',
       [change.kind, change.id],
     )
-    if (change.rev !== undefined && before?.rev !== change.rev) throw new AppError('config-conflict')
+    if (change.rev !== undefined && (before?.rev ?? 0) !== change.rev) throw conflict(context, before)
     const given = change.item === null ? null : checked(change.kind, change.item)
     const item = change.isEdit ? withNextVersion(before?.item, given) : given
     await store(context, tx, change, item)
@@ -42,6 +45,18 @@ export const writeConfig = async (context: Context, tx: Transaction, changes: Co
   writeEvents(context, tx, events)
   if (roles.length > 0) await guardRoles(context, tx, roles)
   tx.afterCommit(() => context.workspace.commits.publish({ objects: [], noticed: [], metaVersion: version }))
+}
+
+interface Stored {
+  item: unknown
+  rev: number
+  updatedBy: string | null
+}
+
+/** Somebody was faster: who, where it is known. */
+const conflict = ({ workspace }: Context, before: Stored | undefined): AppError => {
+  const by = workspace.directory.current.users.get(before?.updatedBy ?? '')?.name
+  return new AppError('config-conflict', by === undefined ? {} : { details: { by } })
 }
 
 /**

@@ -38,7 +38,7 @@ export class ConfigStore {
 const readSnapshot = async (db: Queryable): Promise<Snapshot> => {
   const [row] = await db.query<{ version: number; name: string; time_zone: string; items: StoredItem[] | null }>(
     `SELECT version, name, time_zone,
-       (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'item', item) ORDER BY kind, id) FROM w.config_item) AS items
+       (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'item', item, 'rev', rev) ORDER BY kind, id) FROM w.config_item) AS items
      FROM w.workspace`,
   )
   return buildSnapshot(

@@ -4,14 +4,15 @@ import { newId } from '../../runtime/new-id.ts'
 import { captureBatch } from '../capture/capture-batch.ts'
 import type { Submission } from '../capture/submission.ts'
 import { applyChange } from '../records/apply-change.ts'
-import { issuesOf } from '../unique/describe-clashes.ts'
-import { findClashes } from '../unique/find-clashes.ts'
+import { openValueLedger } from '../unique/value-ledger.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { ImportPolicy } from './import-policy.ts'
 import type { RowResult, RowStatus } from './import-queries.ts'
 import type { JudgedRow } from './judge-rows.ts'
-import { resultOf, valuesOf } from './row-result.ts'
+import { readReason } from './row-reason.ts'
+import { refuseTaken } from './refuse-taken.ts'
+import { mergedRow, resultOf } from './row-result.ts'
 import { updateKnown } from './update-known.ts'
 
 /** Writes a chunk of judged rows in the given transaction and says what became of each. */
@@ -48,8 +49,12 @@ const writeRows = async (
   const known = groups.filter((group) => group.recordIds.size > 0)
   const news = groups.filter((group) => group.recordIds.size === 0)
   if (policy.duplicates === 'update') {
-    const created = await createRows(context, tx, info, { rows: news.map(mergedRow), policy })
-    return [...created, ...repeatsOf(news, created), ...(await updateKnown(context, tx, info, known))]
+    const created = await createRows(context, tx, info, { rows: news.map(({ rows: some }) => mergedRow(some)), policy })
+    return [
+      ...created,
+      ...repeatsOf(news, created),
+      ...(await updateKnown(context, tx, info, { groups: known, matchBy: policy.matchBy })),
+    ]
   }
   const status = policy.duplicates === 'ask' ? 'asked' : 'skipped'
   return [
@@ -64,24 +69,16 @@ const writeRows = async (
 const leftAlone = (group: RowGroup, row: JudgedRow, status: RowStatus): RowResult =>
   resultOf(row, status, status === 'asked' ? must([...group.recordIds][0]) : null, [{ path: '', code: 'already-here' }])
 
-/** Several rows of one new record make it together; what stands further down in the file is newer. */
-const mergedRow = ({ rows }: RowGroup): JudgedRow => {
-  const first = must(rows[0])
-  if (rows.length === 1) return first
-  const values = valuesOf(rows)
-  const { submission } = first
-  return {
-    ...first,
-    values,
-    submission: submission?.read ? { ...submission, read: { ...submission.read, values } } : submission,
-  }
-}
-
 const repeatsOf = (news: readonly RowGroup[], created: readonly RowResult[]): RowResult[] => {
   const byNumber = new Map(created.map((result) => [result.number, result]))
   return news.flatMap(({ rows: [first, ...rest] }) => {
     const made = byNumber.get(must(first).number)
-    return rest.map((row) => resultOf(row, made?.recordId ? 'updated' : 'failed', made?.recordId ?? null))
+    // They would have made it together, so what keeps the first out keeps out all of them.
+    return rest.map((row) =>
+      made?.recordId
+        ? resultOf(row, 'updated', made.recordId)
+        : resultOf(row, 'failed', null, readReason(made?.reason ?? '[]')),
+    )
   })
 }
 
@@ -127,22 +124,16 @@ const withoutRepeated = async (
   info: ObjectInfo,
   rows: readonly JudgedRow[],
 ): Promise<{ free: JudgedRow[]; refused: RowResult[] }> => {
-  const clashes = await findClashes(
+  const refused = await refuseTaken(
+    context,
     tx,
     info,
-    rows.map(({ values }) => ({ id: null, values })),
+    rows.map(({ values }, index) => ({ id: null, values, taker: index })),
+    openValueLedger(),
   )
-  const issues = Map.groupBy(clashes.length === 0 ? [] : await issuesOf(context, tx, info, clashes), ({ index }) => index)
   return {
-    free: rows.filter((_, index) => !issues.has(index)),
-    refused: [...issues].map(([index, some]) =>
-      resultOf(
-        must(rows[index]),
-        'failed',
-        null,
-        some.map(({ issue }) => issue),
-      ),
-    ),
+    free: rows.filter((_, index) => !refused.has(index)),
+    refused: [...refused].map(([index, issues]) => resultOf(must(rows[index]), 'failed', null, issues)),
   }
 }
 

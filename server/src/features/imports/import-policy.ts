@@ -26,6 +26,12 @@ export const importPolicySchema = z.object({
 })
 export type ImportPolicy = z.infer<typeof importPolicySchema>
 
+/** With the rules, a chunk holds the assignment lock that other doors wait for, so it is small; else a statement's cost is shared by many. */
+const CHUNK = { rules: 500, free: 2_000 } as const
+
+/** So many rows are looked at together: by who counts them beforehand just as by who writes them, for the same comes of it then. */
+export const chunkSizeOf = (policy: ImportPolicy): number => (policy.assign === 'rules' ? CHUNK.rules : CHUNK.free)
+
 /** Fields that can say which record a row means: texts a person writes, whatever identifies, and what may not repeat. */
 export const mayMatch = (field: FieldInfo): boolean => {
   const { type } = typeAndSettingsOf(field, fieldTypeRegistry)

@@ -1,16 +1,25 @@
 import { AppError, must, type Issue, type ObjectInfo } from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import { describeImport, type ImportProgress } from './find-imports.ts'
-import { groupRows, type RowGroup } from './group-rows.ts'
-import { readImport, readWaiting, writePlan, type ImportPlan, type ImportRecord, type WaitingRow } from './import-queries.ts'
-import type { ImportPolicy } from './import-policy.ts'
+import { foreseeRows, openForesight } from './foresee-rows.ts'
+import { chunkSizeOf } from './import-policy.ts'
+import {
+  readImport,
+  readWaiting,
+  writePlan,
+  type ImportPlan,
+  type ImportRecord,
+  type RowResult,
+  type RowStatus,
+  type WaitingRow,
+} from './import-queries.ts'
 import { judgeRows, rowPlanOf, type JudgedRow } from './judge-rows.ts'
 import { openRowReader } from './read-import-row.ts'
 import { openImport, requireImportRight } from './require-import-right.ts'
-import { writeReason } from './row-reason.ts'
+import { readReason, writeReason } from './row-reason.ts'
+import { resultOf } from './row-result.ts'
 import { requireMapping, type StartInput } from './start-import.ts'
 
-const CHUNK = 1_000
 const MOST_PROBLEMS = 50
 const MOST_REASONS = 200
 
@@ -50,72 +59,54 @@ const countAll = async (context: Context, info: ObjectInfo, one: ImportRecord, i
   const { policy, ...rest } = rowPlanOf(context, info, one)
   const reader = await openRowReader(context, info, { ...rest, policy })
   const plan = emptyPlan()
-  const seen = new Map<string, RowGroup>()
+  const file = openForesight()
+  const size = chunkSizeOf(policy)
   let after = 0
   while (isWanted() && !plan.isDone) {
-    const rows = await readWaiting(db, one.id, after, CHUNK)
+    const rows = await readWaiting(db, one.id, after, size)
     const judged = await judgeRows(context, info, reader, { importId: one.id, rows })
-    await countChunk(context, info, { plan, policy, rows, judged, seen })
+    const accepted = judged.filter((row) => !row.isRefused)
+    const results = await foreseeRows(context, info, { rows: accepted, policy, file })
+    countChunk(plan, { rows, judged, results })
     after = rows.at(-1)?.number ?? after
-    plan.isDone = rows.length < CHUNK
+    plan.isDone = rows.length < size
     if (!isWanted()) return
     await writePlan(db, one.id, plan)
     commits.publish({ objects: ['import'], noticed: [] })
   }
 }
 
-interface Counting {
-  plan: ImportPlan
-  policy: ImportPolicy
+interface Counted {
   rows: readonly WaitingRow[]
   judged: readonly JudgedRow[]
-  seen: Map<string, RowGroup>
+  /** Of the rows that can be stored. */
+  results: readonly RowResult[]
 }
 
-const countChunk = async (
-  context: Context,
-  info: ObjectInfo,
-  { plan, policy, rows, judged, seen }: Counting,
-): Promise<void> => {
+const countChunk = (plan: ImportPlan, { rows, judged, results }: Counted): void => {
   const cells = new Map(rows.map((row) => [row.number, row.cells]))
+  const resultOfRow = new Map(results.map((result) => [result.number, result]))
   for (const row of judged) {
+    const { status, reason } = resultOfRow.get(row.number) ?? resultOf(row, 'failed')
     plan.checked++
-    if (row.isRefused) plan.counts.failed = (plan.counts.failed ?? 0) + 1
-    else if (row.issues.length > 0) plan.partly++
-    for (const issue of row.issues) addReason(plan, issue)
-    const reason = writeReason(row.issues)
-    if (reason !== null && plan.problems.length < MOST_PROBLEMS)
+    if (isCounted(status)) plan.counts[status] = (plan.counts[status] ?? 0) + 1
+    if (status !== 'failed' && row.issues.length > 0) plan.partly++
+    if (reason === null) continue
+    for (const issue of readReason(reason)) addReason(plan, issue)
+    if (plan.problems.length < MOST_PROBLEMS)
       plan.problems.push({ number: row.number, cells: cells.get(row.number) ?? [], reason })
   }
-  const accepted = judged.filter((row) => !row.isRefused)
-  if (policy.duplicates === 'create') {
-    plan.counts.created = (plan.counts.created ?? 0) + accepted.length
-    return
-  }
-  const before = new Set(seen.values())
-  const groups = await groupRows(context, context.workspace.db, info, { rows: accepted, matchBy: policy.matchBy, seen })
-  for (const group of groups) count(plan, policy, group, before.has(group))
 }
 
-/** 「没有「九年级」这个选项」 2,134 times: what a person mends once for all of them. Rare ones beyond the first are in the error file. */
-const addReason = (plan: ImportPlan, issue: Issue): void => {
-  const reason = must(writeReason([issue]))
+const isCounted = (status: RowStatus): status is keyof ImportPlan['counts'] => status !== 'waiting' && status !== 'undone'
+
+/**
+ * 「没有「九年级」这个选项」 2,134 times: what a person mends once for all of them. Rare ones beyond the first are in the error
+ * file. Who has a value that is taken is another one each time, and stands beside the rows.
+ */
+const addReason = (plan: ImportPlan, { path, code, ...rest }: Issue): void => {
+  const reason = must(writeReason([code === 'taken-by' ? { path, code: 'taken' } : { path, code, ...rest }]))
   const known = plan.reasons.find((one) => one.reason === reason)
   if (known) known.count++
   else if (plan.reasons.length < MOST_REASONS) plan.reasons.push({ reason, count: 1 })
-}
-
-const fateOfKnown = { touch: 'touched', update: 'updated', skip: 'skipped', ask: 'asked' } as const
-
-/** The first row of a new record makes it; the others meet it there. A group that earlier chunks began holds only its new rows. */
-const count = (plan: ImportPlan, policy: ImportPolicy, group: RowGroup, isBegun: boolean): void => {
-  const makes = group.recordIds.size === 0 && !isBegun ? 1 : 0
-  const fate =
-    group.recordIds.size > 1 && policy.duplicates === 'update'
-      ? 'failed'
-      : fateOfKnown[policy.duplicates === 'create' ? 'skip' : policy.duplicates]
-  plan.counts.created = (plan.counts.created ?? 0) + makes
-  plan.counts[fate] = (plan.counts[fate] ?? 0) + group.rows.length - makes
-  // Counted rows are let go: only that the record was seen matters for what follows.
-  group.rows = []
 }

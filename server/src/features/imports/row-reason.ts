@@ -43,11 +43,12 @@ const describe = (issue: Issue, locale: Locale): string => {
 /** Reasons are kept as codes, so that each reader gets them in their language. */
 export const writeReason = (issues: readonly Issue[]): string | null => (issues.length === 0 ? null : JSON.stringify(issues))
 
+export const readReason = (reason: string): Issue[] => JSON.parse(reason) as Issue[]
+
 /** 「手机号：不是有效的电话号码；校区：找不到「城南」」 */
 export const describeReason = (reason: string | null, info: ObjectInfo | undefined, locale: Locale): string => {
   if (reason === null) return ''
-  const issues = JSON.parse(reason) as Issue[]
-  return issues
+  return readReason(reason)
     .map((issue) => {
       const field = info?.fields.get(issue.path)
       return `${field ? `${textOf(field.label, locale)}${locale === 'en' ? ': ' : '：'}` : ''}${describe(issue, locale)}`

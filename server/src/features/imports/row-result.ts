@@ -1,4 +1,4 @@
-import type { Issue, Value } from '@jieli/core'
+import { must, type Issue, type Value } from '@jieli/core'
 import type { RowResult, RowStatus } from './import-queries.ts'
 import type { JudgedRow } from './judge-rows.ts'
 import { writeReason } from './row-reason.ts'
@@ -23,3 +23,16 @@ export const givenValuesOf = (rows: readonly JudgedRow[]): Record<string, Value>
       values: Object.fromEntries(Object.entries(row.values).filter(([name]) => row.given.has(name))),
     })),
   )
+
+/** Several rows of one new record make it together; what stands further down in the file is newer. */
+export const mergedRow = (rows: readonly JudgedRow[]): JudgedRow => {
+  const first = must(rows[0])
+  if (rows.length === 1) return first
+  const values = valuesOf(rows)
+  const { submission } = first
+  return {
+    ...first,
+    values,
+    submission: submission?.read ? { ...submission, read: { ...submission.read, values } } : submission,
+  }
+}

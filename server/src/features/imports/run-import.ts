@@ -17,15 +17,13 @@ import {
   type RowResult,
   type WaitingRow,
 } from './import-queries.ts'
+import { chunkSizeOf } from './import-policy.ts'
 import { noticesOf } from './import-notices.ts'
 import { isOutage } from './is-outage.ts'
 import { judgeRows, rowPlanOf, type JudgedRow } from './judge-rows.ts'
 import { openRowReader, type RowReader } from './read-import-row.ts'
 import { requireImportRight } from './require-import-right.ts'
 import { writeReason } from './row-reason.ts'
-
-/** With the rules, a chunk holds the assignment lock that other doors wait for, so it is small; else a statement's cost is shared by many. */
-const CHUNK = { rules: 500, free: 2_000 } as const
 
 /** What a run keeps between its chunks. */
 interface Run {
@@ -95,9 +93,12 @@ const nextChunk = async (run: Run): Promise<ChunkEnd> => {
 /** The importer left or lost the right: what is in stays in, the rest is not touched. */
 const endsAll = new Set<string>(['not-signed-in', 'forbidden', 'unknown-object'])
 
+/** So many rows are tried one by one before chunks are tried again. */
+const SINGLY = 500
+
 const rowByRow = async (run: Run): Promise<ChunkEnd> => {
   let end: ChunkEnd = 'more'
-  for (let left = CHUNK.rules; left > 0 && end === 'more'; left--) {
+  for (let left = SINGLY; left > 0 && end === 'more'; left--) {
     try {
       end = await workOff(run, 1)
     } catch (error) {
@@ -135,7 +136,7 @@ const workOff = (run: Run, size?: number): Promise<ChunkEnd> => {
   run.ahead = null
   return withClaim(run, async (one, context, tx, info) => {
     const plan = rowPlanOf(context, info, one)
-    const chunk = size ?? (plan.policy.assign === 'rules' ? CHUNK.rules : CHUNK.free)
+    const chunk = size ?? chunkSizeOf(plan.policy)
     const waiting = await ahead
     const prepared =
       waiting?.done === one.done && waiting.after === run.after

@@ -10,8 +10,10 @@ import { BoardGrid } from './board-grid.tsx'
 import { BoardHead } from './board-head.tsx'
 import { BoardSwitch } from './board-switch.tsx'
 import { BoardEditor } from './edit/board-editor.tsx'
+import type { BoardDraft } from './edit/board-changes.ts'
+import { ConflictDialog } from './edit/conflict-dialog.tsx'
 import { EditorBar } from './edit/editor-bar.tsx'
-import { useBoardDraft, type BoardDraft } from './edit/use-board-draft.ts'
+import { useBoardDraft } from './edit/use-board-draft.ts'
 import { NewBoard } from './new-board.tsx'
 import { UnsubscribeDialog } from './unsubscribe-dialog.tsx'
 import { useBoardAddress } from './use-board-address.ts'
@@ -47,6 +49,7 @@ function EditedBoard({ board, editing, draft, figures: { choice, cockpit } }: Ed
       <TopBar title={nameOf(draft)} />
       <EditorBar board={board} editing={editing} draft={draft} onOpen={setOpen} onGone={() => set({ board: CAMPUS_BOARD })} />
       <BoardEditor
+        key={editing.rev}
         cards={draft.cards}
         choice={choice}
         board={cockpit.data}
@@ -54,6 +57,7 @@ function EditedBoard({ board, editing, draft, figures: { choice, cockpit } }: Ed
         onOpen={setOpen}
         onChange={(cards) => editing.change({ cards })}
       />
+      {editing.conflict && <ConflictDialog conflict={editing.conflict} isBusy={editing.isBusy} />}
     </>
   )
 }
@@ -102,7 +106,15 @@ function AskedToStop({ boards }: { boards: ShownBoard[] }) {
 }
 
 /** Until the list of boards is there the cockpit is assumed, so that its figures come without waiting for it. */
-const assumed: ShownBoard = { id: CAMPUS_BOARD, isOwn: false, mayEdit: false, isUsual: true, roles: [], cards: [...usualCards] }
+const assumed: ShownBoard = {
+  id: CAMPUS_BOARD,
+  isOwn: false,
+  mayEdit: false,
+  isUsual: true,
+  rev: 0,
+  roles: [],
+  cards: [...usualCards],
+}
 
 /** The manager's first page: what is abnormal and why, then the figures; each opens to its records. */
 export function BoardPage() {

@@ -35,7 +35,7 @@ function ThresholdsForm({ stored, onClose }: FormProps) {
     if (!read.success) return
     const item = { ...stored?.item, id: CAMPUS_BOARD, thresholds: read.data }
     save.mutate(
-      { id: CAMPUS_BOARD, item, ...(stored ? { rev: stored.rev } : {}) },
+      { id: CAMPUS_BOARD, item, rev: stored?.rev ?? 0 },
       {
         onError: showFailure,
         onSuccess: () => {

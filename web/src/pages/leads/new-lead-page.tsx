@@ -11,6 +11,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
+import { useTaken } from '../../parts/field-value/use-taken.ts'
 import { LoadFailure } from '../../parts/page-states/page-states.tsx'
 import { useNewRows } from '../../parts/sub-table/use-new-rows.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
@@ -62,6 +63,7 @@ export function NewLeadPage() {
   const [values, setValues] = useState<Record<string, Value>>({})
   const [showsAll, setShowsAll] = useState(false)
   const matches = useDuplicates(values)
+  const takenNote = useTaken(object, values)
   const { objects } = useMeta()
   const { rows, grids } = useNewRows(object ? subTablesIn(object, objects) : [])
   // A customer we have gets one more touch, which has no rows.
@@ -92,7 +94,7 @@ export function NewLeadPage() {
       <TopBar title={text('newLead')} />
       <form className="new-lead-form card" onSubmit={submit} noValidate>
         {fields.map((field) => {
-          const issue = issueOf(field.name)
+          const issue = takenNote(field.name) ?? issueOf(field.name)
           return (
             <div key={field.name}>
               <FieldInput

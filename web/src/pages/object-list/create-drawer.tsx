@@ -6,16 +6,15 @@ import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useCreateRecord } from '../../data/records.ts'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
-import { uniqueMessages } from '../../i18n/messages/unique-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer } from '../../parts/admin-page/drawer.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
+import { useTaken } from '../../parts/field-value/use-taken.ts'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { useNewRows } from '../../parts/sub-table/use-new-rows.tsx'
 import { subTablesIn } from '../record/field-sections.ts'
 import { useAskedFields } from './use-asked-fields.ts'
-import { useTaken } from './use-taken.ts'
 import '../../parts/admin-page/admin-page.css'
 
 /** A new record, by the object's fields of this moment; what was wrong stands beside the field. */
@@ -30,7 +29,6 @@ export function CreateDrawer({
 }) {
   const text = useText(listMessages)
   const shell = useText(shellMessages)
-  const unique = useText(uniqueMessages)
   const label = useLabel()
   const tools = useFieldTools()
   const create = useCreateRecord(object.name)
@@ -43,11 +41,7 @@ export function CreateDrawer({
     const issue = issues.find(({ path }) => path === name || path === `values.${name}`)
     return issue && (issue.message ?? issue.code)
   }
-  const taken = useTaken(object, values)
-  const takenNote = (field: string): string | undefined => {
-    const found = taken.find((one) => one.field === field)
-    return found && (found.title ? unique('takenBy', { record: found.title }) : unique('taken'))
-  }
+  const takenNote = useTaken(object, values)
   const name = label(object.label)
   const submit = (event: FormEvent): void => {
     event.preventDefault()

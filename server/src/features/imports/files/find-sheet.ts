@@ -6,6 +6,8 @@ import { unreadable } from './unreadable.ts'
 export interface SheetPlace {
   index: number
   part: string
+  /** The part that says how numbers are shown. */
+  styles: string | undefined
 }
 
 /** The parts that name the sheets are small; one that is not belongs to no real workbook. */
@@ -18,14 +20,16 @@ export const findSheet = async (archive: Archive): Promise<SheetPlace> => {
   const index = sheets.findIndex((attributes) => !/\bstate="(?:hidden|veryHidden)"/.test(attributes))
   const relation = /\br:id="([^"]+)"/.exec(sheets[index] ?? '')?.[1]
   if (index === -1 || relation === undefined) throw unreadable('工作簿里没有可见的工作表')
-  return { index, part: partOf(await readWhole(archive, 'xl/_rels/workbook.xml.rels'), relation) }
+  const relations = [
+    ...(await readWhole(archive, 'xl/_rels/workbook.xml.rels')).matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g),
+  ].map(([, attributes = '']) => attributes)
+  const own = relations.find((attributes) => /\bId="([^"]+)"/.exec(attributes)?.[1] === relation)
+  const styles = relations.find((attributes) => /\bType="[^"]*\/styles"/.test(attributes))
+  return { index, part: partOf(own ?? ''), styles: styles && partOf(styles) }
 }
 
-const partOf = (relations: string, id: string): string => {
-  const own = [...relations.matchAll(/<Relationship\s([^>]*)>/g)]
-    .map(([, attributes = '']) => attributes)
-    .find((attributes) => /\bId="([^"]+)"/.exec(attributes)?.[1] === id)
-  const target = /\bTarget="([^"]+)"/.exec(own ?? '')?.[1] ?? ''
+const partOf = (relation: string): string => {
+  const target = /\bTarget="([^"]+)"/.exec(relation)?.[1] ?? ''
   return target.startsWith('/') ? target.slice(1) : posix.join('xl', target)
 }
 

@@ -190,6 +190,67 @@ describe('a workbook', () => {
     })
   })
 
+  it.each([
+    ['0%', '7%', '28.5%'],
+    ['0.00%', '7%', '28.5%'],
+    ['0.0%_);[Red](0.0%)', '7%', '28.5%'],
+    ['[<1]0.0%;"多"0%', '7%', '28.5%'],
+    ['0.00"%"', '0.07', '0.285'],
+    ['0.00_%', '0.07', '0.285'],
+    [String.raw`0.00\%`, '0.07', '0.285'],
+    ['General', '0.07', '0.285'],
+    ['yyyy-mm-dd hh:mm', '1899-12-31 01:40', '1899-12-31 06:50'],
+  ])('gives what people see of a number shown as %s', async (numFmt, first, second) => {
+    const content = await writeXlsx({
+      sheets: [
+        {
+          name: '折扣',
+          columns: [{}, { style: { numFmt } }],
+          rows: [
+            ['姓名', '值'],
+            ['王', 0.07],
+            ['李', 0.285],
+            ['赵', '面议'],
+          ],
+        },
+      ],
+    })
+    expect((await read(content)).rows).toEqual([
+      ['王', first],
+      ['李', second],
+      ['赵', '面议'],
+    ])
+  })
+
+  it('may show a single cell as percent, leave out where cells stand, and have a styles part of another kind of program', async () => {
+    const relation = (id: string, kind: string, target: string): string =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`
+    const parts = {
+      '[Content_Types].xml': '<Types/>',
+      '_rels/.rels': `<Relationships>${relation('a', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+      'xl/workbook.xml': '<workbook><sheets><sheet name="s" sheetId="1" r:id="b"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships>${relation('c', 'styles', '/xl/looks.xml')}${relation('b', 'worksheet', 'worksheets/one.xml')}</Relationships>`,
+      'xl/looks.xml':
+        '<x:styleSheet><x:numFmts><x:numFmt formatCode="0&quot;%&quot;" numFmtId="170"/><x:numFmt formatCode="[>1]0%" numFmtId="171"></x:numFmt></x:numFmts>' +
+        '<x:cellStyleXfs><x:xf numFmtId="9"/><x:xf numFmtId="9"/></x:cellStyleXfs>' +
+        '<x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="10"><x:alignment/></x:xf><x:xf numFmtId="170"/><x:xf numFmtId="171"/></x:cellXfs></x:styleSheet>',
+      'xl/worksheets/one.xml':
+        '<x:worksheet><x:cols><x:col min="1" max="9" style="1"/></x:cols><x:sheetData>' +
+        '<x:row><x:c t="str"><x:v>a</x:v></x:c><x:c t="str"><x:v>b</x:v></x:c><x:c t="str"><x:v>c</x:v></x:c></x:row>' +
+        '<x:row spans="1:3" s="1"><x:c s="1"><x:v>0.5</x:v></x:c><x:c s="2"><x:v>0.5</x:v></x:c><x:c s="3"><x:f>1/2</x:f><x:v>0.5</x:v></x:c></x:row>' +
+        '<x:row r="5"><x:c r="B5" s="1"><x:v>0.5</x:v></x:c><x:c><x:v>0.5</x:v></x:c></x:row>' +
+        '</x:sheetData></x:worksheet>',
+    }
+    const content = zipOf(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
+    expect(await read(content)).toMatchObject({
+      rows: [
+        ['50%', '0.5', '50%'],
+        ['', '50%', '0.5'],
+      ],
+      numbers: [2, 5],
+    })
+  })
+
   it('that is only an archive, or torn, is refused in words', async () => {
     expect(await refusal(zipOf({ 'a.csv': Buffer.from(sheet) }))).toContain('这是压缩包')
     const whole = Buffer.from(

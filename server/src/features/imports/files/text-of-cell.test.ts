@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { textOfCell } from './text-of-cell.ts'
+import { textOfCell, textOfPercent } from './text-of-cell.ts'
 
 it('writes numbers as the sheet shows them', () => {
   expect(textOfCell(13800138000)).toBe('13800138000')
@@ -16,4 +16,17 @@ it('writes days without a time and times without a zone', () => {
 
 it('writes nothing for nothing, and words for yes and no', () => {
   expect([undefined, null, '', true, false].map(textOfCell)).toEqual(['', '', '', '是', '否'])
+})
+
+it('writes a percent cell as people see it, without the noise of a multiplication', () => {
+  expect([0.07, 0.285, 1, -0.001, 0, 1 / 3, 0.123456].map(textOfPercent)).toEqual([
+    '7%',
+    '28.5%',
+    '100%',
+    '-0.1%',
+    '0%',
+    '33.3333333333333%',
+    '12.3456%',
+  ])
+  expect(['面议', null, true, new Date('2026-03-08T00:00:00Z')].map(textOfPercent)).toEqual(['面议', '', '是', '2026-03-08'])
 })

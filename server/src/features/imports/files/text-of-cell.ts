@@ -23,3 +23,7 @@ const textOfNumber = (value: number): string => {
   // A sheet computes in doubles and shows 15 digits: 0.1 + 0.2 is 0.3 there.
   return String(Number(value.toPrecision(15)))
 }
+
+/** A cell that a sheet shows as percent: it holds 0.285 and people read 28.5 %. How many decimals it shows does not matter. */
+export const textOfPercent = (value: CellValue | undefined): string =>
+  typeof value === 'number' ? `${textOfNumber(Number((value * 100).toPrecision(15)))}%` : textOfCell(value)

@@ -11,7 +11,8 @@ import { useBoardName } from '../use-board-name.ts'
 import { AddCardMenu } from './add-card-menu.tsx'
 import { addPart, blankCard } from './board-draft.ts'
 import { BoardDialog } from './board-dialog.tsx'
-import type { BoardDraft, useBoardDraft } from './use-board-draft.ts'
+import type { BoardDraft } from './board-changes.ts'
+import type { useBoardDraft } from './use-board-draft.ts'
 
 interface EditorBarProps {
   board: ShownBoard
