@@ -210,9 +210,18 @@ const readerFor = async (run: Run, one: ImportRecord, context: Context, info: Ob
 
 type Work = (one: ImportRecord, context: Context, tx: Transaction, info: ObjectInfo) => Promise<ChunkEnd>
 
+/**
+ * What a chunk may do that a single write may not. It need not wait for the disk: rows and cursor are lost together if the
+ * machine dies now, and whatever is told of them outside (a webhook, the end of the import) is committed behind them and waits
+ * for both. And what waits to go into search indexes may be a megabyte, for which sorting it in takes a third less work.
+ */
+const asManyRows = (tx: Transaction): void =>
+  tx.send(`SELECT set_config('synchronous_commit', 'off', true), set_config('gin_pending_list_limit', '1MB', true)`)
+
 /** The importer's rights are asked for at each chunk: they may be taken away while a long file runs. */
 const withClaim = async (run: Run, work: Work): Promise<ChunkEnd> =>
   run.workspace.db.transaction(async (tx) => {
+    asManyRows(tx)
     const one = await claimImport(tx, run.importId)
     if (!one) return 'elsewhere'
     const context = contextOfUser(run.workspace, one.createdBy, { kind: 'import', id: 'import' })
@@ -228,6 +237,7 @@ const settle = (context: Context, tx: Transaction, one: ImportRecord, results: r
 }
 
 const finish = async (context: Context, tx: Transaction, one: ImportRecord, info: ObjectInfo): Promise<ChunkEnd> => {
+  tx.send('SET LOCAL synchronous_commit = on')
   await endImport(tx, one.id, { status: 'done', reason: null, now: context.now })
   writeNotices(context, tx, await noticesOf(tx, info, one))
   tx.afterCommit(() => context.workspace.commits.publish({ objects: ['import', one.object], noticed: [] }))
