@@ -184,6 +184,14 @@ export const errorCodes = {
       en: '"{field}" is changing its type; wait until that is done, or cancel it',
     },
   },
+  'table-busy': {
+    status: 503,
+    retryable: true,
+    text: {
+      'zh-CN': '这些数据正被长时间占用（多半是有人在导出），什么都没有改。请过一会儿再试',
+      en: 'The data is in use by something long, most likely an export; nothing was changed. Try again in a while',
+    },
+  },
   'job-past-cancel': {
     status: 409,
     retryable: false,

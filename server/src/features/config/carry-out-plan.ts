@@ -7,6 +7,7 @@ import { readConfigTree, requireConfigure, type ConfigTree } from './config-tree
 import { fingerprintOf, planConfig } from './plan-config.ts'
 import type { PlanPart } from './plan-part.ts'
 import { riskText } from './risk-texts.ts'
+import { whenFree } from '../objects/when-free.ts'
 
 /** What a plan is made of and made to: the settings as they are, and as they are to be. */
 export interface Plan {
@@ -69,7 +70,7 @@ export const carryOutPlan = async (
   makeRecords?: MakeRecords,
 ): Promise<CarriedOut> => {
   requireConfigure(context)
-  const result = await context.workspace.db.transaction(async (tx) => {
+  const result = await whenFree(context, async (tx) => {
     await tx.query('INSERT INTO w.workspace (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       context.workspace.id,
       '我的公司',

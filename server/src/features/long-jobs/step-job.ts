@@ -1,6 +1,7 @@
 import { AppError } from '@jieli/core'
 import pg from 'pg'
 import type { Transaction } from '../../database/database.ts'
+import { isLockNotHad } from '../../database/is-lock-not-had.ts'
 import { contextOfUser, systemContext } from '../workspace/contexts.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
 import { endJob, tellProgress } from './end-job.ts'
@@ -87,9 +88,9 @@ const contextOfJob = (workspace: Workspace, { createdBy }: JobRow, kind: JobKind
     : systemContext(workspace, actor)
 }
 
-/** 55P03: a lock was not had in time. Deadlocks and serialization failures were tried again before they came here. */
+/** Deadlocks and serialization failures were tried again before they came here. */
 const isBusy = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && ['55P03', '40001', '40P01'].includes(error.code ?? '')
+  isLockNotHad(error) || (error instanceof pg.DatabaseError && ['40001', '40P01'].includes(error.code ?? ''))
 
 /** An AppError is an answer, not an accident: trying again would give it again. */
 const recordFailure = async (workspace: Workspace, kinds: JobKinds, id: string, error: unknown): Promise<void> => {

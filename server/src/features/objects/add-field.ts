@@ -24,6 +24,7 @@ import { makeSubTable } from './make-sub-table.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
 import { addFieldColumn, dropUniqueIndex, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
 import { writeObjects } from './write-objects.ts'
+import { whenFree } from './when-free.ts'
 
 /** PostgreSQL holds 1,600 columns, dropped ones included; some room stays for types that change. */
 const MOST_FIELDS = 1_000
@@ -34,7 +35,7 @@ export type NewField = Omit<FieldDraft, 'name'> & { name?: string }
 /** Adds a field to an object: a column, at once, whatever the table's size; everyone's next read knows it. */
 export const addField = async (context: Context, objectName: string, input: NewField): Promise<Field> => {
   requireConfigure(context)
-  const field = await context.workspace.db.transaction(async (tx) => {
+  const field = await whenFree(context, async (tx) => {
     const object = await lockObject(tx, objectName)
     if (object.fields.length >= MOST_FIELDS)
       throw new AppError('limit-reached', { details: { limit: `${MOST_FIELDS} 个字段` } })
@@ -82,7 +83,7 @@ export interface FieldEdit {
 /** Renames, explains, or resets a field. A computed one that is defined anew is worked out for every record, few at once, many by a job. */
 export const updateField = async (context: Context, objectName: string, fieldName: string, edit: FieldEdit): Promise<Field> => {
   requireConfigure(context)
-  const field = await context.workspace.db.transaction(async (tx) => {
+  const field = await whenFree(context, async (tx) => {
     const object = await lockObject(tx, objectName)
     const before = object.fields.find((candidate) => candidate.name === fieldName)
     if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })

@@ -21,8 +21,22 @@ export const columnType = (type: string, settings: unknown): string => {
  * ordinary writes to end, short enough that nobody notices who waits behind us.
  */
 const LOCK_TIMEOUT_MS = 50
-export const quickly = async (tx: Transaction): Promise<void> =>
-  void (await tx.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT_MS}ms'`))
+export const quickly = async (tx: Transaction, table: string): Promise<void> => {
+  await tx.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT_MS}ms'`)
+  await sendVacuumAway(tx, table)
+}
+
+/**
+ * A vacuum holds a large table for minutes and leaves only who waits for it a whole second, with everybody else behind. Asked
+ * to, where we may ask, it leaves at once and comes again by itself. One that keeps the database from standing still is let be.
+ */
+const sendVacuumAway = async (tx: Transaction, table: string): Promise<void> =>
+  void (await tx.query(
+    `SELECT pg_cancel_backend(l.pid) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+     WHERE l.relation = to_regclass('w.${table}') AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+       AND l.granted AND a.backend_type = 'autovacuum worker' AND a.query NOT LIKE '%to prevent wraparound%'
+       AND (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)`,
+  ))
 
 /** PostgreSQL holds 1,600 columns in a table, and what was dropped counts for ever. The last few are kept for the platform. */
 const MOST_COLUMNS = 1_590
@@ -61,24 +75,24 @@ export const addFieldColumn = async (
   table: string,
   field: Pick<Field, 'id' | 'type' | 'settings'>,
 ): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   await tx.query(`ALTER TABLE w.${table} ADD COLUMN IF NOT EXISTS ${field.id} ${columnType(field.type, field.settings)}`)
 }
 
 /** Dropping one is instant too: the values stay in the rows, unseen, until these are written anew. */
 export const dropFieldColumn = async (tx: Transaction, table: string, column: string): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   await tx.query(`ALTER TABLE w.${table} DROP COLUMN IF EXISTS ${column}`)
 }
 
 export const dropObjectTable = async (tx: Transaction, table: string): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   await tx.query(`DROP TABLE IF EXISTS w.${table}`)
 }
 
 /** Notes in `w.converting` whose value of `column` is written from now on, until the note is taken away. */
 export const noteWrites = async (tx: Transaction, table: string, column: string, jobId: string): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   const run = `FOR EACH ROW WHEN (NEW.${column} IS NOT NULL) EXECUTE FUNCTION w.note_converting('${jobId}')`
   await tx.query(`CREATE TRIGGER ${column}_insert AFTER INSERT ON w.${table} ${run}`)
   await tx.query(
@@ -97,7 +111,7 @@ export const noteMoves = async (
   { from, to }: { from: string; to: string },
   jobId: string,
 ): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   await tx.query(
     `CREATE TRIGGER ${from}_moved AFTER UPDATE ON w.${table} FOR EACH ROW
      WHEN (OLD.${from} IS NOT DISTINCT FROM NEW.${from} AND OLD.${to} IS NOT DISTINCT FROM NEW.${to})
@@ -106,12 +120,12 @@ export const noteMoves = async (
 }
 
 export const stopNotingMoves = async (tx: Transaction, table: string, column: string): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   await tx.query(`DROP TRIGGER IF EXISTS ${column}_moved ON w.${table}`)
 }
 
 export const stopNoting = async (tx: Transaction, table: string, column: string): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   for (const when of ['insert', 'update', 'moved']) await tx.query(`DROP TRIGGER IF EXISTS ${column}_${when} ON w.${table}`)
 }
 
@@ -192,6 +206,6 @@ export const uniqueWhileOthersWrite = async (db: Database, table: string, field:
 
 /** Values may repeat again, at once: what is left of an index that could not be made goes too. */
 export const dropUniqueIndex = async (tx: Transaction, table: string, column: string): Promise<void> => {
-  await quickly(tx)
+  await quickly(tx, table)
   await tx.query(`DROP INDEX IF EXISTS w.${table}_${column}_unique`)
 }

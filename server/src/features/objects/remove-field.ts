@@ -10,11 +10,12 @@ import { mergeWithin } from './merge-options.ts'
 import { dropUniqueIndex } from './object-tables.ts'
 import { findRecycled, forgetRecycled, lockRecycled, recycle, type RecycledEntry } from './recycle.ts'
 import { writeObjects } from './write-objects.ts'
+import { whenFree } from './when-free.ts'
 
 /** Takes a field out of use for 30 days, then for good. Refused while a condition, a rule or a formula rests on it. */
 export const removeField = async (context: Context, objectName: string, fieldName: string): Promise<{ recycledId: string }> => {
   requireConfigure(context)
-  const recycledId = await context.workspace.db.transaction(async (tx) => {
+  const recycledId = await whenFree(context, async (tx) => {
     const object = await lockObject(tx, objectName)
     const field = fieldOf(object, fieldName)
     requireRemovable(context, object, field)
@@ -45,7 +46,7 @@ export const removeObject = async (context: Context, objectName: string): Promis
   requireConfigure(context)
   const { uses } = await getObjectImpact(context, objectName)
   const deciding = uses.filter(({ how }) => how === 'decides')
-  const recycledId = await context.workspace.db.transaction(async (tx) => {
+  const recycledId = await whenFree(context, async (tx) => {
     const object = await lockObject(tx, objectName)
     if (object.isStandard) throw refusal('object-is-standard')
     if (deciding.length > 0) throw refusal('field-decides', { uses: deciding.map(({ label }) => label).join('、') })
@@ -68,7 +69,7 @@ export const findRemoved = async (context: Context): Promise<RecycledEntry[]> =>
  */
 export const restoreRemoved = async (context: Context, id: string): Promise<{ jobId?: string }> => {
   requireConfigure(context)
-  const jobId = await context.workspace.db.transaction(async (tx) => {
+  const jobId = await whenFree(context, async (tx) => {
     const entry = await lockRecycled(tx, id)
     if (!entry) throw new AppError('not-found')
     if (entry.kind === 'object') return restoreObject(context, tx, entry)

@@ -100,7 +100,7 @@ export const convertField = defineJob<Input, State>({
 })
 
 const open = async (tx: Transaction, { id, input: { table, from, to, recycledId } }: Now): Step => {
-  await quickly(tx)
+  await quickly(tx, table)
   await stopNoting(tx, table, from.id)
   if (recycledId === undefined) await addFieldColumn(tx, table, to)
   await noteWrites(tx, table, from.id, id)
@@ -162,7 +162,7 @@ const drain = async (context: Context, tx: Transaction, job: Now, state: { lost:
 
 const swap = async (context: Context, tx: Transaction, job: Now, state: { lost: number }): Step => {
   const { object: objectName, table, field: fieldName, from, to, recycledId } = job.input
-  await quickly(tx)
+  await quickly(tx, table)
   const object = await lockObject(tx, objectName)
   const before = object.fields.find((field) => field.id === from.id)
   if (!before) throw new AppError('unknown-field', { details: { field: fieldName } })
