@@ -49,9 +49,8 @@ const textTypes = new Set([18, 19, 25, 1042, 1043, 1700, 2950])
 /** What COPY does not tell: of which types the columns are. Asked of the statement itself, for no rows. */
 const parsersOf = async (client: pg.Client, { text, types }: Source): Promise<(Parse | undefined)[]> => {
   const { fields } = await client.query({ text: `SELECT * FROM (${text}) described LIMIT 0`, types })
-  return fields.map(({ dataTypeID }) =>
-    textTypes.has(dataTypeID) ? undefined : (types.getTypeParser(dataTypeID, 'text') as Parse),
-  )
+  const parserOf = types.getTypeParser as (type: number, format: 'text') => Parse
+  return fields.map(({ dataTypeID }) => (textTypes.has(dataTypeID) ? undefined : parserOf.call(types, dataTypeID, 'text')))
 }
 
 const readRows = (text: string, parsers: readonly (Parse | undefined)[]): unknown[][] => {
