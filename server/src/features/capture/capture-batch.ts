@@ -77,8 +77,8 @@ const answerOf = (row: { id: string; status: string; reason: string | null; reco
         repeat: true,
       }
 
-/** New customers made ready at a time: the database writes these while the next are made. */
-const AT_ONCE = 500
+/** New customers made ready at a time: the database writes these while the next are made, and waits for the first of them. */
+const AT_ONCE = { first: 100, rest: 500 }
 
 const process = async (context: Context, tx: Transaction, info: ObjectInfo, given: readonly InHand[]): Promise<Captured[]> => {
   const reads = await refuseRepeated(
@@ -97,8 +97,8 @@ const process = async (context: Context, tx: Transaction, info: ObjectInfo, give
   const pairs = accepted.map((one, index) => ({ ...one, resolved: must(resolved[index]) }))
   const owners = new Map<string, string | null>()
   const news = pairs.filter((pair) => pair.resolved.isNew)
-  for (let from = 0; from < news.length; from += AT_ONCE)
-    for (const [id, owner] of await storeNew(context, tx, info, news.slice(from, from + AT_ONCE))) owners.set(id, owner)
+  for (let from = 0, size = AT_ONCE.first; from < news.length; from += size, size = AT_ONCE.rest)
+    for (const [id, owner] of await storeNew(context, tx, info, news.slice(from, from + size))) owners.set(id, owner)
   const outcomes = new Map(pairs.map((pair) => [pair.captureId, pair.resolved]))
   // Before the touches, which wait for what is stored so far: the database has these to write meanwhile.
   storeEnvelopes(context, tx, all, outcomes)
