@@ -10,10 +10,11 @@ import {
   type Step,
 } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
-import { defineJob } from '../long-jobs/job-kind.ts'
+import { defineJob, type StepResult } from '../long-jobs/job-kind.ts'
 import { dropFieldColumn } from '../objects/object-tables.ts'
 import { startJob } from '../long-jobs/start-job.ts'
 import type { Context } from '../workspace/workspace.ts'
+import { beginningOf, findWritten, UNTIL_ALL_KNOW_MS } from './catch-up.ts'
 import { recordsAlongSql } from './find-dependents.ts'
 import { numberRecords } from './hand-out-numbers.ts'
 import { MOST_AT_ONCE, recomputeAndSettle, type Later } from './settle-dependents.ts'
@@ -33,33 +34,80 @@ const input = z.object({
   instead: z.string().optional(),
 })
 
+type Input = z.output<typeof input>
+
+/**
+ * - fill: record by record in the order of their ids. Writes that come meanwhile reckon for themselves, so it does not matter;
+ * - catch-up: after a definition's change, what processes wrote that had not yet heard of it.
+ */
+type State =
+  | { phase: 'fill'; after: string | null; done: number; beganAt: string | null }
+  | { phase: 'catch-up'; after: string }
+
 /**
  * Works a field out for many records, a chunk to a transaction: a new field for those that are there, or what follows from a
- * change of something many look up. Writes that come meanwhile reckon for themselves, so the order does not matter.
+ * change of something many look up.
  */
-export const fillField = defineJob<z.output<typeof input>, { after: string | null; done: number }>({
+export const fillField = defineJob<Input, State>({
   kind: 'fill-field',
   input,
   label: ({ title }) => ({ 'zh-CN': `计算「${title}」`, en: `Working out “${title}”` }),
-  begin: () => ({ after: null, done: 0 }),
+  begin: () => ({ phase: 'fill', after: null, done: 0, beganAt: null }),
   step: async (context, tx, { input: wanted, state }) => {
     // The job may be quicker than word of the definition it is for.
     if (state.after === null) await context.workspace.config.refresh()
     const object = context.workspace.config.current.objects.get(wanted.object)
     const field = object?.fields.get(wanted.field)
-    const ids = object && field && isFilled(field) ? await nextIds(context, tx, object, field, wanted, state.after) : []
-    if (!object || !field || ids.length === 0) {
-      if (object && wanted.instead) await dropFieldColumn(tx, object.table, wanted.instead)
-      // What begins with a definition is no event of any record, so the pages are told here.
-      tx.afterCommit(() => context.workspace.commits.publish({ objects: [wanted.object], noticed: [] }))
-      return { finished: {} }
-    }
-    const total = state.after === null ? { total: await countAll(context, tx, object, field, wanted) } : {}
-    await fillRecords(context, tx, { object, field, ids, isNew: wanted.along === undefined })
-    const done = state.done + ids.length
-    return { next: { after: ids.at(-1) ?? null, done }, done, ...total }
+    if (!object || !field || !isFilled(field)) return finish(tx, wanted, object)
+    const target = { object, field }
+    return state.phase === 'fill'
+      ? fill(context, tx, wanted, { ...target, state })
+      : catchUp(context, tx, wanted, { ...target, state })
   },
 })
+
+interface Target<Phase extends State> {
+  object: ObjectInfo
+  field: FieldInfo
+  state: Phase
+}
+
+const fill = async (
+  context: Context,
+  tx: Transaction,
+  wanted: Input,
+  { object, field, state }: Target<State & { phase: 'fill' }>,
+): Promise<StepResult<State>> => {
+  const beganAt = state.beganAt ?? context.now
+  const ids = await nextIds(context, tx, object, field, wanted, state.after)
+  if (ids.length === 0) {
+    // What begins with a definition is no event of any record, so the pages are told here.
+    tx.afterCommit(() => context.workspace.commits.publish({ objects: [object.name], noticed: [] }))
+    if (wanted.along) return finish(tx, wanted, object)
+    return { next: { phase: 'catch-up', after: beginningOf(context, beganAt) }, pauseMs: UNTIL_ALL_KNOW_MS }
+  }
+  const total = state.after === null ? { total: await countAll(context, tx, object, field, wanted) } : {}
+  await fillRecords(context, tx, { object, field, ids, isNew: wanted.along === undefined })
+  const done = state.done + ids.length
+  return { next: { phase: 'fill', after: ids.at(-1) ?? null, done, beganAt }, done, ...total }
+}
+
+const catchUp = async (
+  context: Context,
+  tx: Transaction,
+  wanted: Input,
+  { object, field, state }: Target<State & { phase: 'catch-up' }>,
+): Promise<StepResult<State>> => {
+  const written = await findWritten(context, tx, { object, field }, state.after)
+  if (!written) return finish(tx, wanted, object)
+  await fillRecords(context, tx, { object, field, ids: written.ids, isNew: false })
+  return { next: { phase: 'catch-up', after: written.after } }
+}
+
+const finish = async (tx: Transaction, { instead }: Input, object: ObjectInfo | undefined): Promise<StepResult<State>> => {
+  if (object && instead) await dropFieldColumn(tx, object.table, instead)
+  return { finished: {} }
+}
 
 /** A result that moves with time is reckoned at every read. */
 const isFilled = (field: FieldInfo): boolean => isKept(field) || field.isNumbered === true
@@ -125,7 +173,7 @@ const nextIds = async (
   tx: Transaction,
   object: ObjectInfo,
   field: FieldInfo,
-  wanted: z.output<typeof input>,
+  wanted: Input,
   after: string | null,
 ): Promise<string[]> => {
   const { among, params } = amongOf(context, object, field, wanted)
@@ -143,7 +191,7 @@ const countAll = async (
   tx: Transaction,
   object: ObjectInfo,
   field: FieldInfo,
-  wanted: z.output<typeof input>,
+  wanted: Input,
 ): Promise<number> => {
   const { among, params } = amongOf(context, object, field, wanted)
   const [row] = await tx.query<{ count: number }>(
@@ -158,7 +206,7 @@ const amongOf = (
   context: Context,
   object: ObjectInfo,
   field: FieldInfo,
-  { along, from }: z.output<typeof input>,
+  { along, from }: Input,
 ): { among: string; params: unknown[] } => {
   const way = along && wayOf(field, along)
   return way

@@ -22,7 +22,8 @@ export const findComputing = async (context: Context): Promise<Computing[]> => {
     `SELECT input ->> 'object' AS object, input ->> 'field' AS field, sum(done)::int AS done,
        CASE WHEN bool_and(total IS NOT NULL) THEN sum(total)::int END AS total, bool_or(status = 'failed') AS "isStuck",
        array_agg(id::text ORDER BY id) FILTER (WHERE status = 'failed') AS "stuckJobs"
-     FROM w.job WHERE kind = $1 AND status IN ('running', 'failed') GROUP BY 1, 2 ORDER BY 1, 2`,
+     FROM w.job WHERE kind = $1 AND status IN ('running', 'failed')
+       AND state ->> 'phase' IS DISTINCT FROM 'catch-up' GROUP BY 1, 2 ORDER BY 1, 2`,
     [fillField.kind],
   )
   return rows.flatMap(({ stuckJobs, ...computing }) => {

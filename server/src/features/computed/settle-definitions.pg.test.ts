@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { call, field, literal, must, type FieldInfo } from '@jieli/core'
 import { addComputed, asOwner, make, makeDeals, valuesOf } from '../../testing/computed-world.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
+import { ConfigStore } from '../config/config-store.ts'
 import { runDueJobs } from '../long-jobs/job-loop.ts'
 import { addMs } from '../long-jobs/outside-work.ts'
 import { findComputing } from './find-computing.ts'
@@ -9,6 +10,7 @@ import { updateField } from '../objects/add-field.ts'
 import { startConversion } from '../objects/conversion/start-conversion.ts'
 import { findRemoved, removeField, restoreRemoved } from '../objects/remove-field.ts'
 import { changeOne } from '../records/apply-change.ts'
+import type { Context } from '../workspace/workspace.ts'
 
 let test: TestWorkspace
 const owner = () => asOwner(test.contextOf('admin'))
@@ -77,6 +79,30 @@ describe('a formula that is defined anew', () => {
     await finishJobs()
     expect(await findComputing(owner())).toEqual([])
     expect(await totals()).toEqual([{ total: 12, count: 1100 }])
+  })
+
+  it('is right in the end also where a process that had not heard of it wrote by the old one', async () => {
+    await addComputed(test, 'line', 'total', 'formula', {
+      expression: call('add', field('price'), literal(1)),
+      result: 'money',
+    })
+    await addComputed(test, 'deal', 'sum', 'rollup', { over: 'line.deal', fn: 'sum', of: 'price', result: 'money' })
+    const deal = await make(owner(), 'deal', {})
+    const line = await make(owner(), 'line', { deal, price: 10 })
+    await finishJobs()
+    const { db, config } = test.workspace
+    const stale: Context = { ...owner(), workspace: { ...test.workspace, config: ConfigStore.holding(db, config.current) } }
+    const add = (more: number) => ({ expression: call('add', field('price'), literal(more)), result: 'money' })
+    await updateField(admin(), 'line', 'total', { settings: add(2) })
+    await updateField(admin(), 'deal', 'sum', { settings: { over: 'line.deal', fn: 'sum', of: 'total', result: 'money' } })
+    await runDueJobs(test.workspace)
+    await changeOne(stale, 'line', { action: 'update', id: line, values: { price: 20 } })
+    const late = await make(stale, 'line', { deal, price: 5 })
+    expect(await valuesOf(test, 'line', line)).toMatchObject({ total: 21 })
+    await finishJobs()
+    expect(await valuesOf(test, 'line', line)).toMatchObject({ total: 22 })
+    expect(await valuesOf(test, 'line', late)).toMatchObject({ total: 7 })
+    expect(await valuesOf(test, 'deal', deal)).toMatchObject({ sum: 29 })
   })
 
   it('gets another column for another type; the old one goes', async () => {
