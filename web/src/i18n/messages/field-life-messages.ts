@@ -34,7 +34,10 @@ export const fieldLifeMessages = defineMessages({
   restore: ['恢复', 'Bring back'],
   restored: ['「{name}」恢复了', '"{name}" is back'],
   recently: ['最近删除', 'Recently deleted'],
-  recentlyNote: ['删掉的和改过类型的，保留 30 天', 'What was deleted or had its type changed, kept for 30 days'],
+  recentlyNote: [
+    '删掉的、改过类型的和拆分过选项的，保留 30 天',
+    'What was deleted, changed in type or split is kept for 30 days',
+  ],
   recentlyNone: ['没有删掉的字段或对象', 'Nothing has been deleted'],
   wasDeleted: ['删除于 {at}', 'deleted {at}'],
   wasConverted: ['原为{type}，{at} 改走', 'was {type} until {at}'],
