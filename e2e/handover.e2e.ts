@@ -50,6 +50,7 @@ describe("a leaver's customers", () => {
       await receivers.fill(name)
       await drawer.getByRole('listbox', { name: '线索交给谁' }).getByRole('option', { name }).click()
     }
+    await receivers.press('Tab')
     await drawer.getByLabel('其余的都交给').selectOption({ label: first.name })
     const shares = drawer.locator('.handover-shares li')
     await shares.filter({ hasText: second.name }).getByText('线索 1').waitFor()
