@@ -80,7 +80,7 @@ describe("a leaver's customers", () => {
     await drawer.getByText(/交接过 3 条/).waitFor()
     await takePictures(page, 'handover-4-undo')
     await drawer.getByRole('button', { name: '撤销那次交接' }).click()
-    await page.getByText(`正在还回去：${leaver.name}`).waitFor()
+    await page.getByText(`正在还给${leaver.name}`).waitFor()
     await expect.poll(() => Promise.all([leaver, first, second].map(held)), { timeout: 20_000 }).toEqual([3, 0, 0])
     await page.keyboard.press('Escape')
     await page.getByText(/待交接：/).waitFor()
