@@ -85,3 +85,28 @@ export const newCustomer = (): { name: string; phone: string } => {
     phone: `136${String(10_000_000 + ((run * 97 + number * 7_919) % 89_999_999)).padStart(8, '0')}`,
   }
 }
+
+/** An object of a journey's own, so that no other journey meets what it does to fields; answers its API name. */
+export const makeObject = async (
+  admin: Api,
+  label: string,
+  fields: readonly { label: string; type: string; settings?: Record<string, unknown> }[],
+): Promise<{ name: string; fieldNames: string[] }> => {
+  const { object } = await admin.post<{ object: { name: string } }>('/meta/objects', { label: { 'zh-CN': label } })
+  const fieldNames: string[] = []
+  for (const { label: own, ...field } of fields) {
+    const made = await admin.post<{ field: { name: string } }>(`/meta/objects/${object.name}/fields`, {
+      ...field,
+      label: { 'zh-CN': own },
+    })
+    fieldNames.push(made.field.name)
+  }
+  return { name: object.name, fieldNames }
+}
+
+/** A colleague who signs in like everybody in the demo. */
+export const makeColleague = async (
+  admin: Api,
+  { name, login, roleIds }: { name: string; login: string; roleIds: string[] },
+): Promise<string> =>
+  (await admin.post<{ user: { id: string } }>('/users', { name, login, roleIds, password: 'jieli-demo' })).user.id

@@ -1,20 +1,12 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, screens, settle, takeSeat, type Seat } from './browser.ts'
-import { takePicture } from './take-picture.ts'
+import { openBrowser, settle, takeSeat, type Seat } from './browser.ts'
+import { takePictures } from './take-picture.ts'
 
 const run = Date.now() % 100_000
 const object = `试听课${run}`
 const role = `试听老师${run}`
 const teacher = { name: `闻老师${run}`, login: `wen${run}` }
-
-/** The same page at a desk and in the hand. */
-const takePictures = async (page: Page, name: string): Promise<void> => {
-  await takePicture(page, `${name}-1440`)
-  await page.setViewportSize(screens.phone)
-  await takePicture(page, `${name}-390`)
-  await page.setViewportSize(screens.desk)
-}
 
 interface Wanted {
   label: string

@@ -15,7 +15,7 @@ export interface FieldTools {
   timeZone: string
   /** Epoch milliseconds, for words such as 今天. */
   now: number
-  /** Title of a related record, a person or a department; '' when unknown or not visible. */
+  /** Title of a related record, a person or a department, by its id, of a department also by its path; '' when unknown or not visible. */
   titleOf(id: string): string
   people(): Choice[]
   departments(): Choice[]

@@ -1,12 +1,6 @@
 import { plainFace } from '../../kit/plain-face.tsx'
 
-/** Kept as ids joined by dots; read as the last department's name. */
+/** Kept as the way down to a department, `/1/4/17/`; read as that department's name. */
 export const departmentPathForWeb = plainFace({
-  show: (value, _settings, tools) => {
-    const last =
-      String(value ?? '')
-        .split('.')
-        .at(-1) ?? ''
-    return tools.titleOf(last) || ''
-  },
+  show: (value, _settings, tools) => tools.titleOf(String(value ?? '')) || '—',
 })

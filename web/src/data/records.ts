@@ -53,12 +53,14 @@ export const useRecordList = (object: string, query: ListQuery) =>
     }),
   })
 
-export const useRecordCount = (object: string, query: Pick<ListQuery, 'where' | 'search'>) =>
+/** Null: an object that the reader does not see is not asked about. */
+export const useRecordCount = (object: string | null, query: Pick<ListQuery, 'where' | 'search'>) =>
   useQuery({
-    queryKey: queryKeys.records(object, { ...query, countOnly: true }),
+    queryKey: queryKeys.records(object ?? '', { ...query, countOnly: true }),
+    enabled: object !== null,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
-      (await findRecords(object, { ...query, select: ['id'], limit: 1, count: 'capped' }, signal)).count,
+      (await findRecords(object ?? '', { ...query, select: ['id'], limit: 1, count: 'capped' }, signal)).count,
   })
 
 export const useRecord = (object: string, id: string | null) =>

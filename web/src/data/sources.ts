@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Issue } from '@jieli/core'
+import type { Issue, Label } from '@jieli/core'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -16,7 +16,7 @@ export interface SourceHealth {
   usualPerHour: number
   status: 'fresh' | 'quiet' | 'silent'
   /** 抖音 6 小时无线索，平时每小时 4 条. Null: nothing to say. */
-  sentence: string | null
+  sentence: Label | null
   /** From the record to an owner. */
   medianAssignMs: number | null
   waiting: number

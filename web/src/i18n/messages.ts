@@ -1,6 +1,9 @@
 import type { Locale } from '@jieli/core'
 
-/** A sentence in both languages; leaving one out is a type error. `{name}` is filled from the parameters. */
+/**
+ * A sentence in both languages; leaving one out is a type error. `{name}` is filled from the parameters, and `{n|lead|leads}` with
+ * the figure and the word that goes with it.
+ */
 export type Message = readonly [zh: string, en: string]
 export type Messages = Readonly<Record<string, Message>>
 export type MessageParams = Readonly<Record<string, string | number>>
@@ -11,5 +14,11 @@ export type MessageParams = Readonly<Record<string, string | number>>
  */
 export const defineMessages = <const T extends Messages>(messages: T): T => messages
 
+const blank = /\{(\w+)(?:\|([^{}|]+)\|([^{}|]+))?\}/g
+
 export const formatMessage = (message: Message, locale: Locale, params: MessageParams = {}): string =>
-  message[locale === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  message[locale === 'en' ? 1 : 0].replace(blank, (whole: string, name: string, one?: string, many?: string) => {
+    const value = params[name]
+    if (value === undefined) return whole
+    return one === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`
+  })

@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { FieldMeta } from '../data/meta-shapes.ts'
+import { fieldMeta } from '../data/meta.fixture.ts'
 import { dayOfValue, daysBetween, inDays, monthDays, onDay, stepMonth } from './days.ts'
 
 const zone = 'Asia/Shanghai'
-const field = (name: string, type: string): FieldMeta => ({
-  name,
-  label: { 'zh-CN': name },
-  type,
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-})
-const at = field('at', 'instant')
-const on = field('on', 'date')
+const at = fieldMeta('at', { type: 'instant' })
+const on = fieldMeta('on', { type: 'date' })
 
 describe('days of a calendar', () => {
   it('an instant stands on the day of the company’s zone, also near midnight', () => {

@@ -34,7 +34,7 @@ export const colours = {
   'warn-text': ['#8f5000', '#f0b34f'],
   'warn-bg': ['#fff5e2', '#2b2213'],
   'warn-border': ['#f1d29b', '#5c4620'],
-  err: ['#c92a36', '#d8434d'],
+  err: ['#c92a36', '#d23a45'],
   'err-text': ['#b3202b', '#ff9090'],
   'err-bg': ['#fdeeee', '#321a1d'],
   'err-border': ['#f2c0c2', '#6a2e34'],

@@ -108,7 +108,13 @@ const figures = (row: RecentRow | undefined) => ({
 const silence = (context: Context, source: Source, rows: readonly UsualRow[]): Silence & { lastAt: string | null } => {
   const [first] = rows
   const lastAt = first?.lastAt ?? null
-  if (!source.enabled) return { lastAt, status: 'quiet', usualPerHour: 0, sentence: `${source.label}已停用` }
+  if (!source.enabled)
+    return {
+      lastAt,
+      status: 'quiet',
+      usualPerHour: 0,
+      sentence: { 'zh-CN': `${source.label}已停用`, en: `${source.label} is switched off` },
+    }
   const { timeZone } = context.workspace.config.current
   const counts = new Map(rows.map((row) => [slotOf(row.weekday, row.hour), row.count]))
   const usual = first ? usualWeek(counts, { from: first.firstAt, to: first.lastAt, timeZone }) : new Map<number, number>()

@@ -11,7 +11,10 @@ describe('judgeSilence', () => {
     expect(judge('2026-11-20T02:00:00Z', '2026-11-20T08:00:00Z')).toEqual({
       status: 'silent',
       usualPerHour: 4,
-      sentence: '抖音 6 小时无线索，平时每小时 4 条',
+      sentence: {
+        'zh-CN': '抖音 6 小时无线索，平时每小时 4 条',
+        en: '抖音: no lead for 6 h, usually 4 an hour',
+      },
     })
   })
 
@@ -32,7 +35,7 @@ describe('judgeSilence', () => {
     // Ten in the morning of a Sunday in Shanghai.
     expect(
       judgeSilence({ label: '美团', lastAt: '2026-11-22T02:00:00Z', usual: sundays, now: '2026-11-22T02:40:00Z', timeZone }),
-    ).toMatchObject({ status: 'silent', sentence: '美团 40 分钟无线索，平时每小时 30 条' })
+    ).toMatchObject({ status: 'silent', sentence: { 'zh-CN': '美团 40 分钟无线索，平时每小时 30 条' } })
     expect(
       judgeSilence({ label: '美团', lastAt: '2026-11-23T02:00:00Z', usual: sundays, now: '2026-11-23T02:40:00Z', timeZone })
         .status,
@@ -57,10 +60,13 @@ describe('judgeSilence', () => {
   })
 
   test('has words for sources that never sent and for those long gone', () => {
-    expect(judge(null, '2026-11-20T08:00:00Z')).toMatchObject({ status: 'quiet', sentence: '抖音还没有收到过线索' })
+    expect(judge(null, '2026-11-20T08:00:00Z')).toMatchObject({
+      status: 'quiet',
+      sentence: { 'zh-CN': '抖音还没有收到过线索' },
+    })
     expect(judge('2026-10-20T08:00:00Z', '2026-11-20T08:00:00Z')).toMatchObject({
       status: 'silent',
-      sentence: '抖音 31 天无线索',
+      sentence: { 'zh-CN': '抖音 31 天无线索', en: '抖音: no lead for 31 days' },
     })
   })
 })

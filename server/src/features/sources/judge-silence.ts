@@ -1,4 +1,4 @@
-import { civilDate } from '@jieli/core'
+import { civilDate, type Label } from '@jieli/core'
 import { weekdayOf, zonedInstant } from '@jieli/core/time/zoned-time'
 
 /** What a source usually sends, by weekday (0 Monday) and hour. */
@@ -19,7 +19,7 @@ export interface Silence {
   /** What it usually sends an hour, over the hours since the last lead. */
   usualPerHour: number
   /** 抖音 6 小时无线索，平时每小时 4 条. Null: nothing to say. */
-  sentence: string | null
+  sentence: Label | null
 }
 
 const HOUR = 3_600_000
@@ -67,7 +67,12 @@ const rounded = (count: number): number => (count >= 10 ? Math.round(count) : Ma
 /** Whether a source has gone silent: compared with what it usually sends at these hours, so that nights are not alarms. */
 export const judgeSilence = (facts: SilenceFacts): Silence => {
   const now = Date.parse(facts.now)
-  if (facts.lastAt === null) return { status: 'quiet', usualPerHour: 0, sentence: `${facts.label}还没有收到过线索` }
+  if (facts.lastAt === null)
+    return {
+      status: 'quiet',
+      usualPerHour: 0,
+      sentence: { 'zh-CN': `${facts.label}还没有收到过线索`, en: `${facts.label} has not sent a lead yet` },
+    }
   const lastAt = Date.parse(facts.lastAt)
   const silentHours = (now - lastAt) / HOUR
   const usualNow = facts.usual.get(slotAt(now, facts.timeZone)) ?? 0
@@ -75,7 +80,7 @@ export const judgeSilence = (facts: SilenceFacts): Silence => {
     return {
       status: 'silent',
       usualPerHour: rounded(usualNow),
-      sentence: `${facts.label} ${Math.floor(silentHours / 24)} 天无线索`,
+      sentence: saySilent(facts.label, silentHours),
     }
   const expected = expectedSince(lastAt, now, facts)
   if (expected < QUIET_FROM) return { status: 'fresh', usualPerHour: rounded(usualNow), sentence: null }
@@ -83,13 +88,21 @@ export const judgeSilence = (facts: SilenceFacts): Silence => {
   return {
     status: expected < SILENT_FROM ? 'quiet' : 'silent',
     usualPerHour,
-    sentence: `${facts.label} ${spoken(silentHours)}无线索，平时每小时 ${usualPerHour} 条`,
+    sentence: saySilent(facts.label, silentHours, usualPerHour),
   }
 }
 
-const spoken = (hours: number): string =>
-  hours < 1
-    ? `${Math.max(1, Math.round(hours * 60))} 分钟`
-    : hours < 48
-      ? `${Math.floor(hours)} 小时`
-      : `${Math.floor(hours / 24)} 天`
+const saySilent = (source: string, hours: number, usual?: number): Label => {
+  const [zh, en] = spoken(hours)
+  return {
+    'zh-CN': `${source} ${zh}无线索${usual === undefined ? '' : `，平时每小时 ${usual} 条`}`,
+    en: `${source}: no lead for ${en}${usual === undefined ? '' : `, usually ${usual} an hour`}`,
+  }
+}
+
+const spoken = (hours: number): [zh: string, en: string] => {
+  const minutes = Math.max(1, Math.round(hours * 60))
+  if (hours < 1) return [`${minutes} 分钟`, `${minutes} min`]
+  const days = Math.floor(hours / 24)
+  return hours < 48 ? [`${Math.floor(hours)} 小时`, `${Math.floor(hours)} h`] : [`${days} 天`, `${days} days`]
+}

@@ -51,7 +51,7 @@ describe('the health of sources', () => {
   test('a source that stopped is silent, in words', async () => {
     expect(await healthOf('douyin')).toMatchObject({
       status: 'silent',
-      sentence: '抖音 6 小时无线索，平时每小时 4 条',
+      sentence: { 'zh-CN': '抖音 6 小时无线索，平时每小时 4 条' },
       usualPerHour: 4,
       medianLatencyMs: 4_000,
       url: 'http://localhost:3000/in/douyin',

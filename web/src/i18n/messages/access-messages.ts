@@ -51,8 +51,8 @@ export const accessMessages = defineMessages({
   settingChanged: ['修改，变更 {n}', 'changed, change {n}'],
   settingRemoved: ['删除，变更 {n}', 'removed, change {n}'],
   emptied: ['清空', 'emptied'],
-  purged: ['{n} 条，在回收站满 30 天', '{n} records, 30 days in the bin'],
-  exported: ['{n} 条，{format}', '{n} records, {format}'],
+  purged: ['{n} 条，在回收站满 30 天', '{n|record|records}, 30 days in the bin'],
+  exported: ['{n} 条，{format}', '{n|record|records}, {format}'],
   bin: ['回收站', 'Recycle bin'],
   binOf: ['{name} · 回收站', '{name} · Recycle bin'],
   binNote: [

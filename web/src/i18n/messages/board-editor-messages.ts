@@ -51,7 +51,7 @@ export const boardEditorMessages = defineMessages({
 
   move: ['移动「{title}」', 'Move {title}'],
   width: ['「{title}」的宽度', 'Width of {title}'],
-  columns: ['占 {n} 列', '{n} columns wide'],
+  columns: ['占 {n} 列', '{n|column|columns} wide'],
   editCard: ['改「{title}」', 'Change {title}'],
   removeCard: ['拿掉「{title}」', 'Take {title} away'],
   dragHelp: [

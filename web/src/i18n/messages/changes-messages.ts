@@ -54,7 +54,7 @@ export const changesMessages = defineMessages({
     '列的数据从不删除。能安全做的直接做；会让人看不到数据的，勾选后才做；做不了的列在这里，由你决定。',
     'No column is ever dropped. What is safe is done; what hides data is done only when you tick it; what cannot be done is listed for you to decide.',
   ],
-  allowRisks: ['也做带「!」的 {n} 项', 'Also do the {n} steps marked "!"'],
+  allowRisks: ['也做带「!」的 {n} 项', 'Also do the {n|step|steps} marked "!"'],
   doRollBack: ['回滚', 'Roll back'],
   rolledBack: ['已回滚 {n} 项', '{n} rolled back'],
   leftOver: ['{n} 项没有做，需要先决定', '{n} not done; decide first'],
@@ -79,6 +79,6 @@ export const changesMessages = defineMessages({
   choose: ['选择文件', 'Choose a file'],
   apply: ['应用', 'Apply'],
   applied: ['已应用 {n} 项', '{n} applied'],
-  danglingHint: ['这些名字找不到，不能应用', 'These names are not known; the file cannot be applied'],
+  danglingHint: ['这些名字找不到，不能应用：{names}', 'These names are not known, the file cannot be applied: {names}'],
   sections: ['分区', 'Sections'],
 })

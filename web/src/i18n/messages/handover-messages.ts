@@ -41,10 +41,10 @@ export const handoverMessages = defineMessages({
   last: ['{day} 交接过 {n} 条', '{n} were handed over on {day}'],
   undo: ['撤销那次交接', 'Take it back'],
   undoNote: ['30 天内可以撤销；之后又换了人的不动', 'Possible for 30 days; what moved on since stays'],
-  undone: ['正在还回去', 'Giving it back'],
-  waiting: ['待交接：{n} 个人停用了，手上还有 {m} 条没人管', 'To hand over: {n} people left with {m} records'],
+  undone: ['正在还给{name}', 'Giving it back to {name}'],
+  waiting: ['待交接：{n} 个人停用了，手上还有 {m} 条没人管', 'To hand over: {n|person|people} left with {m|record|records}'],
   waitingOne: ['{name}：{n} 条', '{name}: {n}'],
-  waitingSettings: ['{name}：{n} 条设置', '{name}: {n} settings'],
+  waitingSettings: ['{name}：{n} 条设置', '{name}: {n|setting|settings}'],
   leaveTitle: ['停用{name}', 'Deactivate {name}'],
   leaveText: [
     '{name}手上还有 {n} 条没完的工作。先交接，客户才不会断在这里。',

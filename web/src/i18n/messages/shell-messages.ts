@@ -73,5 +73,5 @@ export const shellMessages = defineMessages({
   pickPerson: ['选人', 'Choose a person'],
   pickRecord: ['选一条', 'Choose one'],
   none: ['没有', 'None'],
-  personCount: ['{n}人', '{n} people'],
+  personCount: ['{n}人', '{n|person|people}'],
 })

@@ -62,7 +62,7 @@ export const sourcesMessages = defineMessages({
   received: ['收到', 'Received'],
   reason: ['原因', 'Reason'],
   original: ['原文', 'Original'],
-  attempts: ['试过 {n} 次', 'Tried {n} times'],
+  attempts: ['试过 {n} 次', 'Tried {n|time|times}'],
   noIdentity: ['没有手机号也没有微信号，没法联系', 'Neither phone nor WeChat, so nobody can call back'],
   invalidIdentity: ['手机号或微信号不对', 'The phone number or WeChat id is wrong'],
   requiredMissing: ['必填的没有填', 'Something required is missing'],

@@ -11,7 +11,7 @@ export const splitMessages = defineMessages({
   when: ['满足什么条件的记录', 'Records for which'],
   noCondition: ['还没有条件', 'No condition yet'],
   add: ['再加一个', 'Add another'],
-  becomes: ['{n} 条记录会这样分', '{n} records will be divided'],
+  becomes: ['{n} 条记录会这样分', '{n|record|records} will be divided'],
   rest: ['留在原来的选项', 'Stay'],
   uses: ['用到这个字段的地方：{uses}', 'Used by: {uses}'],
   keptNote: ['30 天内可以在「最近删除」里撤销', 'It can be undone from "Recently deleted" for 30 days'],

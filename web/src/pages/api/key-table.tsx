@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react'
 import { useApiKeys, useRevokeApiKey, type ApiKey } from '../../data/api-keys.ts'
 import { useMeta, usePersonName } from '../../data/meta.ts'
 import { useMe } from '../../data/session.ts'
+import { joined } from '../../i18n/joined.ts'
 import { apiMessages } from '../../i18n/messages/api-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -20,10 +21,11 @@ function Reach({ apiKey }: { apiKey: ApiKey }) {
   const { objects } = useMeta()
   if (apiKey.scopes === null) return <Chip>{text(apiKey.readOnly ? 'reachRead' : 'reachAll')}</Chip>
   const namesOf = (access: 'read' | 'write'): string =>
-    apiKey.scopes
-      ?.filter((scope) => scope.access === access)
-      .map((scope) => label(objects.find(({ name }) => name === scope.object)?.label ?? { 'zh-CN': scope.object }))
-      .join('、') ?? ''
+    joined(
+      (apiKey.scopes ?? [])
+        .filter((scope) => scope.access === access)
+        .map((scope) => label(objects.find(({ name }) => name === scope.object)?.label ?? { 'zh-CN': scope.object })),
+    )
   const [reads, writes] = [namesOf('read'), namesOf('write')]
   return (
     <span className="row g4 wrap">

@@ -2,6 +2,7 @@ import { Webhook as WebhookIcon } from 'lucide-react'
 import { eventKinds } from '@jieli/core'
 import { useMeta, usePersonName } from '../../data/meta.ts'
 import { deliveryStatuses, useWebhooks, type DeliveryStatus, type WebhookEntry } from '../../data/webhooks.ts'
+import { joined } from '../../i18n/joined.ts'
 import { apiMessages } from '../../i18n/messages/api-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import type { OneTime } from '../../parts/admin-page/shown-once.tsx'
@@ -84,7 +85,7 @@ function WebhookRow({ webhook, onOpen }: { webhook: WebhookEntry; onOpen(): void
         <Chip tone={webhook.enabled ? 'ok' : 'plain'}>{text(webhook.enabled ? 'isOn' : 'isOff')}</Chip>
       </td>
       <td className="nw">
-        {named.join('、')} <span className="t3">{webhook.kinds.map((kind) => label(eventKinds[kind])).join('、')}</span>
+        {joined(named)} <span className="t3">{joined(webhook.kinds.map((kind) => label(eventKinds[kind])))}</span>
       </td>
       <td className="nw">{personName(webhook.userId)}</td>
       <td>

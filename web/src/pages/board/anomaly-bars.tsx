@@ -1,4 +1,5 @@
 import type { SlowResponse } from '../../data/board.ts'
+import { joined } from '../../i18n/joined.ts'
 import { boardMessages } from '../../i18n/messages/board-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -14,7 +15,7 @@ export function AnomalyBars({ anomaly, usual }: { anomaly: SlowResponse; usual: 
   const { series, figure } = anomaly
   const greatest = Math.max(figure.threshold, usual, ...series.map(({ value }) => value ?? 0)) * 1.05
   const y = (value: number): number => base - (value / greatest) * (base - top)
-  const days = series.map(({ day, value }) => `${weekdayText(day, locale)} ${value ?? '—'}`).join('、')
+  const days = joined(series.map(({ day, value }) => `${weekdayText(day, locale)} ${value ?? '—'}`))
   return (
     <svg
       width="232"

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { CircleAlert, OctagonX } from 'lucide-react'
 import type { Plan, PlanPart } from '../../data/config-history.ts'
+import { joined } from '../../i18n/joined.ts'
 import { changesMessages } from '../../i18n/messages/changes-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Chip } from '../../parts/chip.tsx'
@@ -67,9 +68,7 @@ export function PlanList({ plan }: { plan: Pick<Plan, 'parts' | 'dangling'> }) {
       {dangling.length > 0 && (
         <div className="change-risk stop">
           <OctagonX size={14} aria-hidden="true" />
-          <span>
-            {text('danglingHint')}：{dangling.map(({ place, name }) => `${name}（${place}）`).join('、')}
-          </span>
+          <span>{text('danglingHint', { names: joined(dangling.map(({ place, name }) => `${name} (${place})`)) })}</span>
         </div>
       )}
       <p className="hint">

@@ -3,6 +3,7 @@ import { Download, Undo2 } from 'lucide-react'
 import { importErrorsUrl, useUndoImport, type ImportProgress, type UndoneImport } from '../../data/imports.ts'
 import { useObject } from '../../data/meta.ts'
 import { useMe } from '../../data/session.ts'
+import { joined } from '../../i18n/joined.ts'
 import { importsMessages } from '../../i18n/messages/imports-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -94,11 +95,14 @@ function After({ one }: { one: ImportProgress }) {
       onSuccess: ({ undone, reverted, kept }) =>
         showToast({
           tone: 'ok',
-          text: [
-            text('undoneToast', { n: undone }),
-            ...(reverted > 0 ? [text('reverted', { n: reverted })] : []),
-            ...(kept.count > 0 ? [text('kept', { n: kept.count })] : []),
-          ].join('；'),
+          text: joined(
+            [
+              text('undoneToast', { n: undone }),
+              ...(reverted > 0 ? [text('reverted', { n: reverted })] : []),
+              ...(kept.count > 0 ? [text('kept', { n: kept.count })] : []),
+            ],
+            'parts',
+          ),
         }),
       onError: showFailure,
     })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import { fieldOf, useObject } from '../../data/meta.ts'
 import { useImportPreview, type ImportMapping, type ImportPolicy, type ImportPreview } from '../../data/imports.ts'
+import { joined } from '../../i18n/joined.ts'
 import { importsMessages } from '../../i18n/messages/imports-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
@@ -32,7 +33,7 @@ function MapStep({
   const why = lacksIdentity(preview, mapping)
     ? text('needsIdentity')
     : missing.length > 0
-      ? text('needsRequired', { fields: missing.join('、') })
+      ? text('needsRequired', { fields: joined(missing) })
       : undefined
   return (
     <>

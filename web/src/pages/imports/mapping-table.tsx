@@ -1,5 +1,6 @@
 import type { ImportMapping, ImportPreview } from '../../data/imports.ts'
 import { useObject } from '../../data/meta.ts'
+import { joined } from '../../i18n/joined.ts'
 import { importsMessages } from '../../i18n/messages/imports-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 
@@ -28,8 +29,8 @@ export function MappingTable({ preview, mapping, onChange }: MappingTableProps) 
         return (
           <div role="row" key={header} className={field === null ? 'off' : ''}>
             <b role="cell">{header}</b>
-            <span role="cell" className="t3 ell" title={samples.join('、')}>
-              {samples.slice(0, 3).join('、')}
+            <span role="cell" className="t3 ell" title={joined(samples)}>
+              {joined(samples.slice(0, 3))}
             </span>
             <span role="cell">
               <select

@@ -1,33 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layoutSchema, type Layout } from '@jieli/core'
-import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+import { fieldMeta, objectMeta } from '../../data/meta.fixture.ts'
 import { firstLayout, placeField, sectionsOf, stepField, stepPart, unplaced } from './layout-draft.ts'
 
 const word = (text: string) => ({ 'zh-CN': text })
-const field = (name: string, system?: true): FieldMeta => ({
-  name,
-  label: word(name),
-  type: 'text',
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-  ...(system ? { system } : {}),
-})
 const names = ['name', 'phone', 'stage', 'note', 'owner']
-const object: ObjectMeta = {
-  id: 'o_1',
-  name: 'lead',
-  label: word('线索'),
-  icon: 'x',
-  titleField: 'name',
-  can: { create: true, update: true, delete: true },
-  fields: [...names.slice(0, 4).map((name) => field(name)), field('owner', true), field('id', true)],
-}
+const object = objectMeta('lead', [
+  ...names.slice(0, 4).map((name) => fieldMeta(name)),
+  fieldMeta('owner', { system: true }),
+  fieldMeta('id', { system: true }),
+])
 const words = { about: word('资料'), system: word('系统'), records: word('关联'), timeline: word('动态'), title: word('布局') }
 const first = (): Layout => firstLayout(object, [], words)
 const placed = (layout: Layout): string[] => sectionsOf(layout).flatMap(({ fields }) => fields.map((one) => one.field))

@@ -5,6 +5,7 @@ import type { Layout } from '@jieli/core'
 import { useConfig, useDeleteConfig, useSaveConfig, type ConfigEntry } from '../../data/config.ts'
 import { useMeta } from '../../data/meta.ts'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
+import { joined } from '../../i18n/joined.ts'
 import { layoutsMessages } from '../../i18n/messages/layouts-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { TopBar } from '../../parts/app-shell/top-bar.tsx'
@@ -169,7 +170,7 @@ function LayoutChoice({
   const named = (ids: readonly string[]): string =>
     ids.length === 0
       ? text('everybody')
-      : ids.map((id) => label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id })).join('、')
+      : joined(ids.map((id) => label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id })))
   return (
     <>
       <div className="seg" role="radiogroup" aria-label={text('chooseLayout')}>

@@ -1,29 +1,13 @@
 import { expect, test } from 'vitest'
-import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+import { fieldMeta, objectMeta } from '../../data/meta.fixture.ts'
+import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { columnsOf } from './lead-columns.ts'
 
-const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
-  name,
-  label: { 'zh-CN': name },
-  type: 'text',
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-  ...more,
-})
-const object = (...names: string[]): ObjectMeta => ({
-  id: 'o_1',
-  name: 'lead',
-  label: { 'zh-CN': '线索' },
-  icon: 'inbox',
-  titleField: 'name',
-  can: { create: true, update: true, delete: false },
-  fields: names.map((name) => field(name)),
-})
+const object = (...names: string[]): ObjectMeta =>
+  objectMeta(
+    'lead',
+    names.map((name) => fieldMeta(name)),
+  )
 const chosen = ['name', 'nextAction', 'stage', 'nextAt']
 
 test('the next step stands last and carries its due time', () => {

@@ -48,7 +48,7 @@ function DuplicateNote({ match }: { match: DuplicateMatch }) {
     return <p className="chip warn duplicate">{match.ownerHint ?? text('duplicateHidden')}</p>
   return (
     <Link className="chip warn duplicate" to="/leads" search={{ open: match.recordId }}>
-      {text('duplicateSeen', { title: match.title ?? '', hint: match.ownerHint ? `，${match.ownerHint}` : '' })}
+      {text('duplicateSeen', { title: match.title ?? '', hint: match.ownerHint ? ` · ${match.ownerHint}` : '' })}
     </Link>
   )
 }

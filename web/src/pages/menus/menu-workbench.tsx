@@ -3,6 +3,7 @@ import { PanelLeft, Plus, Trash2 } from 'lucide-react'
 import type { Menu } from '@jieli/core'
 import { useDeleteConfig, useSaveConfig, type ConfigEntry } from '../../data/config.ts'
 import { useMeta } from '../../data/meta.ts'
+import { joined } from '../../i18n/joined.ts'
 import { menusMessages } from '../../i18n/messages/menus-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { useFullNav } from '../../parts/app-shell/use-nav.ts'
@@ -128,7 +129,7 @@ function MenuChoice({ entries, current, onGo, onAdd }: ChoiceProps) {
   const named = (ids: readonly string[]): string =>
     ids.length === 0
       ? text('everybody')
-      : ids.map((id) => label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id })).join('、')
+      : joined(ids.map((id) => label(roles.find((role) => role.id === id)?.label ?? { 'zh-CN': id })))
   return (
     <div className="layout-choice">
       <div className="seg" role="radiogroup" aria-label={text('choose')}>

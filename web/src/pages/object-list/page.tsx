@@ -61,7 +61,7 @@ function ObjectList({ object }: { object: ObjectMeta }) {
         {object.can.create && (
           <button type="button" className="btn" onClick={() => setCreating(true)}>
             <Plus size={14} aria-hidden="true" />
-            {text('create', { name })}
+            <span className="ell">{text('create', { name })}</span>
           </button>
         )}
       </TopBar>

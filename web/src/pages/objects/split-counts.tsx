@@ -1,4 +1,5 @@
 import type { SplitPreview } from '../../data/field-life.ts'
+import { joined } from '../../i18n/joined.ts'
 import { splitMessages } from '../../i18n/messages/split-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { DrawerPart } from '../../parts/admin-page/drawer.tsx'
@@ -20,7 +21,7 @@ export function SplitCounts({ total, into, rest, uses }: SplitPreview) {
           <span className="num">{rest.toLocaleString()}</span>
         </li>
       </ul>
-      {uses.length > 0 && <p className="t3 f12">{text('uses', { uses: uses.map((use) => use.label).join('、') })}</p>}
+      {uses.length > 0 && <p className="t3 f12">{text('uses', { uses: joined(uses.map((use) => use.label)) })}</p>}
     </DrawerPart>
   )
 }

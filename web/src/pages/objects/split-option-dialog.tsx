@@ -19,8 +19,9 @@ export function SplitOptionDialog({ object, field, onClose }: { object: ObjectTy
   const [from, setFrom] = useState('')
   const [parts, setParts] = useState([firstPart])
   const wanted = splitOf(from, parts)
-  const preview = useSplitPreview(place, wanted)
   const split = useSplitOption()
+  // Once it began, the new options are there: counting the same split again would be refused.
+  const preview = useSplitPreview(place, split.isIdle || split.isError ? wanted : null)
   const go = (): void => {
     if (!wanted) return
     split.mutate(

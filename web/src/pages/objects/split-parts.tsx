@@ -43,7 +43,7 @@ export function SplitParts({ object, parts, onChange }: SplitPartsProps) {
           onRemove={parts.length > 1 ? () => onChange(parts.filter((one) => one !== part)) : undefined}
         />
       ))}
-      <button type="button" className="btn sm" onClick={() => onChange([...parts, { ...firstPart, key: nextKey }])}>
+      <button type="button" className="btn sm split-add" onClick={() => onChange([...parts, { ...firstPart, key: nextKey }])}>
         <Plus size={14} aria-hidden="true" />
         {text('add')}
       </button>

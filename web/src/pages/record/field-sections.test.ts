@@ -1,38 +1,15 @@
 import { expect, test } from 'vitest'
-import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+import { fieldMeta, objectMeta } from '../../data/meta.fixture.ts'
 import { fieldSections, isEditable, relatedTo } from './field-sections.ts'
 
-const field = (name: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
-  name,
-  label: { 'zh-CN': name },
-  type: 'text',
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-  ...more,
-})
-const object = (name: string, fields: FieldMeta[]): ObjectMeta => ({
-  id: name,
-  name,
-  label: { 'zh-CN': name },
-  icon: 'box',
-  titleField: 'name',
-  can: { create: true, update: true, delete: true },
-  fields,
-})
-
 test('each field the reader may know stands in exactly one section', () => {
-  const lead = object('lead', [
-    field('id', { system: true }),
-    field('name'),
-    field('stage'),
-    field('hobby'),
-    field('owner', { system: true }),
-    field('updatedAt', { system: true }),
+  const lead = objectMeta('lead', [
+    fieldMeta('id', { system: true }),
+    fieldMeta('name'),
+    fieldMeta('stage'),
+    fieldMeta('hobby'),
+    fieldMeta('owner', { system: true }),
+    fieldMeta('updatedAt', { system: true }),
   ])
   const sections = fieldSections(lead)
   expect(sections.map(({ name }) => name)).toEqual(['customer', 'progress', 'other', 'system'])
@@ -46,34 +23,33 @@ test('each field the reader may know stands in exactly one section', () => {
 })
 
 test('a field an admin has just added is there at once', () => {
-  expect(fieldSections(object('lead', [field('name'), field('hobby')])).at(-1)).toMatchObject({
+  expect(fieldSections(objectMeta('lead', [fieldMeta('name'), fieldMeta('hobby')])).at(-1)).toMatchObject({
     name: 'other',
     fields: [{ name: 'hobby' }],
   })
-  expect(fieldSections(object('order', [field('amount')]))).toMatchObject([{ name: 'details' }])
+  expect(fieldSections(objectMeta('order', [fieldMeta('amount')]))).toMatchObject([{ name: 'details' }])
 })
 
 test('only what one may write, and the system does not, can be edited', () => {
-  const lead = object('lead', [])
-  expect(isEditable(lead, field('name'))).toBe(true)
+  const lead = objectMeta('lead', [])
+  expect(isEditable(lead, fieldMeta('name'))).toBe(true)
   for (const locked of [
-    field('phone', { right: 'read' }),
-    field('phone', { right: 'mask' }),
-    field('owner', { system: true }),
-    field('outcome', { readOnly: true }),
+    fieldMeta('phone', { right: 'read' }),
+    fieldMeta('phone', { right: 'mask' }),
+    fieldMeta('owner', { system: true }),
+    fieldMeta('outcome', { readOnly: true }),
   ])
     expect(isEditable(lead, locked)).toBe(false)
-  expect(isEditable({ ...lead, can: { create: true, update: false, delete: true } }, field('name'))).toBe(false)
+  expect(isEditable({ ...lead, can: { create: true, update: false, delete: true } }, fieldMeta('name'))).toBe(false)
 })
 
 test('records that point here are found by their relation, built-in or made by an admin', () => {
-  const task = object('task', [field('lead', { type: 'relation', settings: { object: 'lead' } }), field('title')])
-  const visit = object('homeVisit', [field('of', { type: 'relation', settings: { object: 'lead' } })])
+  const task = objectMeta('task', [fieldMeta('lead', { type: 'relation', settings: { object: 'lead' } }), fieldMeta('title')])
+  const visit = objectMeta('homeVisit', [fieldMeta('of', { type: 'relation', settings: { object: 'lead' } })])
   expect(
-    relatedTo('lead', [object('lead', []), task, visit, object('leave', [field('user', { type: 'user' })])]).map((one) => [
-      one.object.name,
-      one.by.name,
-    ]),
+    relatedTo('lead', [objectMeta('lead', []), task, visit, objectMeta('leave', [fieldMeta('user', { type: 'user' })])]).map(
+      (one) => [one.object.name, one.by.name],
+    ),
   ).toEqual([
     ['task', 'lead'],
     ['homeVisit', 'of'],

@@ -116,7 +116,7 @@ export function LeadHead({ object, record, tools, phone, isPhone, onLog, onReass
               </span>
             ))}
           </div>
-          <div className="row g8 f13 t2">
+          <div className="row g8 wrap f13 t2">
             {phone.text !== '' && <span>{phone.text}</span>}
             {canShow && (
               <>

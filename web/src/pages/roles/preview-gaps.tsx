@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { EyeOff } from 'lucide-react'
 import type { Label, ObjectInfo, Role } from '@jieli/core'
+import { joined } from '../../i18n/joined.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { accessTo } from './rights-of.ts'
@@ -10,7 +11,7 @@ import type { Seen } from './seen-by.ts'
 export function PreviewGaps({ roles, objects, seen }: { roles: Role[]; objects: ObjectInfo[]; seen: Seen }) {
   const text = useText(rolesMessages)
   const label = useLabel()
-  const namesOf = (things: { label: Label }[]): string => things.map((one) => label(one.label)).join('、')
+  const namesOf = (things: { label: Label }[]): string => joined(things.map((one) => label(one.label)))
   const hidden = objects.filter((one) => !accessTo(roles, one)).map(({ definition }) => definition)
   return (
     <ul className="preview-lines">

@@ -1,5 +1,6 @@
 import { Check, Minus } from 'lucide-react'
 import type { ObjectInfo, Role } from '@jieli/core'
+import { joined } from '../../i18n/joined.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { useScopeText } from '../../parts/use-scope-text.ts'
@@ -20,12 +21,12 @@ export function PreviewReasons({ roles, object, seen }: { roles: Role[]; object:
           <Mark isGiven />
           {text('whyRole')}
         </dt>
-        <dd>{roles.map((role) => label(role.label)).join('、')}</dd>
+        <dd>{joined(roles.map((role) => label(role.label)))}</dd>
         <dt>
           <Mark isGiven={access !== undefined} />
           {text('whyRows')}
         </dt>
-        <dd>{access ? access.read.map((scope) => scopeText(scope)).join('、') : text('scopeNone')}</dd>
+        <dd>{access ? joined(access.read.map((scope) => scopeText(scope))) : text('scopeNone')}</dd>
         <dt>
           <Mark isGiven />
           {text('whyFields')}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Check, Minus } from 'lucide-react'
 import type { FieldRight, ObjectInfo } from '@jieli/core'
 import { useAccessExplanation, type AccessExplanation } from '../../data/rights.ts'
+import { joined } from '../../i18n/joined.ts'
 import { accessMessages } from '../../i18n/messages/access-messages.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -34,13 +35,15 @@ function Facts({ found, fieldName }: { found: AccessExplanation; fieldName: stri
   return (
     <div aria-live="polite">
       <p className={`f13 ${isSeen ? 'ok' : 'err'}`}>
-        {[
-          found.user.name,
-          words(isSeen ? 'sees' : 'seesNot'),
-          [record?.title, fieldName].filter(Boolean).join(' · '),
-          verdict.right && isSeen ? `（${text(verdict.right)}）` : '',
-          verdict.mayEdit === null ? '' : `，${words(verdict.mayEdit ? 'mayChange' : 'mayNotChange')}`,
-        ].join('')}
+        {joined(
+          [
+            `${found.user.name} · ${words(isSeen ? 'sees' : 'seesNot')}`,
+            [record?.title, fieldName].filter(Boolean).join(' · '),
+            verdict.right && isSeen ? text(verdict.right) : '',
+            verdict.mayEdit === null ? '' : words(verdict.mayEdit ? 'mayChange' : 'mayNotChange'),
+          ].filter(Boolean),
+          'parts',
+        )}
       </p>
       <dl className="preview-facts">
         {roles.map((role) => (
@@ -49,20 +52,21 @@ function Facts({ found, fieldName }: { found: AccessExplanation; fieldName: stri
             isTrue={(role.read.opens ?? role.read.scope !== 'none') && (role.right === null || order.indexOf(role.right) > 0)}
             name={label(role.label)}
           >
-            {[
-              scopeText(role.read.scope),
-              role.read.opens === null ? '' : words(role.read.opens ? 'opens' : 'opensNot'),
-              role.right === null ? '' : `${fieldName ?? ''}${text(role.right)}`,
-            ]
-              .filter(Boolean)
-              .join('，')}
+            {joined(
+              [
+                scopeText(role.read.scope),
+                role.read.opens === null ? '' : words(role.read.opens ? 'opens' : 'opensNot'),
+                role.right === null ? '' : [fieldName, text(role.right)].filter(Boolean).join(' '),
+              ].filter(Boolean),
+              'parts',
+            )}
           </Fact>
         ))}
         {record && (
           <Fact isTrue={shares.length > 0} name={words('byShare')}>
             {shares.length === 0
               ? words('noShare')
-              : shares.map((share) => `${share.name} ${words(share.mayEdit ? 'mayEdit' : 'mayRead')}`).join('、')}
+              : joined(shares.map((share) => `${share.name} ${words(share.mayEdit ? 'mayEdit' : 'mayRead')}`))}
           </Fact>
         )}
       </dl>

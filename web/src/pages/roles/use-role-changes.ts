@@ -29,7 +29,7 @@ export const useRoleChanges = (roles: Role[], counts: ReadonlyMap<string, number
       }
       showToast({
         tone: 'ok',
-        text: `${label(next.label)}：${people > 0 ? text('effective', { n: people }) : text('effectiveRole')}`,
+        text: `${label(next.label)} · ${people > 0 ? text('effective', { n: people }) : text('effectiveRole')}`,
         ...(before ? { action: { label: admin('undo'), run: undo } } : {}),
       })
     })

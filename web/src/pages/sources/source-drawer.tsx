@@ -7,7 +7,7 @@ import { useCan } from '../../data/session.ts'
 import type { SourceHealth } from '../../data/sources.ts'
 import { adminMessages } from '../../i18n/messages/admin-messages.ts'
 import { sourcesMessages } from '../../i18n/messages/sources-messages.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useLabel, useText } from '../../i18n/use-text.ts'
 import { CopyButton } from '../../parts/admin-page/copy-button.tsx'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
 import { Switch } from '../../parts/admin-page/switch.tsx'
@@ -120,6 +120,7 @@ function Settings({ entry }: { entry: { item: Source; rev: number } }) {
 
 export function SourceDrawer({ source, onRefused, onClose }: { source: SourceHealth; onRefused(): void; onClose(): void }) {
   const text = useText(sourcesMessages)
+  const label = useLabel()
   const can = useCan()
   const connectorLabel = useConnectorLabel()
   const { data } = useConfig('source', can('configure'))
@@ -136,7 +137,7 @@ export function SourceDrawer({ source, onRefused, onClose }: { source: SourceHea
       onClose={onClose}
     >
       {source.sentence && (
-        <DrawerPart title={source.sentence}>
+        <DrawerPart title={label(source.sentence)}>
           {source.failed > 0 ? (
             <button type="button" className="btn sm source-refused" onClick={onRefused}>
               {text('seeRefused', { n: source.failed })}

@@ -67,6 +67,7 @@ export function SourceTable({
   onRefused(id: string): void
 }) {
   const text = useText(sourcesMessages)
+  const label = useLabel()
   const locale = useLocale()
   const now = useNow()
   const {
@@ -116,7 +117,11 @@ export function SourceTable({
               <td className="source-state">
                 <SourceState source={source} />
                 <div className="t3 f12">
-                  {source.sentence ?? (source.usualPerHour > 0 ? text('usual', { n: source.usualPerHour }) : '')}
+                  {source.sentence
+                    ? label(source.sentence)
+                    : source.usualPerHour > 0
+                      ? text('usual', { n: source.usualPerHour })
+                      : ''}
                 </div>
               </td>
               <td className="r b">{source.last24h.toLocaleString('en')}</td>

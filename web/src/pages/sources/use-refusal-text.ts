@@ -1,5 +1,6 @@
 import { describeIssue, type Issue } from '@jieli/core'
 import { useObject } from '../../data/meta.ts'
+import { joined } from '../../i18n/joined.ts'
 import { sourcesMessages } from '../../i18n/messages/sources-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -24,6 +25,6 @@ export const useRefusalText = (): ((refused: { reason?: string | null; issues?: 
       (issue) =>
         `${label(fields.find(({ name }) => name === issue.path)?.label ?? { 'zh-CN': issue.path })}${locale === 'en' ? ': ' : '：'}${describeIssue(issue, locale)}`,
     )
-    return [known ? text(known) : (reason ?? ''), ...values].filter(Boolean).join(locale === 'en' ? '; ' : '；')
+    return joined([known ? text(known) : (reason ?? ''), ...values].filter(Boolean), 'parts')
   }
 }

@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox, Search } from 'lucide-react'
+import { fieldOf, useObject } from '../../data/meta.ts'
 import { findRecords } from '../../data/records.ts'
 import { shellMessages } from '../../i18n/messages/shell-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -9,21 +10,26 @@ import { Dialog } from '../dialog/dialog.tsx'
 import { keyOfItem } from './menu-entries.ts'
 import { useNav } from './use-nav.ts'
 
-/** Pages at once, leads as one types: by name, by any part of a phone number. */
 /** Of a covered number the hidden digits are not searched: said where somebody typed such a part. */
 const isPartOfNumber = (search: string): boolean => /^\d{4,10}$/u.test(search.trim())
 
+/** What is told of a lead that was found; of these only what the reader may read, for a query with one field too many is refused. */
+const told = ['name', 'phone', 'studentName']
+
+/** Pages at once, leads as one types: by name, by any part of a phone number. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
   const text = useText(shellMessages)
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
   const [at, setAt] = useState(0)
   const asked = useDeferredValue(search.trim())
+  const lead = useObject('lead')
+  const select = told.filter((name) => fieldOf(lead, name))
   const leads = useQuery({
     queryKey: ['objects', 'lead', 'palette', asked],
-    enabled: asked.length >= 2,
+    enabled: lead !== undefined && asked.length >= 2,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => findRecords('lead', { search: asked, select: ['name', 'phone', 'studentName'], limit: 8 }, signal),
+    queryFn: ({ signal }) => findRecords('lead', { search: asked, select, limit: 8 }, signal),
   })
   const pages = useNav()
     .flatMap(({ entries }) => entries)

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
+import { useObject } from '../../data/meta.ts'
 import { useMe } from '../../data/session.ts'
 import { useRecordCount } from '../../data/records.ts'
 import { useNotices } from '../../data/notices.ts'
@@ -21,7 +22,7 @@ interface NavCount {
 /** Figures beside menu entries: what is overdue today, how many leads. Capped counts carry a plus. */
 const useNavCounts = (): Record<string, NavCount | undefined> => {
   const { data: today } = useToday()
-  const { data: leads } = useRecordCount('lead', {})
+  const { data: leads } = useRecordCount(useObject('lead')?.name ?? null, {})
   const { data: notices } = useNotices()
   return {
     '/today':

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest'
-import type { FieldMeta } from '../../data/meta-shapes.ts'
+import { fieldMeta } from '../../data/meta.fixture.ts'
 import { clauseFor, withClause, withInnerGroup, withItem, withOperator } from './condition-edits.ts'
 import { operatorsOf, type ConditionField } from './condition-fields.ts'
 import { emptyGroup, isComplete, type Clause } from './condition-tree.ts'
 
-const field: FieldMeta = {
-  name: 'budget',
-  type: 'money',
-  label: { 'zh-CN': '预算' },
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-}
+const field = fieldMeta('budget', { type: 'money', label: { 'zh-CN': '预算' } })
 const budget: ConditionField = { path: 'budget', title: '预算', field, valueType: 'number' }
 const clause: Clause = { kind: 'clause', field: 'budget', operator: 'greaterThan', operands: [100] }
 

@@ -6,6 +6,7 @@ import { useMeta } from '../../data/meta.ts'
 import { findRecords, type Refs } from '../../data/records.ts'
 import { useMe } from '../../data/session.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
+import { namesOf } from './names-of.ts'
 import { useNow } from '../use-now.ts'
 
 const noRefs: Refs = {}
@@ -18,15 +19,14 @@ export const useFieldTools = (refs: Refs = noRefs): FieldTools => {
   const client = useQueryClient()
   const now = useNow()
   return useMemo(() => {
-    const departmentNames = new Map(meta.departments.map(({ id, name }) => [id, name]))
+    const names = namesOf(meta)
     const people = meta.users
       .filter(({ active }) => active)
       .map(({ id, name, departmentId }) => ({
         id,
         title: name,
-        ...(departmentId ? { note: departmentNames.get(departmentId) ?? '' } : {}),
+        ...(departmentId ? { note: names.get(departmentId) ?? '' } : {}),
       }))
-    const names = new Map([...departmentNames, ...meta.users.map(({ id, name }) => [id, name] as const)])
     return {
       locale,
       timeZone: workspace.timeZone,

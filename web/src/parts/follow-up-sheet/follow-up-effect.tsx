@@ -3,6 +3,7 @@ import type { Outcome } from '@jieli/core'
 import { fieldOf, optionsOf, useObject } from '../../data/meta.ts'
 import { useRecord } from '../../data/records.ts'
 import { useMe } from '../../data/session.ts'
+import { joined } from '../../i18n/joined.ts'
 import { followUpMessages } from '../../i18n/messages/follow-up-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
@@ -41,7 +42,7 @@ export function FollowUpEffect({ outcome, leadId, action, at }: EffectProps) {
   return (
     <p className="sheet-effect">
       <ArrowRightLeft size={14} className="t3" aria-hidden="true" />
-      <span>{parts.filter(Boolean).join(locale === 'en' ? '; ' : '；')}</span>
+      <span>{joined(parts.filter(Boolean), 'parts')}</span>
     </p>
   )
 }

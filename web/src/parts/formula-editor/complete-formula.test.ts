@@ -1,42 +1,29 @@
 import { expect, test } from 'vitest'
-import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
+import { fieldMeta, objectMeta } from '../../data/meta.fixture.ts'
+import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { completeFormula } from './complete-formula.ts'
 import { pageVocabulary } from './formula-vocabulary.ts'
 
-const fieldMeta = (name: string, zh: string, type: string, settings: Record<string, unknown> = {}): FieldMeta => ({
-  name,
-  label: { 'zh-CN': zh },
-  type,
-  settings,
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-})
-const objectMeta = (name: string, zh: string, fields: FieldMeta[]): ObjectMeta => ({
-  id: 'o_1',
-  name,
-  label: { 'zh-CN': zh },
-  icon: 'table-2',
-  titleField: 'name',
-  can: { create: true, update: true, delete: true },
-  fields,
-})
+const field = (name: string, zh: string, type: string, settings: Record<string, unknown> = {}): FieldMeta =>
+  fieldMeta(name, { label: { 'zh-CN': zh }, type, settings })
 const sources = [
   { id: 'douyin', label: { 'zh-CN': '抖音' } },
   { id: 'offline', label: { 'zh-CN': '线下' } },
 ]
-const lead = objectMeta('lead', '线索', [
-  fieldMeta('name', '姓名', 'text'),
-  fieldMeta('source', '来源', 'select', { options: sources }),
-  fieldMeta('budget', '预算', 'number', { scale: 2 }),
-])
-const order = objectMeta('order', '订单', [
-  fieldMeta('lead', '线索', 'relation', { object: 'lead' }),
-  fieldMeta('amount', '金额', 'number', { scale: 2 }),
-])
+const lead = objectMeta(
+  'lead',
+  [
+    field('name', '姓名', 'text'),
+    field('source', '来源', 'select', { options: sources }),
+    field('budget', '预算', 'number', { scale: 2 }),
+  ],
+  { label: { 'zh-CN': '线索' } },
+)
+const order = objectMeta(
+  'order',
+  [field('lead', '线索', 'relation', { object: 'lead' }), field('amount', '金额', 'number', { scale: 2 })],
+  { label: { 'zh-CN': '订单' } },
+)
 const vocabulary = pageVocabulary(
   lead,
   { objects: [lead, order], users: [], departments: [] },

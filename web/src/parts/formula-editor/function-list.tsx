@@ -14,6 +14,7 @@ import {
   type Locale,
 } from '@jieli/core'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
+import { joined } from '../../i18n/joined.ts'
 import { formulaMessages } from '../../i18n/messages/formula-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -38,7 +39,7 @@ function Parameter({ param }: { param: FormulaParam }) {
   return (
     <span className="fx-param">
       {types.map((type) => valueTypeText(type, locale)).join(' / ')}
-      {notes.length > 0 && <span className="t3">（{notes.join('，')}）</span>}
+      {notes.length > 0 && <span className="t3">{` (${joined(notes)})`}</span>}
     </span>
   )
 }

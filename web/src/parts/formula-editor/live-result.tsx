@@ -5,6 +5,7 @@ import { childrenOf, evaluate, fieldsOf, writeLocalTime, type Expression, type V
 import { queryKeys } from '../../data/query-keys.ts'
 import { findRecords } from '../../data/records.ts'
 import { useMe } from '../../data/session.ts'
+import { joined } from '../../i18n/joined.ts'
 import { formulaMessages } from '../../i18n/messages/formula-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useNow } from '../use-now.ts'
@@ -61,7 +62,7 @@ export function LiveResult({ expression, type, vocabulary }: LiveResultProps) {
 /** Undefined for what is told in words: yes, no, empty. */
 const shown = (value: Value, type: ValueType, timeZone: string | undefined): string | undefined => {
   if (value === null || typeof value === 'boolean') return undefined
-  if (Array.isArray(value)) return value.join('、')
+  if (Array.isArray(value)) return joined(value.map(String))
   if (type === 'instant' && timeZone) return writeLocalTime(String(value), timeZone) ?? String(value)
   return String(value)
 }

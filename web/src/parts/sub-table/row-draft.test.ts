@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fieldMeta } from '../../data/meta.fixture.ts'
 import type { FieldMeta } from '../../data/meta-shapes.ts'
 import {
   cellsOf,
@@ -14,19 +15,7 @@ import {
   type RowDraft,
 } from './row-draft.ts'
 
-const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
-  name,
-  type,
-  label: { 'zh-CN': name },
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-  ...more,
-})
+const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => fieldMeta(name, { type, ...more })
 const [product, price] = [field('product', 'text'), field('price', 'money')]
 const stored = [1, 2, 3].map((n) => ({ id: `r${n}`, rev: n, values: { product: `货${n}`, price: n, position: n } }))
 const save = (rows: RowDraft[]) => rowsToSave(stored, rows, 'position').map(({ row }) => row)

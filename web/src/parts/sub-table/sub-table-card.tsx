@@ -6,6 +6,7 @@ import { useRows, useSaveRows } from '../../data/sub-tables.ts'
 import { subTableMessages } from '../../i18n/messages/sub-table-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { useFieldTools } from '../field-value/use-field-tools.ts'
+import { LoadFailure, Skeleton } from '../page-states/page-states.tsx'
 import { showFailure, showToast } from '../toast/toast-store.ts'
 import { draftsOf, rowsToSave, type RowDraft } from './row-draft.ts'
 import { cellIssues, issuesLeft, type CellIssues } from './cell-issues.ts'
@@ -60,22 +61,27 @@ export function SubTableCard({ object, field, part, id }: SubTableCardProps) {
         },
       },
     )
-  if (list.error) return null
   return (
     <section className="card record-rows" aria-label={name}>
       <header>
         <h2>{name}</h2>
         <span className="count">{list.data ? rows.length : ''}</span>
       </header>
-      <SubTableGrid
-        part={part}
-        name={name}
-        rows={rows}
-        max={field.rows?.max ?? rows.length}
-        tools={tools}
-        issueOf={(key, column) => issues.get(`${key} ${column}`)}
-        {...(mayEdit && list.data ? { onChange: change } : {})}
-      />
+      {list.data ? (
+        <SubTableGrid
+          part={part}
+          name={name}
+          rows={rows}
+          max={field.rows?.max ?? rows.length}
+          tools={tools}
+          issueOf={(key, column) => issues.get(`${key} ${column}`)}
+          {...(mayEdit ? { onChange: change } : {})}
+        />
+      ) : list.error ? (
+        <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Skeleton lines={3} />
+      )}
       {changes.length > 0 && (
         // The open cell keeps the keyboard while the button is pressed: closing it would move the button from under the finger.
         <footer className="sub-table-save" onMouseDown={(event) => event.preventDefault()}>

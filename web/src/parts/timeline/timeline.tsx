@@ -125,6 +125,7 @@ function Entry({ entry, mayWrite, onRestore }: EntryProps) {
       <div>
         <div>
           {entry.actor.name && <b>{entry.actor.name}</b>}
+          {locale === 'en' && ' '}
           {entry.title}
           <EntryFacts entry={entry} />
         </div>

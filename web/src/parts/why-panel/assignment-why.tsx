@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { Check, ChevronDown, ChevronUp, Scale, X } from 'lucide-react'
 import type { AssignmentExplanation, Label } from '@jieli/core'
 import { assignmentStrategies } from '@jieli/extensions/assignment-strategies'
+import { joined } from '../../i18n/joined.ts'
 import { whyMessages } from '../../i18n/messages/why-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { CandidateTable, useLossText } from './candidate-table.tsx'
@@ -45,7 +46,7 @@ function RuleFacts({
       {rule.clauses
         .filter(({ holds }) => rule.verdict !== 'not-matched' || !holds)
         .map((clause, index) => (
-          <span key={index} title={clause.read.map(({ field, value }) => `${field} ${value}`).join('，')}>
+          <span key={index} title={joined(clause.read.map(({ field, value }) => `${field} ${value}`))}>
             {clause.holds ? <Check size={14} className="ok" aria-label="✓" /> : <X size={14} className="err" aria-label="✗" />}
             {clause.sentence}
           </span>
@@ -75,11 +76,7 @@ function TieLine({ rule, winner }: { rule: RuleTried; winner: string | undefined
     if (reason)
       parts.push(
         text('outReasons', {
-          names:
-            people
-              .slice(0, 3)
-              .map(({ name }) => name)
-              .join('、') + (people.length > 3 ? '…' : ''),
+          names: joined(people.slice(0, 3).map(({ name }) => name)) + (people.length > 3 ? '…' : ''),
           reason,
         }),
       )
@@ -94,7 +91,7 @@ function TieLine({ rule, winner }: { rule: RuleTried; winner: string | undefined
   return parts.length === 0 ? null : (
     <p className="why-tie">
       <Scale size={14} className="t3" aria-hidden="true" />
-      <span>{parts.join('；')}</span>
+      <span>{joined(parts, 'parts')}</span>
     </p>
   )
 }

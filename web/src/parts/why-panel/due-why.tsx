@@ -1,4 +1,5 @@
 import type { DueExplanation } from '@jieli/core'
+import { joined } from '../../i18n/joined.ts'
 import { whyMessages } from '../../i18n/messages/why-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -53,9 +54,9 @@ export function DueWhy({ explanation, timeZone, now }: { explanation: DueExplana
         <p className="why-tie t2">
           <span>
             {text('skipped')}{' '}
-            {explanation.skipped
-              .map(({ date, why, name }) => `${dateText(date, locale)} ${name ?? text(skipKeys[why])}`)
-              .join('、')}
+            {joined(
+              explanation.skipped.map(({ date, why, name }) => `${dateText(date, locale)} ${name ?? text(skipKeys[why])}`),
+            )}
           </span>
         </p>
       )}

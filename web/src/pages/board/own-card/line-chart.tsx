@@ -28,7 +28,7 @@ function Strips({ grid, top, words, title }: { grid: Grid; top: number; words: F
         const [first] = cells
         const said = cells.map((cell) => words.exact(cell?.value ?? null)).join(' / ')
         return (
-          <li key={JSON.stringify(key)} title={`${name}：${said}`}>
+          <li key={JSON.stringify(key)} title={`${name} ${said}`}>
             {first ? (
               <RecordsAnchor query={first.query} about={`${title} · ${name}`} className="own-strip">
                 <i style={{ bottom: `${(Math.max(0, first.value) / top) * 100}%` }} />

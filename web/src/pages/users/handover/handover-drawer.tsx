@@ -178,7 +178,7 @@ function UndoPart({ user, undoable }: { user: UserAccount; undoable: Holdings['u
   const takeBack = (): void =>
     undo.mutate(undoable.id, {
       onError: showFailure,
-      onSuccess: () => showToast({ tone: 'ok', text: `${text('undone')}：${user.name}` }),
+      onSuccess: () => showToast({ tone: 'ok', text: text('undone', { name: user.name }) }),
     })
   return (
     <DrawerPart title={text('last', { day: momentText(undoable.at, now, { timeZone, locale }), n: undoable.moved })}>

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest'
 import { viewSchema, type View } from '@jieli/core'
+import { fieldMeta } from '../../../data/meta.fixture.ts'
 import type { FieldMeta } from '../../../data/meta-shapes.ts'
 import { figuresOf, isPossible, isReady, summarisable, usualFigureOf } from './view-draft.ts'
 
-const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => ({
-  name,
-  type,
-  label: { 'zh-CN': name },
-  settings: {},
-  required: false,
-  readOnly: false,
-  sensitive: false,
-  searchable: false,
-  right: 'write',
-  mayFill: true,
-  ...more,
-})
+const field = (name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta => fieldMeta(name, { type, ...more })
 const view = (more: Partial<View>): View =>
   viewSchema.parse({ id: 'v', object: 'lead', label: { 'zh-CN': '我的' }, order: 1, ownerId: null, columns: [], ...more })
 const options = [{ id: 'new', label: { 'zh-CN': '新' } }]
