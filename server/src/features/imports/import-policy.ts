@@ -30,7 +30,9 @@ export type ImportPolicy = z.infer<typeof importPolicySchema>
 export const mayMatch = (field: FieldInfo): boolean => {
   const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
   return (
-    field.unique === true || type.identity !== undefined || (type.valueType === 'text' && !type.isRelation && !type.isOpaque)
+    field.unique === true ||
+    type.identity !== undefined ||
+    (type.valueType === 'text' && !type.isRelation && !type.targets && !type.isOpaque)
   )
 }
 
