@@ -1,4 +1,5 @@
 import type { FieldType } from '@jieli/core'
+import { anyRelation } from './any-relation/field-type.ts'
 import { attachment } from './attachment/field-type.ts'
 import { autoNumber } from './auto-number/field-type.ts'
 import { boolean } from './boolean/field-type.ts'
@@ -69,6 +70,7 @@ export const fieldTypes = {
   department,
   relation,
   relations,
+  'any-relation': anyRelation,
   formula,
   lookup,
   rollup,

@@ -1,4 +1,5 @@
 import type { FieldTypeForWeb } from '../kit/field-type-for-web.ts'
+import { anyRelationForWeb } from './any-relation/web.tsx'
 import { attachmentForWeb } from './attachment/web.tsx'
 import { autoNumberForWeb } from './auto-number/web.tsx'
 import { booleanForWeb } from './boolean/web.tsx'
@@ -65,6 +66,7 @@ export const fieldTypesForWeb = {
   rating: ratingForWeb,
   relation: relationForWeb,
   relations: relationsForWeb,
+  'any-relation': anyRelationForWeb,
   user: userForWeb,
   department: departmentForWeb,
   attachment: attachmentForWeb,

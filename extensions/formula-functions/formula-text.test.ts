@@ -132,6 +132,8 @@ describe('a formula as people write it', () => {
     ['{来源} 属于 "抖音"', call('isOneOf', field('source'), literal(['douyin']))],
     ['{来源} = @"gone"', call('equals', field('source'), literal('gone'))],
     ['{意向科目} 包括 “线下”', call('includes', field('subjects'), literal('offline'))],
+    ['{姓名} 属于对象 "lead"', call('isOfObject', field('name'), literal('lead'))],
+    ['{姓名} ISOFOBJECT "lead"', call('isOfObject', field('name'), literal('lead'))],
     ['{校区.城市} = "上海"', call('equals', field('campus.city'), literal('上海'))],
     ['{phone2} = "1"', call('equals', field('phone2'), literal('1'))],
     ['{创建时间} >= "2026-11-21 08:00"', call('atLeast', field('createdAt'), literal('2026-11-21T00:00:00.000Z'))],

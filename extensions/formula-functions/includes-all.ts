@@ -10,7 +10,7 @@ export const includesAll: FormulaFunction = {
     { name: 'values', type: 'list' },
   ],
   returns: 'boolean',
-  growsWithList: true,
+  growsWithValue: true,
   // An empty list of values asks nothing that could be fulfilled.
   evaluate: ([list, values]) =>
     Array.isArray(list) && Array.isArray(values) && values.length > 0 && values.every((value) => list.includes(value)),

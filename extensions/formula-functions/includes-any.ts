@@ -10,7 +10,7 @@ export const includesAny: FormulaFunction = {
     { name: 'values', type: 'list' },
   ],
   returns: 'boolean',
-  growsWithList: true,
+  growsWithValue: true,
   evaluate: ([list, values]) => Array.isArray(list) && Array.isArray(values) && values.some((value) => list.includes(value)),
   sql: ([list = 'NULL', values = 'NULL']) => `${list}::text[] && ${values}::text[]`,
   sentence: ([list, values = ''], locale) =>

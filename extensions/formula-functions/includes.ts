@@ -10,7 +10,7 @@ export const includes: FormulaFunction = {
     { name: 'value', type: 'any', among: ['text', 'id'] },
   ],
   returns: 'boolean',
-  growsWithList: true,
+  growsWithValue: true,
   evaluate: ([list, value]) => Array.isArray(list) && typeof value === 'string' && value !== '' && list.includes(value),
   sql: ([list = 'NULL', value = 'NULL']) => `${list} @> ARRAY[${value}]`,
   sentence: ([list, value], locale) => (locale === 'zh-CN' ? `${list} 包括 ${value}` : `${list} includes ${value}`),

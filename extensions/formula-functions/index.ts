@@ -49,6 +49,7 @@ import { isNextMonth } from './is-next-month.ts'
 import { isNextWeek } from './is-next-week.ts'
 import { isNotEmpty } from './is-not-empty.ts'
 import { isNotOneOf } from './is-not-one-of.ts'
+import { isOfObject } from './is-of-object.ts'
 import { isOneOf } from './is-one-of.ts'
 import { isThisMonth } from './is-this-month.ts'
 import { isThisQuarter } from './is-this-quarter.ts'
@@ -126,6 +127,7 @@ export const formulaFunctions = {
   between,
   isOneOf,
   isNotOneOf,
+  isOfObject,
   isEmpty,
   isNotEmpty,
   contains,

@@ -11,6 +11,7 @@ export const isOneOf: FormulaFunction = {
     { name: 'list', type: 'list' },
   ],
   returns: 'boolean',
+  growsWithValue: true,
   mayAskCovered: true,
   evaluate: ([value = null, list], _context, types) =>
     Array.isArray(list) && list.some((member) => compareValues(value, member, types[0]) === 0),

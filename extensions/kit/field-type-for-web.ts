@@ -17,6 +17,8 @@ export interface FieldTools {
   now: number
   /** Title of a related record, a person or a department, by its id, of a department also by its path; '' when unknown or not visible. */
   titleOf(id: string): string
+  /** What records of an object are called; '' of one that the reader may not know. */
+  objectLabel(name: string): string
   people(): Choice[]
   departments(): Choice[]
   searchRecords(object: string, text: string): Promise<Choice[]>

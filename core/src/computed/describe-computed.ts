@@ -3,6 +3,7 @@ import type { Issue } from '../errors/app-error.ts'
 import { must } from '../errors/assert.ts'
 import type { Computation, FieldType, FieldTypes } from '../fields/field-type.ts'
 import { hasCover } from '../fields/has-cover.ts'
+import { isSeenInPart } from '../fields/points-to.ts'
 import { checkExpression } from '../formulas/check-expression.ts'
 import { partsOf, type Expression, type ValueType } from '../formulas/expression.ts'
 import { childrenOf } from '../formulas/fields-of.ts'
@@ -77,8 +78,8 @@ class Describer implements FieldFinder {
     return this.#typeOf(field)?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
   }
 
-  isMany(field: FieldInfo): boolean {
-    return this.targetOf(field) !== undefined && this.#typeOf(field)?.valueType === 'list'
+  isSeenInPart(field: FieldInfo): boolean {
+    return isSeenInPart(field, this.#language.fieldTypes)
   }
 
   #typeOf(field: Pick<FieldInfo, 'type'>): FieldType | undefined {

@@ -14,7 +14,7 @@ const objects = objectsOf({
 })
 const finder: FieldFinder = {
   fieldOf: (object, name) => objects.get(object)?.fields.get(name),
-  isMany: () => false,
+  isSeenInPart: () => false,
   targetOf: ({ settings }) => settings['object'] as string | undefined,
 }
 const reads = (expression: Expression, root: string) => {

@@ -24,8 +24,8 @@ export interface FieldRead {
 export interface FieldFinder {
   fieldOf(object: string, name: string): FieldInfo | undefined
   targetOf(field: FieldInfo): string | undefined
-  /** Points to many records. Which of them count depends on who reads, so no value that is kept may rest on them. */
-  isMany(field: FieldInfo): boolean
+  /** Which of the records that it points to count depends on who reads, so no value that is kept may rest on it. */
+  isSeenInPart(field: FieldInfo): boolean
 }
 
 /** Farther than people can follow, and every hop is a join. */
@@ -60,7 +60,7 @@ const readsAlong = (path: string, root: string, finder: FieldFinder): FieldRead[
   let [object, way]: [string, readonly Step[]] = [root, []]
   for (const [index, part] of parts.entries()) {
     const field = finder.fieldOf(object, part)
-    if (!field || finder.isMany(field)) return undefined
+    if (!field || finder.isSeenInPart(field)) return undefined
     reads.push({ object, field, way })
     if (index === parts.length - 1) return reads
     const target = finder.targetOf(field)
@@ -74,7 +74,7 @@ const readsAlong = (path: string, root: string, finder: FieldFinder): FieldRead[
 const readsOfChildren = (asked: ChildrenExpression, root: string, finder: FieldFinder): Reads => {
   const [child = '', name = ''] = asked.over.split('.')
   const relation = finder.fieldOf(child, name)
-  if (!relation || finder.isMany(relation) || finder.targetOf(relation) !== root) return { missing: asked.over }
+  if (!relation || finder.isSeenInPart(relation) || finder.targetOf(relation) !== root) return { missing: asked.over }
   const way: Step[] = [{ kind: 'down', from: root, to: child, relation }]
   const reads: FieldRead[] = [{ object: child, field: relation, way }]
   for (const { part } of partsOf(asked)) {
@@ -82,7 +82,7 @@ const readsOfChildren = (asked: ChildrenExpression, root: string, finder: FieldF
     if (deeper) return { missing: deeper.over }
     for (const path of fieldsOf(part)) {
       const field = finder.fieldOf(child, path)
-      if (!field || finder.isMany(field)) return { missing: path }
+      if (!field || finder.isSeenInPart(field)) return { missing: path }
       reads.push({ object: child, field, way })
     }
   }

@@ -92,6 +92,14 @@ export interface FieldType<Settings = Record<string, unknown>> {
   /** True when the column holds an id of another record; `settings.object` names the object (`user`, `department` too). */
   isRelation?: boolean
   /**
+   * For values that point to a record of any of several objects, each written with its object, `lead:0193…`
+   * (`core/src/fields/link.ts`): the names of those objects. Such a field is no way to fields of the other side. Absent: its
+   * values say no object.
+   *
+   * @example targets: ({ objects }) => objects
+   */
+  targets?(settings: Settings): readonly string[]
+  /**
    * True for structures (hours of a week, click trails) in jsonb columns: conditions, formulas, sorting and grouping must
    * not use the field, for the language has no type for it. Default: usable.
    */

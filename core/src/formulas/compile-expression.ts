@@ -13,7 +13,7 @@ export interface FieldColumns {
   column(path: string): string
   /** The field's PostgreSQL type. Only `uuid` and `uuid[]` matter: other ids are text. */
   columnType?(path: string): string | undefined
-  /** The bare column of which a list field's value is a part, where it is not the column itself. */
+  /** The bare column of which a field's value is a part, where it is not the column itself. */
   wholeColumn?(path: string): string | undefined
   /** Children to ask, by what `over` says: each call is a sub-select of its own. */
   childSource?(over: string): ChildSource
@@ -63,17 +63,21 @@ const compileNode = (node: TypedExpression, environment: CompileEnvironment, ids
   })
   const write = (first: readonly string[]): string =>
     `(${node.fn.sql([...first, ...args.slice(first.length)], environment.context, node.types)})`
-  const whole = wholeList(node, environment)
-  const sql = whole === undefined ? write([]) : `(${write([form === 'text' ? `${whole}::text[]` : whole])} AND ${write([])})`
+  const whole = wholeValue(node, environment, form)
+  const sql = whole === undefined ? write([]) : `(${write([whole])} AND ${write([])})`
   return node.type === 'id' && ids === 'uuid' ? `${sql}::uuid` : sql
 }
 
-/** The column to ask first, where a reader sees a part of its list and a part cannot hold what the whole does not. */
-const wholeList = (
-  { fn, args: [list] }: TypedExpression & { kind: 'call' },
+/** The column to ask first, where a reader sees a part of its value and a part cannot hold what the whole does not. */
+const wholeValue = (
+  { fn, args: [part] }: TypedExpression & { kind: 'call' },
   environment: CompileEnvironment,
-): string | undefined =>
-  fn.growsWithList && list?.kind === 'field' && list.type === 'list' ? environment.wholeColumn?.(list.path) : undefined
+  form: IdForm,
+): string | undefined => {
+  if (!fn.growsWithValue || part?.kind !== 'field') return undefined
+  const whole = environment.wholeColumn?.(part.path)
+  return whole !== undefined && form === 'text' && part.type === 'list' ? `${whole}::text[]` : whole
+}
 
 const compileChildren = (node: TypedExpression & { kind: 'children' }, environment: CompileEnvironment): string => {
   const source = must(environment.childSource, `no source of children (${node.over})`)(node.over)

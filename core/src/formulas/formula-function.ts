@@ -72,10 +72,10 @@ export interface FormulaFunction {
   /** It is written between its arguments (且, ＋), so inside another operator it takes brackets. */
   isOperator?: boolean
   /**
-   * It holds for a list whenever it holds for a part of it (包括): over a list of which a reader sees a part, the whole column
-   * may then be asked first, by its index. Its first argument is the list.
+   * It holds for a value whenever it holds for a part of it, and never for none (包括, 等于): of a value of which a reader sees
+   * a part, the whole column may then be asked first, by its index. Its first argument is the value.
    */
-  growsWithList?: boolean
+  growsWithValue?: boolean
   /** It holds exactly when all its arguments hold: explanations then give each argument a line of its own. */
   isConjunction?: boolean
   /**

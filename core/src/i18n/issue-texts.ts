@@ -14,6 +14,7 @@ export const issueTexts = {
     'zh-CN': '含有不能保存的字符，请重新输入',
     en: 'It contains characters that cannot be stored; type it again',
   },
+  'not-a-link': { 'zh-CN': '不是可以关联的记录', en: 'Not a record that may be linked here' },
   'not-text': { 'zh-CN': '这里要填文字', en: 'This must be text' },
   'too-long': { 'zh-CN': '最多 {max} 个字', en: 'At most {max} characters' },
   'does-not-match': { 'zh-CN': '格式不对，例如 {example}', en: 'Wrong format; for example {example}' },

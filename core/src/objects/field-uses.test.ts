@@ -136,3 +136,16 @@ it('counts what is reckoned over the records of an object among its uses', () =>
   expect(usesOfObject(snapshotOf(...items), 'line')).toMatchObject([{ kind: 'object', id: 'sale', how: 'decides' }])
   expect(usesOfObject(snapshotOf(...items), 'lineage')).toEqual([])
 })
+
+it('counts a link among whose objects it is among the uses of an object', () => {
+  const linked = objectsOf({
+    sale: { name: {} },
+    remark: { about: { type: 'any-relation', settings: { objects: ['lead', 'sale'] } } },
+  })
+  const items = [...linked.values()].map(({ definition }): StoredItem => ({
+    kind: 'object',
+    id: definition.name,
+    item: definition,
+  }))
+  expect(usesOfObject(snapshotOf(...items), 'sale')).toMatchObject([{ kind: 'object', id: 'remark', how: 'decides' }])
+})

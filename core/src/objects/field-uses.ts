@@ -165,7 +165,10 @@ export const usesOfObject = (snapshot: Snapshot, object: string): FieldUse[] =>
       const id = String(kind === 'object' ? item['name'] : item['id'])
       if (kind === 'object') {
         const points = fieldsIn(item).some(
-          ({ settings }) => settings['object'] === object || String(settings['over'] ?? '').startsWith(`${object}.`),
+          ({ settings }) =>
+            settings['object'] === object ||
+            (Array.isArray(settings['objects']) && settings['objects'].includes(object)) ||
+            String(settings['over'] ?? '').startsWith(`${object}.`),
         )
         return points && id !== object ? [{ kind, id, label: labelOf(item, id), how: 'decides' }] : []
       }

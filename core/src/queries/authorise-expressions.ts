@@ -2,18 +2,11 @@ import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
 import type { ChildrenExpression, Expression } from '../formulas/expression.ts'
 import { childrenOf, fieldsOf } from '../formulas/fields-of.ts'
 import { findOpenUse } from '../formulas/find-open-use.ts'
+import { targetsOf } from '../fields/points-to.ts'
 import { MOST_QUESTIONS } from '../formulas/measure-expression.ts'
 import { systemAccess, type Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
-import {
-  covered,
-  forbidden,
-  resolvePath,
-  targetOf,
-  tooCostly,
-  type AuthoriseContext,
-  type ResolvedField,
-} from './resolve-path.ts'
+import { covered, forbidden, resolvePath, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
 /** Children that may be asked: which, by which relation, and what of them is read. Those one may not see do not count. */
 export interface AuthorisedChildren {
@@ -116,7 +109,7 @@ const findChildren = (
     rights.read.length === 0 ||
     right === 'none' ||
     right === 'mask' ||
-    targetOf(relation, context) !== parent.name
+    !targetsOf(relation, context.fieldTypes).includes(parent.name)
   )
     throw forbidden(over)
   return {

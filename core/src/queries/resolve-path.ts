@@ -3,6 +3,7 @@ import type { FieldInfo, ObjectInfo, Snapshot } from '../config/snapshot.ts'
 import type { IssueCode } from '../i18n/issue-texts.ts'
 import type { FieldTypes } from '../fields/field-type.ts'
 import { hasCover } from '../fields/has-cover.ts'
+import { isSeenInPart, targetsOf } from '../fields/points-to.ts'
 import type { FunctionRegistry } from '../formulas/formula-function.ts'
 import type { Access } from '../permissions/access.ts'
 import type { AuthorisedChildren } from './authorise-expressions.ts'
@@ -20,6 +21,12 @@ export interface Hop {
   readable: RowScope[] | undefined
 }
 
+/** The records of an object that a reader may know. */
+export interface KnownRecords {
+  target: ObjectInfo
+  rows: RowScope[]
+}
+
 /** A field path, found and allowed. On rows where it may not be read it is absent, to conditions as to the eye. */
 export interface ResolvedField {
   path: string
@@ -33,8 +40,8 @@ export interface ResolvedField {
   readable: RowScope[] | undefined
   /** The rows on which it is shown at least masked. Undefined: all of the reader's. */
   shown: RowScope[] | undefined
-  /** Of a field that points to many records: which of them this reader may know. The others are not in its list. */
-  links?: { target: ObjectInfo; rows: RowScope[] }
+  /** Of a field that is seen in part: which records it may point to this reader may know. The others are not in its value. */
+  links?: KnownRecords[]
   /** Of a field that has no column but is reckoned at every read: what from. */
   reckoned?: {
     object: ObjectInfo
@@ -76,6 +83,13 @@ export const openObject = (
 export const targetOf = (field: FieldInfo, context: AuthoriseContext): string | undefined =>
   context.fieldTypes[field.type]?.isRelation ? String(field.settings['object'] ?? field.type) : undefined
 
+/** Of the records that a field may point to those that the reader may know, object by object. */
+const knownTargets = (field: FieldInfo, context: AuthoriseContext): KnownRecords[] =>
+  targetsOf(field, context.fieldTypes).flatMap((name) => {
+    const target = context.snapshot.objects.get(name)
+    return target ? [{ target, rows: context.access.object(target)?.read ?? [] }] : []
+  })
+
 /**
  * Finds a path and the rights along it. `purpose` tells showing from using: a masked field may be shown (masked) but not
  * filtered, sorted, grouped or searched by, because an order or a count would tell what the mask hides.
@@ -104,7 +118,7 @@ export const resolvePath = (
     const targetRights = target && context.access.object(target)
     const isMany = context.fieldTypes[field.type]?.valueType === 'list'
     if (isLast) {
-      const links = target && isMany ? { links: { target, rows: targetRights?.read ?? [] } } : {}
+      const links = isSeenInPart(field, context.fieldTypes) ? { links: knownTargets(field, context) } : {}
       const covered = context.access.covers && hasCover(field, context.fieldTypes)
       const shown = rights.rowsWith(field, 'mask')
       return { path, field, hops, masked: right === 'mask', covered, readable, shown, ...links }

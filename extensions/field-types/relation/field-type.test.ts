@@ -13,3 +13,9 @@ test('a list of one record becomes that record when the field’s type changes, 
 test('records of another object are not taken for ours', () => {
   expect(relation.adopt?.([one], list('user'), { object: 'campus' })).toBeUndefined()
 })
+
+test('a link to a record of our object becomes that record, one to another object is lost', () => {
+  const from = { valueType: 'text' as const, settings: { objects: ['campus', 'user'] } }
+  expect(relation.adopt?.(`campus:${one}`, from, { object: 'campus' })).toEqual({ ok: true, value: one })
+  expect(relation.adopt?.(`user:${one}`, from, { object: 'campus' })).toMatchObject({ ok: false, code: 'not-a-link' })
+})

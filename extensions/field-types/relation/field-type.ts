@@ -1,4 +1,5 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
+import { idOfLink } from '@jieli/core/fields/link'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readId } from '@jieli/core/fields/read-id'
 import { apiNameSchema } from '@jieli/core/objects/object-type'
@@ -20,8 +21,9 @@ export const relation = defineFieldType({
   parse: readId,
   format: (value) => (value === null ? '' : String(value)),
   isRelation: true,
-  // A list of one record of the same object is that record.
+  // A list of one record of the same object is that record, and so is a link to it.
   adopt: (value, from, { object }) => {
+    if (Array.isArray(from.settings['objects'])) return idOfLink(value, object)
     if (!Array.isArray(value) || from.settings['object'] !== object) return undefined
     const [only] = value
     return value.length === 1 && typeof only === 'string' ? accept(only) : refuse('too-many-items', { max: 1 })

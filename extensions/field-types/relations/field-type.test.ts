@@ -18,3 +18,9 @@ test('a single record of the same object becomes a list of one when the type cha
   expect(relations.adopt?.(first, from, { object: 'campus', max: 5 })).toEqual({ ok: true, value: [first] })
   expect(relations.adopt?.(first, from, { object: 'user', max: 5 })).toBeUndefined()
 })
+
+test('a link to a record of the same object becomes a list of one, one to another object is lost', () => {
+  const from = { valueType: 'text' as const, settings: { objects: ['campus', 'user'] } }
+  expect(relations.adopt?.(`campus:${first}`, from, { object: 'campus', max: 5 })).toEqual({ ok: true, value: [first] })
+  expect(relations.adopt?.(`user:${first}`, from, { object: 'campus', max: 5 })).toMatchObject({ code: 'not-a-link' })
+})

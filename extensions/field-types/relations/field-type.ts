@@ -1,4 +1,5 @@
 import { defineFieldType } from '@jieli/core/fields/field-type'
+import { idOfLink } from '@jieli/core/fields/link'
 import { accept, refuse } from '@jieli/core/fields/parsed'
 import { readId } from '@jieli/core/fields/read-id'
 import { itemsOf, readItems } from '@jieli/core/fields/read-list'
@@ -30,9 +31,16 @@ export const relations = defineFieldType({
   format: (value) => (Array.isArray(value) ? value.join('、') : ''),
   isRelation: true,
   index: 'gin',
-  // One record of the same object is a list of one.
-  adopt: (value, from, { object }) =>
-    from.valueType === 'id' && from.settings['object'] === object && typeof value === 'string' ? accept([value]) : undefined,
+  // One record of the same object is a list of one, and so is a link to it.
+  adopt: (value, from, { object }) => {
+    if (Array.isArray(from.settings['objects'])) {
+      const linked = idOfLink(value, object)
+      return linked.ok ? accept([linked.value]) : linked
+    }
+    return from.valueType === 'id' && from.settings['object'] === object && typeof value === 'string'
+      ? accept([value])
+      : undefined
+  },
   samples: [
     { settings: { object: 'campus', max: 200 }, values: [[one], [one, other]], bad: ['1', ['x'], true, {}, ['a\u0000']] },
     { settings: { object: 'user', max: 1 }, values: [[other]], bad: [[one, other]] },

@@ -23,6 +23,7 @@ export const defineComparison = (spec: {
     { name: 'right', type: 'any', among: spec.among },
   ],
   returns: 'boolean',
+  growsWithValue: true,
   // Of a covered value order would tell digit by digit; being the same takes the whole of it.
   ...(spec.operator === '=' || spec.operator === '<>' ? { mayAskCovered: true as const } : {}),
   evaluate: ([left, right]: Value[], _context, types) => {

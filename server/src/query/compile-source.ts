@@ -5,6 +5,8 @@ import {
   type AuthorisedChildren,
   type ChildSource,
   type Expression,
+  type FieldInfo,
+  type KnownRecords,
   type ObjectInfo,
   type ResolvedField,
   type RowScope,
@@ -14,6 +16,7 @@ import {
 import type { Bindings } from './bindings.ts'
 import { compileCondition, compileNamedValue, typeOfNamed, type Surroundings } from './compile-named.ts'
 import { searchSql } from './compile-search.ts'
+import { knownLinkSql, knownListSql, pointerSql, type KnownTable } from './known-records.ts'
 import { columnOf, typingOf, valueTypeOf, type Column, type Named } from './named-columns.ts'
 import { RelationJoins, type Side } from './relation-joins.ts'
 import { ScopeCompiler } from './scope-compiler.ts'
@@ -163,7 +166,9 @@ export class SourceCompiler {
     const named = child.#fields()
     const column = `${alias}.${parts.relation.column}`
     const isList = valueTypeOf(parts.relation) === 'list'
-    const link = isList ? `${column} @> ARRAY[${this.#side.alias}.id]` : `${column} = ${this.#side.alias}.id`
+    const { bindings } = this.#surroundings
+    const id = pointerSql(parts.relation, { object: this.#side.info.name, id: `${this.#side.alias}.id` }, bindings)
+    const link = isList ? `${column} @> ARRAY[${id}]` : `${column} = ${id}`
     return {
       column: (path) => must(named.column(path), path).sql,
       columnType: (path) => must(named.column(path), path).columnType,
@@ -184,7 +189,7 @@ export class SourceCompiler {
 
   /** The column that keeps a field, or what it is reckoned from where none does. */
   #stored({ field, reckoned, links }: ResolvedField, alias: string): string {
-    if (links) return this.#known(links, `${alias}.${field.column}`)
+    if (links) return this.#known(field, links, `${alias}.${field.column}`)
     if (!field.computed || !reckoned) return `${alias}.${field.column}`
     const crosses = [...reckoned.fields.values()].some(({ hops }) => hops.length > 0)
     const inner = crosses ? `c${++this.#aliases.children}` : alias
@@ -203,15 +208,18 @@ export class SourceCompiler {
     return crosses ? `(SELECT ${value} FROM ${source.from()} WHERE ${inner}.id = ${alias}.id)` : value
   }
 
-  /**
-   * Of a list of records those that the reader may know, in its order; none of them is no list. Who works here and in which
-   * departments everybody knows.
-   */
-  #known({ target, rows }: NonNullable<ResolvedField['links']>, column: string): string {
-    const alias = `c${++this.#aliases.children}`
-    const scope = this.#scopes.of(isDirectory(target) ? ['all'] : rows, { info: target, alias })
-    return `(SELECT array_agg(${alias}.id ORDER BY ${alias}l.at) FROM unnest(${column}) WITH ORDINALITY AS ${alias}l(id, at) JOIN w.${target.table} ${alias} ON ${alias}.id = ${alias}l.id AND ${alias}.deleted_at IS NULL AND ${scope})`
+  /** Of what a field points to the records that the reader may know; none of them is nothing. */
+  #known(field: FieldInfo, links: readonly KnownRecords[], column: string): string {
+    const of = (known: KnownRecords): KnownTable => {
+      const alias = `c${++this.#aliases.children}`
+      const scope = this.#scopes.of(isDirectory(known.target) ? ['all'] : known.rows, { info: known.target, alias })
+      return { object: known.target.name, alias, table: `w.${known.target.table} ${alias}`, scope }
+    }
+    const [first] = links
+    if (valueTypeOf(field) !== 'list') return knownLinkSql(column, links.map(of), this.#surroundings.bindings)
+    return first ? knownListSql(column, of(first)) : 'NULL::uuid[]'
   }
 }
 
+/** Who works here and in which departments everybody knows. */
 const isDirectory = ({ name }: ObjectInfo): boolean => name === 'user' || name === 'department'

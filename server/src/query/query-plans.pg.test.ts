@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authoriseRecordQuery, must, recordQuerySchema, type AuthorisedRecordQuery, type RecordQueryInput } from '@jieli/core'
+import {
+  authoriseRecordQuery,
+  children,
+  must,
+  recordQuerySchema,
+  writeLink,
+  type AuthorisedRecordQuery,
+  type RecordQueryInput,
+} from '@jieli/core'
 import { authoriseContext } from '../features/records/authorise-context.ts'
+import { addField } from '../features/objects/add-field.ts'
+import { addObject } from '../features/objects/create-object.ts'
+import { indexWhileOthersWrite } from '../features/objects/object-tables.ts'
 import { openTestWorkspace, type TestWorkspace } from '../testing/open-test-workspace.ts'
 import { compileCount, compileRecordQuery } from './compile-record-query.ts'
 import type { Statement } from './bindings.ts'
@@ -13,6 +24,7 @@ let test: TestWorkspace
 beforeAll(async () => {
   test = await openTestWorkspace()
   await fillLeads()
+  await fillRemarks()
 }, 180_000)
 
 afterAll(() => test.close())
@@ -39,6 +51,27 @@ const fillLeads = async (): Promise<void> => {
   )
   // Merges what GIN keeps aside until a vacuum, and counts what there is.
   await test.workspace.db.query(`VACUUM ANALYZE w.${info.table}`)
+}
+
+/** As many remarks, each about a lead. */
+const fillRemarks = async (): Promise<void> => {
+  const admin = test.contextOf('admin')
+  await addObject(admin, { label: { 'zh-CN': '记录' }, name: 'remark' })
+  await addField(admin, 'remark', {
+    name: 'about',
+    label: { 'zh-CN': '关于' },
+    type: 'any-relation',
+    settings: { objects: ['lead', 'contact'] },
+  })
+  const { objects } = test.workspace.config.current
+  const [remark, lead] = [must(objects.get('remark')), must(objects.get('lead'))]
+  const about = must(remark.definition.fields.find(({ name }) => name === 'about'))
+  await test.workspace.db.query(
+    `INSERT INTO w.${remark.table} (id, created_at, updated_at, ${about.id})
+     SELECT gen_random_uuid(), now(), now(), 'lead:' || id FROM w.${lead.table}`,
+  )
+  await indexWhileOthersWrite(test.workspace.db, remark.table, about)
+  await test.workspace.db.query(`VACUUM ANALYZE w.${remark.table}`)
 }
 
 /** Sixty leads of others to each, as a colleague would share them. */
@@ -85,8 +118,8 @@ const planOf = async (
   return nodesOf(must(row)['QUERY PLAN'][0].Plan)
 }
 
-const readsWhole = (nodes: Plan[]): boolean => {
-  const table = must(test.workspace.config.current.objects.get('lead')).table
+const readsWhole = (nodes: Plan[], object = 'lead'): boolean => {
+  const table = must(test.workspace.config.current.objects.get(object)).table
   return nodes.some((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === table)
 }
 
@@ -142,5 +175,16 @@ describe('fifty thousand leads', () => {
   it('are searched by the index of pairs when the searcher sees all', async () => {
     const nodes = await planOf('admin', { object: 'lead', search: '王芳', sort: [{ field: 'name' }] })
     expect(nodes.map((node) => node['Node Type'])).toContain('Bitmap Index Scan')
+  })
+})
+
+describe('what points to one of fifty thousand leads', () => {
+  it('is found by index from the lead’s page and as its children, though the reader sees links in part', async () => {
+    const link = writeLink({ object: 'lead', id: '01930000-0000-7000-8000-000000000001' })
+    const where = { call: 'equals', args: [{ field: 'about' }, { value: link }] }
+    expect(readsWhole(await planOf('admin', { object: 'remark', where }), 'remark')).toBe(false)
+    const one = { call: 'equals', args: [{ field: 'id' }, { value: '01930000-0000-7000-8000-000000000001' }] }
+    const asked = { call: 'and', args: [one, children('remark.about', 'any')] }
+    expect(readsWhole(await planOf('admin', { object: 'lead', where: asked }), 'remark')).toBe(false)
   })
 })

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { childFunctions, type Expression, type BoardQueryInput, type GroupQueryInput, type RecordQueryInput } from '@jieli/core'
+import {
+  childFunctions,
+  literal,
+  type Expression,
+  type BoardQueryInput,
+  type GroupQueryInput,
+  type RecordQueryInput,
+} from '@jieli/core'
 
 /** Arbitrary queries that make sense often enough to run: paths that exist, hops, values that occur in the data. */
 export interface IrWords {
@@ -30,6 +37,7 @@ export const conditionArbitrary = ({ paths, values, children = [] }: IrWords): f
     leaf: fc.oneof(
       fc.record({ call: fc.constantFrom(...comparisons), args: fc.tuple(operand, value) }),
       fc.record({ call: fc.constantFrom('isOneOf', 'isNotOneOf'), args: fc.tuple(field, list) }),
+      fc.record({ call: fc.constant('isOfObject'), args: fc.tuple(field, fc.constantFrom('lead', 'contact').map(literal)) }),
       fc.record({ call: fc.constantFrom(...tests), args: fc.tuple(field) }),
       fc.record({ call: fc.constantFrom('equals', 'notEquals'), args: fc.tuple(field, field) }),
       ...children.map(({ object, paths: theirs }) => questionArbitrary(object, { paths: theirs, values })),

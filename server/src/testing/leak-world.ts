@@ -3,6 +3,7 @@ import {
   accessOf,
   AppError,
   must,
+  writeLink,
   type FieldRight,
   type ObjectRights,
   type Role,
@@ -42,7 +43,7 @@ const secretFields: Record<LeakObject, readonly string[]> = {
     'campus',
     'contact',
   ],
-  task: ['lead', 'peers', 'title', 'kind', 'dueAt', 'doneAt'],
+  task: ['lead', 'peers', 'about', 'title', 'kind', 'dueAt', 'doneAt'],
   contact: ['name', 'phone'],
   campus: ['name', 'city'],
 }
@@ -56,20 +57,19 @@ export interface LeakWorld {
   ids: Record<LeakObject, string[]>
 }
 
-/** Tasks may also point to several leads at once. */
-const plantPeers = (test: TestWorkspace): Promise<unknown> =>
-  addField(test.contextOf('admin'), 'task', {
-    name: 'peers',
-    label: { 'zh-CN': '同批线索' },
-    type: 'relations',
-    settings: { object: 'lead' },
-  })
+/** Tasks may also point to several leads at once, and to a lead or a contact. */
+const plantPointers = async (test: TestWorkspace): Promise<void> => {
+  const add = (name: string, zh: string, type: string, settings: Record<string, unknown>) =>
+    addField(test.contextOf('admin'), 'task', { name, label: { 'zh-CN': zh }, type, settings })
+  await add('peers', '同批线索', 'relations', { object: 'lead' })
+  await add('about', '关于', 'any-relation', { objects: ['lead', 'contact'] })
+}
 
 /** Forty leads of everybody's, with contacts and tasks, some of them deleted. */
 export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> => {
   const owner = (index: number): string => must(test.ids.users[must(people[index % people.length])])
   const { campuses } = test.ids
-  await plantPeers(test)
+  await plantPointers(test)
   await plantKids(test)
   const create = async (object: string, count: number, values: (index: number) => Record<string, Value>): Promise<string[]> => {
     const applied = await test.workspace.db.transaction((tx) =>
@@ -108,6 +108,7 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
     kind: 'other',
     lead: must(lead[(index * 5) % lead.length]),
     peers: index % 4 ? [1, 2, 3].map((step) => must(lead[(index * step + step) % lead.length])) : null,
+    about: index % 5 ? linkAt({ lead, contact }, index) : null,
     dueAt: '2026-11-17T02:00:00.000Z',
   }))
   await test.workspace.db.transaction((tx) =>
@@ -116,6 +117,12 @@ export const plantLeakWorld = async (test: TestWorkspace): Promise<LeakWorld> =>
   await plantKidsOf(test, lead)
   await plantShares(test, { lead, task, contact })
   return { test, ids: { lead, task, contact, campus: Object.values(campuses) } }
+}
+
+/** Now a lead, now a contact. */
+const linkAt = (ids: Record<'lead' | 'contact', readonly string[]>, at: number): string => {
+  const object = at % 2 ? 'lead' : 'contact'
+  return writeLink({ object, id: must(ids[object][(at * 3) % ids[object].length]) })
 }
 
 /** Every third record is shared: with people and departments, to read or to edit, some of it over already. */
@@ -230,6 +237,7 @@ const otherValue = (
   if (name === 'campus') return pick(ids.campus)
   if (name === 'contact') return pick(ids.contact)
   if (name === 'peers') return right === 'mask' ? undefined : [pick(ids.lead)]
+  if (name === 'about') return right === 'mask' ? undefined : linkAt(ids, random)
   if (name === 'lead') return pick(ids.lead)
   if (name === 'grade') return pick(['g7', 'g8', 'g9'])
   if (name === 'subject') return pick(['zk-math', 'zk-sprint', 'ielts'])
@@ -242,7 +250,11 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
   const context = contextOfReader(test, reader)
   const shares = await readShares(context)
   let changed = 0
-  const unseen = await unseenLeads(test, reader, { context, shares })
+  const unseen = await unseenOf('lead', test, reader, { context, shares })
+  const unseenLinks = [
+    ...unseen.map((id) => writeLink({ object: 'lead', id })),
+    ...(await unseenOf('contact', test, reader, { context, shares })).map((id) => writeLink({ object: 'contact', id })),
+  ]
   changed += await changeHiddenKids({ test, reader, context, shares }, random)
   for (const object of leakObjects) {
     const info = must(test.workspace.config.current.objects.get(object))
@@ -260,6 +272,10 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
           const list = [...unseen.slice(0, random() % 3), ...seen, ...unseen.slice(-1 - (random() % 2))]
           sets[field.column] = list.length > 0 ? list : null
         }
+        // A link that may be read comes and goes as long as it leads to what may not be seen.
+        const link = row[field.column] as string | null
+        if (name === 'about' && (right === 'read' || right === 'write') && (link === null || unseenLinks.includes(link)))
+          sets[field.column] = [null, ...unseenLinks][random() % (unseenLinks.length + 1)] ?? null
         if (right === 'read' || right === 'write') continue
         const value = otherValue(name, right, row[field.column], ids, random())
         if (value !== undefined) sets[field.column] = value
@@ -288,15 +304,16 @@ export const changeHidden = async ({ test, ids }: LeakWorld, reader: LeakReader,
   return changed
 }
 
-/** Leads that this reader sees nothing of. */
-const unseenLeads = async (
+/** Records that this reader sees nothing of. */
+const unseenOf = async (
+  object: 'lead' | 'contact',
   test: TestWorkspace,
   reader: LeakReader,
   world: Pick<Judge, 'context' | 'shares'>,
 ): Promise<string[]> => {
-  const info = must(test.workspace.config.current.objects.get('lead'))
+  const info = must(test.workspace.config.current.objects.get(object))
   const rows = await test.workspace.db.query<PlainRow>(`SELECT * FROM w.${info.table} ORDER BY id`)
-  return rows.filter((row) => isHiddenRow(row, { object: 'lead', info, reader, ...world })).map(({ id }) => id)
+  return rows.filter((row) => isHiddenRow(row, { object, info, reader, ...world })).map(({ id }) => id)
 }
 
 /** Rows that no role opens, deleted or not, may also come and go. */

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { targetsOf, writeLink, type Expression, type FieldTypes, type Link } from '@jieli/core'
+import { fieldTypes } from '@jieli/extensions/field-types'
 import type { FieldMeta, Meta, ObjectMeta } from './meta-shapes.ts'
 import { api } from './api-client.ts'
 import { queryKeys } from './query-keys.ts'
@@ -40,5 +42,21 @@ export const usePersonName = (): ((id: string | null | undefined) => string) => 
 export const pointedAt = ({ type, settings }: Pick<FieldMeta, 'type' | 'settings'>): string | undefined =>
   type === 'relation' || type === 'relations' ? String(settings['object'] ?? '') || undefined : undefined
 
+/** The objects whose records the field may point to: of a relation one, of a link those it offers, none of what points to none. */
+export const objectsPointedAt = (field: Pick<FieldMeta, 'name' | 'type' | 'settings'>): readonly string[] => {
+  const one = pointedAt(field)
+  return one === undefined && saysObject(field) ? targetsOf(field, fieldTypes as FieldTypes) : [one ?? []].flat()
+}
+
+/** Whether its values say of which object the record is that they point to. */
+export const saysObject = ({ type }: Pick<FieldMeta, 'type'>): boolean =>
+  (fieldTypes as FieldTypes)[type]?.targets !== undefined
+
+/** Asks for the records whose field points to this one. */
+export const pointsTo = (field: FieldMeta, { object, id }: Link): Expression => ({
+  call: pointsToMany(field) ? 'includes' : 'equals',
+  args: [{ field: field.name }, { value: saysObject(field) ? writeLink({ object, id }) : id }],
+})
+
 /** Holds several records rather than one: asked with 包括, not with 等于. */
-export const pointsToMany = ({ type }: Pick<FieldMeta, 'type'>): boolean => type === 'relations'
+const pointsToMany = ({ type }: Pick<FieldMeta, 'type'>): boolean => type === 'relations'

@@ -1,5 +1,6 @@
 import {
   hasCover,
+  targetsOf,
   textOf,
   typeAndSettingsOf,
   type FieldInfo,
@@ -72,7 +73,12 @@ export const fieldSchema = (field: FieldInfo, right: FieldRight): JsonSchema => 
   const options = optionsOf(settings)
   if (right === 'mask') return { type: ['string', 'null'], readOnly: true, description: describe(field, [], ['脱敏显示']) }
   const example = exampleOf(type, settings, options)
-  const relation = type.isRelation ? [`记录编号，指向 ${String(settings['object'] ?? '')}`] : []
+  const targets = targetsOf(field, fieldTypeRegistry)
+  const relation = type.targets
+    ? [`对象:记录编号，指向 ${targets.join('、')} 之一；写入时也收 { object, id }`]
+    : targets.length > 0
+      ? [`记录编号，指向 ${targets.join('')}`]
+      : []
   return {
     ...shapeOf(type, options),
     description: describe(field, options, [...relation, ...(hasCover(field, fieldTypeRegistry) ? [coverNote] : [])]),

@@ -171,7 +171,8 @@ const present = (context: Context, row: EventRow, { records, values, locale }: T
     recordId: isSeen ? row.record_id : null,
     title: isSeen ? (records[row.record_id] ?? '') : subjectOf(context, row, locale),
     // What holds on every row that this reader sees: weaker than on some, never stronger.
-    changes: isKnown && isSeen ? presentChanges({ info, rights: rights.right, titles: values, locale }, row.changes) : [],
+    changes:
+      isKnown && isSeen ? presentChanges({ context, info, rights: rights.right, titles: values, locale }, row.changes) : [],
     data,
     ...(row.ip === null || row.device === null ? {} : { place: { ip: row.ip, device: row.device } }),
   }

@@ -31,10 +31,14 @@ const relationsOf = (kind: ConfigKind, item: unknown): ConfigReference[] =>
   kind !== 'object'
     ? []
     : (item as { fields: { name: string; type: string; settings: Record<string, unknown> }[] }).fields.flatMap(
-        ({ name, type, settings }): ConfigReference[] =>
-          fieldTypeRegistry[type]?.isRelation && typeof settings['object'] === 'string'
-            ? [{ path: ['fields', name, 'settings', 'object'], to: 'object', name: settings['object'] }]
-            : [],
+        ({ name, type, settings }): ConfigReference[] => {
+          const path = ['fields', name, 'settings']
+          const named = (to: unknown, at: readonly (string | number)[]): ConfigReference[] =>
+            typeof to === 'string' ? [{ path: [...path, ...at], to: 'object', name: to }] : []
+          if (fieldTypeRegistry[type]?.isRelation) return named(settings['object'], ['object'])
+          if (!fieldTypeRegistry[type]?.targets || !Array.isArray(settings['objects'])) return []
+          return settings['objects'].flatMap((to: unknown, index) => named(to, ['objects', index]))
+        },
       )
 
 const nameOf = ({ to, name, object }: ConfigReference): string => {

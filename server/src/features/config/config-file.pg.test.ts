@@ -4,6 +4,7 @@ import { must } from '@jieli/core'
 import { openBlankWorkspace, openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { installDemo } from '../install/install-demo.ts'
 import { installEmpty } from '../install/install-empty.ts'
+import { addField } from '../objects/add-field.ts'
 import { changeOne } from '../records/apply-change.ts'
 import { applyConfigFile, previewConfigFile } from './apply-config-file.ts'
 import { changeConfig } from './change-config.ts'
@@ -96,6 +97,34 @@ describe('settings as one file', () => {
       expect(await exportConfigFile(other.system())).toBe(text)
     } finally {
       await other.close()
+    }
+  })
+
+  it('carries links by the names of their objects, and refuses one that is not there', async () => {
+    const [here, there] = [await openBlankWorkspace(), await openBlankWorkspace()]
+    try {
+      await installEmpty(here.opened)
+      await addField(here.system(), 'task', {
+        name: 'about',
+        label: { 'zh-CN': '关于' },
+        type: 'any-relation',
+        settings: { objects: ['lead', 'contact'] },
+      })
+      const text = await exportConfigFile(here.system())
+      await applyConfigFile(there.system(), text, {})
+      expect(await exportConfigFile(there.system())).toBe(text)
+      const fewer = text.replace(/objects: \[\s*lead,\s*contact\s*\]/, 'objects: [lead, campus]')
+      expect((await previewConfigFile(there.system(), fewer)).parts).toMatchObject([
+        { field: 'about', action: 'change', risk: { level: 'ask', code: 'targets-go', detail: 'contact' } },
+      ])
+      const faulty = text.replace(/objects: \[\s*lead,\s*contact\s*\]/, 'objects: [lead, ship]')
+      expect(faulty).not.toBe(text)
+      expect(await issuesOf(applyConfigFile(there.system(), faulty, { allowRisks: true }))).toContain(
+        'object.task.fields.about.settings.objects.1 对象 ship',
+      )
+    } finally {
+      await here.close()
+      await there.close()
     }
   })
 

@@ -60,7 +60,8 @@ const valuesOf = async (
 
 const isNeeded = (object: ObjectType, field: ObjectType['fields'][number]): boolean => {
   if (field.name === nameFieldOf(object)) return false
-  if (fieldTypeRegistry[field.type]?.isRelation) return field.settings['object'] === 'department'
+  const facts = fieldTypeRegistry[field.type]
+  if (facts?.isRelation || facts?.targets) return field.settings['object'] === 'department'
   return field.required
 }
 

@@ -1,6 +1,7 @@
-import { canonicalJson, type Field, type ObjectType } from '@jieli/core'
+import { canonicalJson, targetsOf, type Field, type ObjectType } from '@jieli/core'
 import type { Option } from '@jieli/core/fields/option'
 import { standardObjects } from '@jieli/extensions/standard-objects'
+import { fieldTypeRegistry } from '../../registries.ts'
 import { columnType } from '../objects/object-tables.ts'
 import type { PlanPart, Risk, WantedField, WantedObject } from './plan-part.ts'
 
@@ -70,6 +71,9 @@ const riskOfChange = (before: Field, after: WantedField): Risk | undefined => {
   const gone = optionsOf(before).filter((option) => !kept.has(option.id))
   if (gone.length > 0)
     return { level: 'ask', code: 'options-go', detail: gone.map((option) => option.label['zh-CN']).join('、') }
+  const targets = targetsOf(after, fieldTypeRegistry)
+  const left = targetsOf(before, fieldTypeRegistry).filter((object) => !targets.includes(object))
+  if (left.length > 0) return { level: 'ask', code: 'targets-go', detail: left.join('、') }
   if (before.identifies !== after.identifies) return { level: 'ask', code: 'identity-changes' }
   if (before.sensitive && !after.sensitive) return { level: 'ask', code: 'becomes-sensitive-less' }
   return undefined

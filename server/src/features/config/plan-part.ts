@@ -20,6 +20,7 @@ export type RiskCode =
   | 'column-must-change'
   | 'type-changes'
   | 'options-go'
+  | 'targets-go'
   | 'identity-changes'
   | 'role-is-held'
   | 'door-closes'

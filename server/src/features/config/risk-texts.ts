@@ -25,6 +25,10 @@ const riskTexts: Record<RiskCode, Text> = {
     '这些选项会去掉：{detail}。已选它们的记录不变，但显示为标识',
     'These options go: {detail}. Records that chose them keep the choice, shown by its key',
   ),
+  'targets-go': text(
+    '不再指向这些对象：{detail}。已指向它们的记录不变，但看不到；加回来就又能看到',
+    'It no longer points to {detail}. Records that do keep it unseen, until the object is one of its own again',
+  ),
   'identity-changes': text(
     '识别客户的方式变化，只对之后写入的记录生效',
     'How customers are recognised changes, for records written from now on',

@@ -2,10 +2,13 @@ import {
   authoriseRecordQuery,
   AppError,
   must,
+  pointersIn,
   recordQuerySchema,
+  targetsOf,
   textOf,
   typeAndSettingsOf,
   type Locale,
+  type Pointer,
   type RecordQueryInput,
   type ResolvedField,
   type Value,
@@ -14,15 +17,15 @@ import { compileWholeList, type Placed, type TextSql } from '../../query/compile
 import type { Statement } from '../../query/bindings.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { authoriseContext, queryTimeOf } from '../records/authorise-context.ts'
-import { idsIn } from '../records/find-records.ts'
+import { namePointer } from '../records/name-pointer.ts'
 import type { Context } from '../workspace/workspace.ts'
 
 /** One column of an exported file: what stands above it, and how what the statement gives is written. */
 export interface ExportColumn {
   path: string
   label: string
-  /** The object whose titles stand in it, if it is a relation that may be read. */
-  titlesOf: string | undefined
+  /** The records whose titles stand in it, of a stored value; undefined: it points to none, or may not be read. */
+  pointersIn: ((value: Value) => Pointer[]) | undefined
   /** Where the statement's rows hold it. */
   place: Placed
   /** Masked values come masked; relations by the title the reader may know; options by label. */
@@ -62,7 +65,7 @@ export const openExport = (context: Context, input: RecordQueryInput, locale: Lo
   const statement = compileWholeList(authorised, queryTimeOf(context), textSqlIn(locale))
   const masked = authorised.select.map((resolved) => resolved.masked)
   return {
-    columns: authorised.select.map((resolved, index) => columnOf(resolved, locale, must(statement.places[index]))),
+    columns: authorised.select.map((resolved, index) => columnOf(context, resolved, locale, must(statement.places[index]))),
     statement,
     rights: JSON.stringify([statement, masked]),
   }
@@ -76,13 +79,14 @@ const textSqlIn =
   }
 
 /** The type and its settings are looked up once for the column, not for each of its values. */
-const columnOf = (resolved: ResolvedField, locale: Locale, place: Placed): ExportColumn => {
+const columnOf = (context: Context, resolved: ResolvedField, locale: Locale, place: Placed): ExportColumn => {
   const { field, hops, path } = resolved
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
+  const points = targetsOf(field, fieldTypeRegistry).length > 0
   return {
     path,
     label: [...hops.map((hop) => hop.relation), field].map((one) => textOf(one.label, locale)).join(' · '),
-    titlesOf: type.isRelation && !resolved.masked ? String(field.settings['object'] ?? field.type) : undefined,
+    pointersIn: points && !resolved.masked ? (value) => pointersIn(field, value, fieldTypeRegistry) : undefined,
     place,
     write: (raw, isReadable, titles) => {
       if (raw === null) return ''
@@ -90,9 +94,12 @@ const columnOf = (resolved: ResolvedField, locale: Locale, place: Placed): Expor
       const value = type.fromRow ? type.fromRow(raw) : (raw as Value)
       if (value === null) return ''
       if (resolved.masked || !isReadable) return type.mask?.(value) ?? '***'
-      if (!type.isRelation) return type.format(value, settings, locale)
-      const known = idsIn(value).map((id) => titles.get(id) ?? '')
-      return known.filter((title) => title !== '').join('、')
+      if (!points) return type.format(value, settings, locale)
+      const named = pointersIn(field, value, fieldTypeRegistry).flatMap(({ object, key }) => {
+        const title = titles.get(key) ?? ''
+        return title === '' ? [] : [namePointer(context, field, { object, title }, locale)]
+      })
+      return named.join('、')
     },
   }
 }

@@ -7,7 +7,7 @@ import { openCells, openLines } from './open-cells.ts'
 const column = (at: number, readableAt?: number): ExportColumn => ({
   path: 'name',
   label: '姓名',
-  titlesOf: undefined,
+  pointersIn: undefined,
   place: { at, readableAt, isText: false },
   write: (raw, isReadable, titles) => (isReadable ? (titles.get(String(raw)) ?? JSON.stringify(raw)) : '***'),
 })

@@ -1,5 +1,5 @@
-import type { Value } from '@jieli/core'
-import { idsIn, titlesOfObject } from '../records/find-records.ts'
+import type { Pointer, Value } from '@jieli/core'
+import { titlesOfPointers } from '../records/find-records.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { ExportColumn } from './export-columns.ts'
 
@@ -18,27 +18,22 @@ export class TitleBook {
     this.#context = context
   }
 
-  /** Titles by id, all that these rows need among them; '' for those that may not be known. */
+  /** Titles by what stands for the records in the rows, all that these need among them; '' for those that may not be known. */
   async of(columns: readonly ExportColumn[], rows: readonly unknown[][]): Promise<ReadonlyMap<string, string>> {
     if (this.#titles.size > MOST_KEPT) this.#titles.clear()
-    const missing = new Map<string, Set<string>>()
-    for (const { titlesOf, place } of columns) if (titlesOf !== undefined) this.#collect(missing, titlesOf, rows, place.at)
-    await Promise.all([...missing].map(([object, ids]) => this.#learn(object, [...ids])))
+    const missing = new Map<string, Pointer>()
+    for (const column of columns) this.#collect(missing, column, rows)
+    const known = await titlesOfPointers(this.#context, [...missing.values()], this.#context.workspace.db)
+    for (const key of missing.keys()) this.#titles.set(key, known[key] ?? '')
     return this.#titles
   }
 
-  #collect(missing: Map<string, Set<string>>, object: string, rows: readonly unknown[][], at: number): void {
-    const ids = missing.get(object) ?? new Set<string>()
+  #collect(missing: Map<string, Pointer>, { pointersIn, place }: ExportColumn, rows: readonly unknown[][]): void {
+    if (!pointersIn) return
     for (const row of rows) {
-      const value = row[at] as Value
+      const value = row[place.at] as Value
       if (typeof value === 'string' && this.#titles.has(value)) continue
-      for (const id of idsIn(value)) if (!this.#titles.has(id)) ids.add(id)
+      for (const pointer of pointersIn(value)) if (!this.#titles.has(pointer.key)) missing.set(pointer.key, pointer)
     }
-    if (ids.size > 0) missing.set(object, ids)
-  }
-
-  async #learn(object: string, ids: string[]): Promise<void> {
-    const known = await titlesOfObject(this.#context, object, ids, this.#context.workspace.db)
-    for (const id of ids) this.#titles.set(id, known[id] ?? '')
   }
 }

@@ -86,7 +86,11 @@ const takesAnyCode = (field: FieldInfo): boolean => {
 /** Takes only what is meant for it: 「初三」 fits a list of grades, and any sentence fits a note. Digits fit too many to tell. */
 const isPicky = (field: FieldInfo): boolean => {
   const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
-  return !type.isRelation && ['随便写的一句话 xyz', '20261122', '42'].every((text) => !type.parse(text, settings).ok)
+  return (
+    !type.isRelation &&
+    !type.targets &&
+    ['随便写的一句话 xyz', '20261122', '42'].every((text) => !type.parse(text, settings).ok)
+  )
 }
 
 const scoreOf = (header: string, field: FieldInfo): number => {

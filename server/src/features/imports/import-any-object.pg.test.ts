@@ -28,6 +28,7 @@ beforeAll(async () => {
       { name: 'price', label: { 'zh-CN': '采购价' }, type: 'money' },
       { name: 'keeper', label: { 'zh-CN': '保管人' }, type: 'user' },
       { name: 'customer', label: { 'zh-CN': '客户' }, type: 'relation', settings: { object: 'lead' } },
+      { name: 'stands', label: { 'zh-CN': '归属' }, type: 'any-relation', settings: { objects: ['lead', 'campus'] } },
     ],
   }
   await test.workspace.db.transaction((tx) => createObject(admin, tx, machine))
@@ -85,6 +86,19 @@ it('fills an object that an admin made: colleagues by name or sign-in, customers
     { place: '一楼', price: 1200, keeper: test.ids.users['lina'], customer: lead.after.id },
   ])
   expect(await machines('M-2')).toMatchObject([{ place: '二楼', price: null, keeper: null }])
+})
+
+it('finds what a link means: by the object and a name or number, by the link itself, or alone where only one is meant', async () => {
+  const admin = test.contextOf('admin')
+  const lead = await changeOne(admin, 'lead', { action: 'create', values: { name: '孙女士', phone: '13911110002' } })
+  const place = await changeOne(admin, 'campus', { action: 'create', values: { name: '滨江校区' } })
+  await changeOne(admin, 'lead', { action: 'create', values: { name: '滨江校区' } })
+  const [customer, campus] = [`lead:${lead.after.id}`, `campus:${place.after.id}`]
+  const cells = ['线索：孙女士', 'Lead: 139 1111 0002', customer, '校区:滨江校区', '孙女士', '滨江校区', '校区：孙女士']
+  const preview = await stage(`设备编号,归属\n${cells.map((cell, index) => `L-${index},${cell}`).join('\n')}\n`)
+  expect(await run(preview)).toMatchObject({ status: 'done', counts: { created: cells.length } })
+  const found = await Promise.all(cells.map(async (_, index) => (await machines(`L-${index}`))[0]?.['stands']))
+  expect(found).toEqual([customer, customer, customer, campus, customer, null, null])
 })
 
 it('updates by the field that was chosen; the file’s last word counts, blanks say nothing, and undo gives values back', async () => {

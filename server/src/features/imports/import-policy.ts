@@ -36,7 +36,9 @@ export const chunkSizeOf = (policy: ImportPolicy): number => (policy.assign === 
 export const mayMatch = (field: FieldInfo): boolean => {
   const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
   return (
-    field.unique === true || type.identity !== undefined || (type.valueType === 'text' && !type.isRelation && !type.isOpaque)
+    field.unique === true ||
+    type.identity !== undefined ||
+    (type.valueType === 'text' && !type.isRelation && !type.targets && !type.isOpaque)
   )
 }
 

@@ -1,4 +1,4 @@
-import { typeAndSettingsOf, type FieldInfo, type Issue, type ObjectInfo } from '@jieli/core'
+import type { FieldInfo, Issue, ObjectInfo } from '@jieli/core'
 import { listSeparators } from '@jieli/core/fields/read-list'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -6,7 +6,8 @@ import type { FileRow } from './files/file-row.ts'
 import { repairText } from './files/repair-text.ts'
 import type { ImportPolicy } from './import-policy.ts'
 import type { ImportMapping } from './import-queries.ts'
-import { openRecordFinder, type RecordFinder } from './record-finder.ts'
+import { openPointerFinder } from './pointer-finder.ts'
+import type { RecordFinder } from './record-finder.ts'
 import { importableFields } from './require-import-right.ts'
 
 /** A row in our fields: still text, but relations are ids already. */
@@ -60,10 +61,8 @@ export const openRowReader = async (context: Context, info: ObjectInfo, plan: Ro
 const openFinders = async (context: Context, fields: readonly FieldInfo[]): Promise<Map<string, RecordFinder>> => {
   const finders = new Map<string, RecordFinder>()
   for (const field of fields) {
-    const { type } = typeAndSettingsOf(field, fieldTypeRegistry)
-    const name = field.settings['object'] ?? field.type
-    const target = typeof name === 'string' ? context.workspace.config.current.objects.get(name) : undefined
-    if (type.isRelation && target) finders.set(field.name, await openRecordFinder(context, target))
+    const finder = await openPointerFinder(context, field)
+    if (finder) finders.set(field.name, finder)
   }
   return finders
 }

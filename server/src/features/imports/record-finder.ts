@@ -21,8 +21,10 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase().repl
 export interface RecordFinder {
   /** Looks up what is not known yet, in a few queries for all of them. To be called before `find` is asked for these texts. */
   prepare(texts: Iterable<string>): Promise<void>
-  find(text: string): { id: string } | { issue: Pick<Issue, 'code' | 'params'> }
+  find(text: string): Found
 }
+
+export type Found = { id: string } | { issue: Pick<Issue, 'code' | 'params'> }
 
 export const openRecordFinder = async (importer: Context, target: ObjectInfo): Promise<RecordFinder> => {
   // Titles are compared, not shown.

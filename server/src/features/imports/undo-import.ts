@@ -1,4 +1,4 @@
-import { AppError, systemAccess, type ObjectInfo } from '@jieli/core'
+import { AppError, systemAccess, targetsOf, type ObjectInfo } from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { applyChange } from '../records/apply-change.ts'
@@ -101,9 +101,10 @@ const readMade = async (
 const workedOn = (context: Context, info: ObjectInfo): string => {
   const others = [...context.workspace.config.current.objects.values()].flatMap((other) =>
     other.definition.fields
-      .filter((field) => fieldTypeRegistry[field.type]?.isRelation && (field.settings['object'] ?? field.type) === info.name)
+      .filter((field) => targetsOf(field, fieldTypeRegistry).includes(info.name))
       .map((field) => {
-        const link = fieldTypeRegistry[field.type]?.valueType === 'list' ? `@> ARRAY[t.id]` : '= t.id'
+        const { targets, valueType } = fieldTypeRegistry[field.type] ?? {}
+        const link = valueType === 'list' ? `@> ARRAY[t.id]` : targets ? `= '${info.name}:' || t.id` : '= t.id'
         return `EXISTS (SELECT 1 FROM w.${other.definition.id} o WHERE o.${field.id} ${link} AND o.deleted_at IS NULL)`
       }),
   )

@@ -162,7 +162,7 @@ const indexesOf = (table: string, field: Pick<Field, 'id' | 'type' | 'searchable
     indexes.push({ name: `${name}_grams`, method: `USING gin (jieli.grams(${field.id}))`, statistics: 400 })
   if (field.searchable && facts.search === 'trigram')
     indexes.push({ name: `${name}_trigrams`, method: `USING gin (${field.id} gin_trgm_ops)` })
-  if (facts.isRelation)
+  if (facts.isRelation || facts.targets)
     indexes.push({
       name: `${name}_relation`,
       method: facts.valueType === 'list' ? `USING gin (${field.id})` : `(${field.id}, id)`,

@@ -1,10 +1,12 @@
 import {
   authoriseRecordQuery,
   AppError,
+  pointersIn,
   recordQuerySchema,
   typeAndSettingsOf,
   type CrmRecord,
   type Locale,
+  type Pointer,
   type RecordQuery,
   type RecordQueryInput,
   type ResolvedField,
@@ -95,23 +97,25 @@ export const titlesOf = async (
   records: readonly CrmRecord[],
   db: Queryable,
 ): Promise<Record<string, string>> => {
-  const refs: Record<string, string> = {}
-  const wanted = new Map<string, Set<string>>()
-  for (const { field, path, masked } of select) {
-    const type = fieldTypeRegistry[field.type]
-    if (!type?.isRelation || masked) continue
-    const object = String(field.settings['object'] ?? field.type)
-    const ids = wanted.get(object) ?? new Set<string>()
-    for (const { values } of records) for (const id of idsIn(values[path])) ids.add(id)
-    wanted.set(object, ids)
-  }
-  for (const [object, ids] of wanted) Object.assign(refs, await titlesOfObject(context, object, [...ids], db))
-  return refs
+  const pointers = select.flatMap(({ field, path, masked }) =>
+    masked ? [] : records.flatMap(({ values }) => pointersIn(field, values[path], fieldTypeRegistry)),
+  )
+  return titlesOfPointers(context, pointers, db)
 }
 
-/** The ids that a relation's value holds: of one record, of many, or none. */
-export const idsIn = (value: Value | undefined): string[] =>
-  typeof value === 'string' ? [value] : [value ?? null].flat().filter((id): id is string => typeof id === 'string')
+/** Titles of records that values point to, by what stands for them there: one query an object. */
+export const titlesOfPointers = async (
+  context: Context,
+  pointers: readonly Pointer[],
+  db: Queryable,
+): Promise<Record<string, string>> => {
+  const titles: Record<string, string> = {}
+  for (const [object, pointing] of Map.groupBy(pointers, (one) => one.object)) {
+    const known = await titlesOfObject(context, object, [...new Set(pointing.map(({ id }) => id))], db)
+    for (const { id, key } of pointing) if (known[id] !== undefined) titles[key] = known[id]
+  }
+  return titles
+}
 
 /** Colleagues' and departments' names are known to everyone who works here; other titles follow the object's rights. */
 export const titlesOfObject = async (

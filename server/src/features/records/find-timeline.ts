@@ -1,7 +1,17 @@
-import { AppError, eventKinds, textOf, type EventKind, type Locale, type ObjectInfo, type Value } from '@jieli/core'
+import {
+  AppError,
+  eventKinds,
+  pointersIn,
+  textOf,
+  type EventKind,
+  type Locale,
+  type ObjectInfo,
+  type Pointer,
+  type Value,
+} from '@jieli/core'
 import type { Context } from '../workspace/workspace.ts'
 import { actorName } from './actor-name.ts'
-import { getRecord, idsIn, titlesOfObject } from './find-records.ts'
+import { getRecord, titlesOfPointers } from './find-records.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { presentChanges, type ChangeTold } from './present-changes.ts'
 import { presentEventData, recordsInData, type EventDataReader } from './present-event-data.ts'
@@ -71,21 +81,12 @@ export const titlesOfChanges = async (
   info: ObjectInfo,
   rows: readonly Pick<EventRow, 'changes' | 'data'>[],
 ): Promise<Record<string, string>> => {
-  const wanted = new Map<string, Set<string>>()
-  const others = new Set(rows.flatMap(({ data }) => recordsInData(data)))
-  if (others.size > 0) wanted.set(info.name, others)
-  for (const { changes } of rows) {
-    for (const [name, change] of Object.entries(changes)) {
+  const others = rows.flatMap(({ data }) => recordsInData(data)).map((id): Pointer => ({ object: info.name, id, key: id }))
+  const pointers = rows.flatMap(({ changes }) =>
+    Object.entries(changes).flatMap(([name, { before, after }]) => {
       const field = info.fields.get(name)
-      if (!field || !fieldTypeRegistry[field.type]?.isRelation) continue
-      const object = String(field.settings['object'] ?? field.type)
-      const ids = wanted.get(object) ?? new Set<string>()
-      for (const id of [...idsIn(change.before), ...idsIn(change.after)]) ids.add(id)
-      wanted.set(object, ids)
-    }
-  }
-  const found = await Promise.all(
-    [...wanted].map(([object, ids]) => titlesOfObject(context, object, [...ids], context.workspace.db)),
+      return field ? [before, after].flatMap((value) => pointersIn(field, value, fieldTypeRegistry)) : []
+    }),
   )
-  return Object.assign({}, ...found) as Record<string, string>
+  return titlesOfPointers(context, [...others, ...pointers], context.workspace.db)
 }

@@ -1,4 +1,4 @@
-import { AppError, type CrmRecord } from '@jieli/core'
+import { AppError, pointersIn, targetsOf, type CrmRecord, type FieldInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { findRecords } from './find-records.ts'
@@ -23,26 +23,26 @@ export const includeRecords = async (
 ): Promise<Included> => {
   const wanted = new Map<string, Set<string>>()
   for (const name of fields) {
-    const target = targetOf(context, object, name)
-    const ids = wanted.get(target) ?? new Set<string>()
-    for (const { values } of records) for (const id of [values[name] ?? null].flat()) if (typeof id === 'string') ids.add(id)
-    wanted.set(target, ids)
+    const field = pointingField(context, object, name)
+    for (const target of targetsOf(field, fieldTypeRegistry)) wanted.set(target, wanted.get(target) ?? new Set())
+    for (const { values } of records)
+      for (const pointer of pointersIn(field, values[name], fieldTypeRegistry)) wanted.get(pointer.object)?.add(pointer.id)
   }
   const included: Included = {}
   for (const [target, ids] of wanted) included[target] = await readAll(context, target, [...ids])
   return included
 }
 
-/** The object that a relation points to; the one answer for whatever cannot be followed. */
-const targetOf = (context: Context, object: string, name: string): string => {
+/** A field that points to records; the one answer for whatever cannot be followed. */
+const pointingField = (context: Context, object: string, name: string): FieldInfo => {
   const info = context.workspace.config.current.objects.get(object)
   const field = info?.fields.get(name)
   const rights = info && context.access.object(info)
   const isReadable = field && rights && ['read', 'write'].includes(rights.best(field))
-  const target = String(field?.settings['object'] ?? field?.type ?? '')
-  if (!isReadable || !fieldTypeRegistry[field.type]?.isRelation || !context.workspace.config.current.objects.has(target))
+  const { objects } = context.workspace.config.current
+  if (!isReadable || !targetsOf(field, fieldTypeRegistry).some((target) => objects.has(target)))
     throw new AppError('unknown-field', { details: { field: name } })
-  return target
+  return field
 }
 
 /** An object that the reader may not know includes nothing: its records stay ids. */

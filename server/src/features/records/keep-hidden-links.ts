@@ -1,9 +1,18 @@
-import { AppError, systemAccess, type FieldInfo, type Issue, type ObjectInfo, type Value } from '@jieli/core'
+import {
+  AppError,
+  isSeenInPart,
+  pointersIn,
+  systemAccess,
+  type FieldInfo,
+  type Issue,
+  type ObjectInfo,
+  type Value,
+} from '@jieli/core'
 import type { Transaction } from '../../database/database.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { Operation, StoredRecord } from './change.ts'
-import { findRecords, idsIn } from './find-records.ts'
+import { findRecords } from './find-records.ts'
 
 /** As many ids as one condition may name. */
 const MOST_IDS = 1_000
@@ -15,9 +24,10 @@ interface Writing {
 }
 
 /**
- * Lists of records, as written by somebody who may not see all that is in them. What they leave out of what they see goes;
- * what they cannot see stays, behind the rest. What they add must be there and be theirs to see: a record that is hidden is
- * answered like one that does not exist. One query for each object pointed to, and none where no list is written.
+ * Fields that are seen in part, as written by somebody who may not see all that is in them. What they leave out of what they
+ * see goes; what they cannot see stays: in a list behind the rest, of a link as long as no other is put in its place. What
+ * they add must be there and be theirs to see: a record that is hidden is answered like one that does not exist. One query
+ * for each object pointed to, and none where no such field is written.
  */
 export const keepHiddenLinks = async (
   context: Context,
@@ -25,58 +35,59 @@ export const keepHiddenLinks = async (
   info: ObjectInfo,
   { operations, current }: Writing,
 ): Promise<readonly Operation[]> => {
-  const fields = [...info.fields.values()].filter((field) => pointsToMany(field) && isWritten(field, operations))
+  const fields = [...info.fields.values()].filter(
+    (field) => !field.system && isSeenInPart(field, fieldTypeRegistry) && isWritten(field, operations),
+  )
   if (fields.length === 0) return operations
-  const known = await knownIds(context, tx, fields, { operations, current })
+  const known = await knownKeys(context, tx, fields, { operations, current })
   const issues: Issue[] = []
   const kept = operations.map((operation, index) => {
     if (!('values' in operation)) return operation
-    const lists = fields
+    const values = fields
       .filter(({ name }) => Object.hasOwn(operation.values, name))
-      .map(({ name }): [string, Value] => {
-        const before = operation.id === undefined ? [] : idsIn(current.get(operation.id)?.values[name])
-        const wanted = idsIn(operation.values[name] as Value)
-        if (wanted.some((id) => !known.has(id)))
+      .map((field): [string, Value] => {
+        const before = operation.id === undefined ? [] : keysIn(field, current.get(operation.id)?.values[field.name])
+        const wanted = keysIn(field, operation.values[field.name] as Value)
+        if (wanted.some((key) => !known.has(key)))
           issues.push({
-            path: operations.length === 1 ? name : `${index}.${name}`,
+            path: operations.length === 1 ? field.name : `${index}.${field.name}`,
             code: 'no-such-record',
             params: { value: '' },
           })
-        const list = [...wanted, ...before.filter((id) => !known.has(id))]
-        return [name, list.length === 0 ? null : list]
+        const all = [...wanted, ...before.filter((key) => !known.has(key))]
+        return [field.name, fieldTypeRegistry[field.type]?.targets ? (all[0] ?? null) : all.length === 0 ? null : all]
       })
-    return { ...operation, values: { ...operation.values, ...Object.fromEntries(lists) } }
+    return { ...operation, values: { ...operation.values, ...Object.fromEntries(values) } }
   })
   if (issues.length > 0) throw new AppError('invalid-values', { issues })
   return kept
 }
 
-const pointsToMany = ({ type, system }: FieldInfo): boolean =>
-  !system && fieldTypeRegistry[type]?.isRelation === true && fieldTypeRegistry[type].valueType === 'list'
+const keysIn = (field: FieldInfo, value: Value | undefined): string[] =>
+  pointersIn(field, value, fieldTypeRegistry).map(({ key }) => key)
 
 const isWritten = ({ name }: FieldInfo, operations: readonly Operation[]): boolean =>
   operations.some((operation) => 'values' in operation && Object.hasOwn(operation.values, name))
 
-/** Of all ids that stand in the lists before and after, those of records that the writer may know. */
-const knownIds = async (
+/** Of all that the fields point to before and after, what stands for records that the writer may know. */
+const knownKeys = async (
   context: Context,
   tx: Transaction,
   fields: readonly FieldInfo[],
   { operations, current }: Writing,
 ): Promise<Set<string>> => {
-  const wanted = new Map<string, Set<string>>()
-  for (const { name, settings, type } of fields) {
-    const object = String(settings['object'] ?? type)
-    const ids = wanted.get(object) ?? new Set<string>()
-    for (const operation of operations) {
-      if (!('values' in operation) || !Object.hasOwn(operation.values, name)) continue
-      const before = operation.id === undefined ? undefined : current.get(operation.id)?.values[name]
-      for (const id of [...idsIn(before), ...idsIn(operation.values[name] as Value)]) ids.add(id)
-    }
-    wanted.set(object, ids)
-  }
+  const pointers = fields.flatMap((field) =>
+    operations.flatMap((operation) => {
+      if (!('values' in operation) || !Object.hasOwn(operation.values, field.name)) return []
+      const before = operation.id === undefined ? undefined : current.get(operation.id)?.values[field.name]
+      return [before, operation.values[field.name] as Value].flatMap((value) => pointersIn(field, value, fieldTypeRegistry))
+    }),
+  )
   const known = new Set<string>()
-  for (const [object, ids] of wanted) for (const id of await knownOf(context, tx, object, [...ids])) known.add(id)
+  for (const [object, pointing] of Map.groupBy(pointers, (one) => one.object)) {
+    const ids = new Set(await knownOf(context, tx, object, [...new Set(pointing.map(({ id }) => id))]))
+    for (const { id, key } of pointing) if (ids.has(id)) known.add(key)
+  }
   return known
 }
 

@@ -1,7 +1,9 @@
-import { hasCover, textOf, type FieldInfo, type Value } from '@jieli/core'
+import { hasCover, isSeenInPart, pointersIn, textOf, type FieldInfo, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { coverOf } from './cover-of.ts'
-import { formatValue, idsIn } from './find-records.ts'
+import type { Context } from '../workspace/workspace.ts'
+import { formatValue } from './find-records.ts'
+import { namePointer } from './name-pointer.ts'
 import type { EventDataReader } from './present-event-data.ts'
 
 export interface ChangeTold {
@@ -17,7 +19,7 @@ export interface ChangeTold {
  * who opened the number.
  */
 export const presentChanges = (
-  { info, rights, titles, locale }: Omit<EventDataReader, 'context'>,
+  { context, info, rights, titles, locale }: EventDataReader,
   changes: Readonly<Record<string, { before: Value; after: Value }>>,
 ): ChangeTold[] =>
   Object.entries(changes).flatMap(([name, change]) => {
@@ -29,21 +31,21 @@ export const presentChanges = (
         ? ''
         : right === 'mask' || hasCover(field, fieldTypeRegistry)
           ? coverOf(field, value)
-          : readable(field, value, { titles, locale })
+          : readable(context, field, value, { titles, locale })
     const told = { field: name, label: textOf(field.label, locale), before: text(change.before), after: text(change.after) }
     // Of records that this reader may not know, neither coming nor going is told.
-    return pointsToMany(field) && told.before === told.after ? [] : [told]
+    return isSeenInPart(field, fieldTypeRegistry) && told.before === told.after ? [] : [told]
   })
 
-const pointsToMany = (field: FieldInfo): boolean => {
-  const type = fieldTypeRegistry[field.type]
-  return type?.isRelation === true && type.valueType === 'list'
-}
-
-const readable = (field: FieldInfo, value: Value, { titles, locale }: Pick<EventDataReader, 'titles' | 'locale'>): string => {
-  if (pointsToMany(field))
-    return idsIn(value)
-      .flatMap((id) => titles[id] ?? [])
-      .join('、')
-  return typeof value === 'string' && titles[value] !== undefined ? titles[value] : formatValue(field, value, locale)
+const readable = (
+  context: Context,
+  field: FieldInfo,
+  value: Value,
+  { titles, locale }: Pick<EventDataReader, 'titles' | 'locale'>,
+): string => {
+  const known = pointersIn(field, value, fieldTypeRegistry).flatMap(({ object, key }) => {
+    const title = titles[key]
+    return title === undefined ? [] : [namePointer(context, field, { object, title }, locale)]
+  })
+  return known.length > 0 || isSeenInPart(field, fieldTypeRegistry) ? known.join('、') : formatValue(field, value, locale)
 }

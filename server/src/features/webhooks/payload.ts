@@ -1,4 +1,4 @@
-import { AppError, type CrmRecord, type FieldInfo, type ObjectInfo, type Value, type Webhook } from '@jieli/core'
+import { AppError, isSeenInPart, type CrmRecord, type FieldInfo, type ObjectInfo, type Value, type Webhook } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
 import { findRecords } from '../records/find-records.ts'
 import { contextOfUser } from '../workspace/contexts.ts'
@@ -86,14 +86,10 @@ const bodyOf = (context: Context, info: ObjectInfo, { event }: Told, record: Crm
   },
 })
 
-const pointsToMany = ({ type }: FieldInfo): boolean => {
-  const facts = fieldTypeRegistry[type]
-  return facts?.isRelation === true && facts.valueType === 'list'
-}
-
 /**
  * Before and after only where the person reads the field on every row; what it is now stands in `values` as far as it may.
- * A list of records is left out: the log holds all of them, and which ones the person may see is asked only of the record.
+ * What is seen in part (a list of records, a link) is left out: the log holds all of it, and what of it the person may see is
+ * asked only of the record.
  */
 const readableChanges = (
   context: Context,
@@ -102,6 +98,9 @@ const readableChanges = (
 ): Record<string, { before: Value; after: Value }> => {
   const rights = context.access.object(info)
   const isReadable = (field: FieldInfo | undefined): boolean =>
-    field !== undefined && rights !== undefined && ['read', 'write'].includes(rights.right(field)) && !pointsToMany(field)
+    field !== undefined &&
+    rights !== undefined &&
+    ['read', 'write'].includes(rights.right(field)) &&
+    !isSeenInPart(field, fieldTypeRegistry)
   return Object.fromEntries(Object.entries(changes).filter(([name]) => isReadable(info.fields.get(name))))
 }

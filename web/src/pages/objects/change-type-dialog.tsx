@@ -3,6 +3,7 @@ import type { Field, ObjectType } from '@jieli/core'
 import { describeIssue } from '@jieli/core/i18n/issue-texts'
 import type { FieldTypeName } from '@jieli/extensions/field-types'
 import { useChangeType, usePreview, type ConversionPreview, type NewType } from '../../data/field-life.ts'
+import { objectsPointedAt, saysObject } from '../../data/meta.ts'
 import { fieldLifeMessages } from '../../i18n/messages/field-life-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Drawer, DrawerPart } from '../../parts/admin-page/drawer.tsx'
@@ -12,14 +13,13 @@ import { TypeCards } from './type-cards.tsx'
 
 /** Options and targets are carried along where the new type knows them. */
 const wantedOf = (field: Field, type: FieldTypeName): NewType => {
-  const { options, object } = field.settings
-  const settings =
-    (type === 'select' || type === 'multi-select') && options
-      ? { options }
-      : (type === 'relation' || type === 'relations') && object
-        ? { object }
-        : {}
-  return { type, settings }
+  const { options } = field.settings
+  const [object, ...others] = objectsPointedAt(field)
+  if ((type === 'select' || type === 'multi-select') && options) return { type, settings: { options } }
+  if (object === undefined) return { type, settings: {} }
+  if (type === 'relation' || type === 'relations') return { type, settings: { object } }
+  // A link is among two objects at least; more are added where its settings are.
+  return { type, settings: saysObject({ type }) ? { objects: [...new Set([object, ...others, 'contact', 'lead'])] } : {} }
 }
 
 /** A field takes another type while everybody works on: first what would become of its values, then the change. */

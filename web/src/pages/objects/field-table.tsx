@@ -3,6 +3,7 @@ import type { Field, ObjectType } from '@jieli/core'
 import { useComputing } from '../../data/computing.ts'
 import { useSteerJob } from '../../data/field-life.ts'
 import { computingMessages } from '../../i18n/messages/computing-messages.ts'
+import { objectsPointedAt } from '../../data/meta.ts'
 import { objectsMessages } from '../../i18n/messages/objects-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { Chip } from '../../parts/chip.tsx'
@@ -16,7 +17,7 @@ function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
   const label = useLabel()
   const typeLabel = useTypeLabel()
   const options = field.settings['options']
-  const target = objects.find(({ name }) => name === field.settings['object'])
+  const targets = objects.filter(({ name }) => objectsPointedAt(field).includes(name)).map((one) => label(one.label))
   return (
     <span className="row g8 nw">
       <span className="type-name">
@@ -24,7 +25,7 @@ function TypeCell({ field, objects }: { field: Field; objects: ObjectType[] }) {
         {typeLabel(field.type)}
       </span>
       {Array.isArray(options) && <span className="t3 f12">{text('optionCount', { n: options.length })}</span>}
-      {target && <span className="t3 f12">{text('pointsTo', { object: label(target.label) })}</span>}
+      {targets.length > 0 && <span className="t3 f12 ell">{text('pointsTo', { object: targets.join('、') })}</span>}
     </span>
   )
 }

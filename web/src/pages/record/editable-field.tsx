@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { PenLine, Sigma } from 'lucide-react'
 import type { Value } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
@@ -39,8 +39,12 @@ export function EditableField({ record, field, value, tools, isEditable, isStage
   const label = useLabel()
   const uncovered = useUncovered(record)
   const [draft, setDraft] = useState<{ from: Value; value: Value } | null>(null)
+  const finished = useRef<typeof draft>(null)
   const finish = (): void => {
-    if (draft && !isSame(draft.value, draft.from)) onSave(draft.value, draft.from)
+    // That an editor is left is heard twice, from it and from the box around it: saved twice, the second would find the first
+    // and take it for somebody else's.
+    if (draft && draft !== finished.current && !isSame(draft.value, draft.from)) onSave(draft.value, draft.from)
+    finished.current = draft
     setDraft(null)
   }
   const shown = isStage ? <StageDot field={field} value={value} /> : <FieldValue field={field} value={value} tools={tools} />

@@ -55,3 +55,16 @@ test('records that point here are found by their relation, built-in or made by a
     ['homeVisit', 'of'],
   ])
 })
+
+test('every link has a list of its own, told from the first list of the same records by its field', () => {
+  const link = (name: string) =>
+    fieldMeta(name, { type: 'any-relation', settings: { objects: ['lead', 'campus'] }, label: { 'zh-CN': '关于' } })
+  const task = objectMeta('task', [fieldMeta('lead', { type: 'relation', settings: { object: 'lead' } }), link('about')])
+  const lists = (of: string) => relatedTo(of, [task]).map(({ by, title }) => [by.name, title?.['zh-CN'].endsWith('· 关于')])
+  expect(lists('lead')).toEqual([
+    ['lead', undefined],
+    ['about', true],
+  ])
+  expect(lists('campus')).toEqual([['about', undefined]])
+  expect(lists('contact')).toEqual([])
+})

@@ -1,4 +1,5 @@
-import { pointedAt } from '../../data/meta.ts'
+import { textOf, type Label } from '@jieli/core'
+import { objectsPointedAt, saysObject } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 
 export type SectionName = 'customer' | 'needs' | 'progress' | 'origin' | 'other' | 'system' | 'details'
@@ -62,13 +63,19 @@ export const subTablesIn = (object: ObjectMeta, objects: ObjectMeta[]): { field:
     return part ? [{ field, part }] : []
   })
 
-/** Objects whose records point at a record of this one, and by which field. */
-export const relatedTo = (object: string, objects: ObjectMeta[]): { object: ObjectMeta; by: FieldMeta }[] =>
+/** A second list of the same records is told from the first by its field. */
+const titleOf = ({ label }: ObjectMeta, by: FieldMeta): Label => ({
+  'zh-CN': `${label['zh-CN']} · ${by.label['zh-CN']}`,
+  en: `${textOf(label, 'en')} · ${textOf(by.label, 'en')}`,
+})
+
+/** Objects whose records point at a record of this one, and by which field: the first of theirs that does, and every link. */
+export const relatedTo = (object: string, objects: ObjectMeta[]): { object: ObjectMeta; by: FieldMeta; title?: Label }[] =>
   objects
     .filter(({ partOf }) => partOf?.object !== object)
     .flatMap((one) =>
       one.fields
-        .filter((field) => pointedAt(field) === object && !field.system && one.name !== object)
-        .slice(0, 1)
-        .map((by) => ({ object: one, by })),
+        .filter((field) => objectsPointedAt(field).includes(object) && !field.system && one.name !== object)
+        .filter((by, index) => index === 0 || saysObject(by))
+        .map((by, index) => ({ object: one, by, ...(index > 0 ? { title: titleOf(one, by) } : {}) })),
     )

@@ -59,7 +59,9 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
       ))
   const related = layout
     ? []
-    : relatedTo('lead', objects).map((one) => <RelatedCard key={one.object.name} {...one} id={record.id} />)
+    : relatedTo('lead', objects).map((one) => (
+        <RelatedCard key={`${one.object.name}.${one.by.name}`} {...one} of={{ object: 'lead', id: record.id }} />
+      ))
   return (
     <div className="record">
       <LeadHead

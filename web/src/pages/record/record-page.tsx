@@ -93,7 +93,7 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
               ))}
             </RecordFields>
             {relatedTo(object.name, objects).map((one) => (
-              <RelatedCard key={one.object.name} {...one} id={record.id} />
+              <RelatedCard key={`${one.object.name}.${one.by.name}`} {...one} of={{ object: object.name, id: record.id }} />
             ))}
           </div>
           <div className="record-side">

@@ -1,5 +1,5 @@
-import type { Label } from '@jieli/core'
-import { fieldOf, pointsToMany } from '../../data/meta.ts'
+import type { Label, Link } from '@jieli/core'
+import { fieldOf, pointsTo } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecordList } from '../../data/records.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
@@ -17,14 +17,15 @@ const rowFields = (object: ObjectMeta, by: FieldMeta): FieldMeta[] =>
 export function RelatedCard({
   object,
   by,
-  id,
+  of,
   title,
   columns = [],
   limit = 30,
 }: {
   object: ObjectMeta
   by: FieldMeta
-  id: string
+  /** The record on whose page this stands. */
+  of: Link
   /** In an admin's words; the object's own name otherwise. */
   title?: Label
   columns?: readonly string[]
@@ -33,7 +34,7 @@ export function RelatedCard({
   const text = useText(recordMessages)
   const label = useLabel()
   const list = useRecordList(object.name, {
-    where: { call: pointsToMany(by) ? 'includes' : 'equals', args: [{ field: by.name }, { value: id }] },
+    where: pointsTo(by, of),
     sort: [{ field: 'createdAt', direction: 'desc' }],
     limit,
     count: 'capped',

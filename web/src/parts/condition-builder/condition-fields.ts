@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react'
-import type { Expression, Label, Locale, Value, ValueType } from '@jieli/core'
-import { fieldsOf, printExpression } from '@jieli/core'
+import type { Expression, Label, Link, Locale, Value, ValueType } from '@jieli/core'
+import { fieldsOf, linkIn, printExpression } from '@jieli/core'
 import { fieldTypes } from '@jieli/extensions/field-types'
 import { formulaFunctions } from '@jieli/extensions/formula-functions'
 import type { FieldType } from '@jieli/core'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
-import { useMeta, pointedAt } from '../../data/meta.ts'
+import { useMeta, pointedAt, saysObject } from '../../data/meta.ts'
 import { useRecordTitles } from '../../data/record-titles.ts'
 import { conditionMessages } from '../../i18n/messages/condition-messages.ts'
 import { useLocale } from '../../i18n/locale-store.ts'
@@ -23,6 +23,7 @@ export interface ConditionField {
 export const fieldTypeOf = (name: string): FieldType | undefined => (fieldTypes as Record<string, FieldType>)[name]
 
 const choices = ['isOneOf', 'isNotOneOf', 'equals', 'notEquals', 'isEmpty', 'isNotEmpty'] as const
+const ofLink = ['isOfObject', ...choices] as const
 const byValueType: Record<ValueType, readonly Operator[]> = {
   text: ['equals', 'notEquals', 'contains', 'startsWith', 'endsWith', 'isEmpty', 'isNotEmpty'],
   number: ['equals', 'notEquals', 'greaterThan', 'atLeast', 'lessThan', 'atMost', 'between', 'isEmpty', 'isNotEmpty'],
@@ -70,7 +71,7 @@ export const hasOptions = (field: FieldMeta): boolean => Array.isArray(field.set
 
 /** The comparisons that make sense for a field, the usual one first. */
 export const operatorsOf = ({ field, valueType }: ConditionField): readonly Operator[] =>
-  valueType === 'text' && hasOptions(field) ? choices : byValueType[valueType]
+  saysObject(field) ? ofLink : valueType === 'text' && hasOptions(field) ? choices : byValueType[valueType]
 
 /** What the server answers about values that come covered: whether there is one, and whether it is the whole one asked for. */
 const ofCovered = ['equals', 'notEquals', 'isEmpty', 'isNotEmpty'] as const
@@ -136,10 +137,17 @@ const idsByObject = (expressions: Expression[], fields: ConditionField[]): Recor
   for (const expression of expressions)
     for (const path of fieldsOf(expression)) {
       const field = fields.find((one) => one.path === path)?.field
-      const object = (field && pointedAt(field)) ?? ''
-      if (object) found[object] = [...(found[object] ?? []), ...literalsOf(expression)]
+      for (const { object, id } of field ? literalsOf(expression).flatMap((text) => recordNamed(field, text)) : [])
+        found[object] = [...(found[object] ?? []), id]
     }
   return found
+}
+
+/** The record that a text in a condition on the field may stand for. */
+const recordNamed = (field: FieldMeta, text: string): Link[] => {
+  const link = saysObject(field) ? linkIn(text) : undefined
+  const object = pointedAt(field)
+  return link ? [link] : object === undefined ? [] : [{ object, id: text }]
 }
 
 /** The fields of a child in words; records it points to keep their ids, which nobody has read. */
@@ -171,9 +179,13 @@ export const useConditionText = (
   return useCallback(
     (expression: Expression) => {
       const names = new Map([...users, ...departments].map(({ id, name }) => [id, name]))
+      const labels = new Map(objects.map((one) => [one.name, label(one.label)]))
       const one = (path: string, value: Value): string => {
+        const link = linkIn(value)
+        if (link) return `${labels.get(link.object) ?? link.object}：${titles[link.id] ?? '—'}`
         if (typeof value === 'string' && (titles[value] ?? names.get(value))) return titles[value] ?? names.get(value) ?? value
         const field = fields.find((each) => each.path === path)?.field
+        if (field && saysObject(field)) return labels.get(String(value)) ?? String(value)
         const type = field && fieldTypeOf(field.type)
         return (type && field ? type.format(value, field.settings, locale) : '') || String(value)
       }

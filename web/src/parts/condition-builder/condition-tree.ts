@@ -1,7 +1,7 @@
 import type { Expression, Value } from '@jieli/core'
 
-/** What a comparison needs beside its field: nothing, one value, two, several, or a number of days. */
-export type OperandKind = 'none' | 'one' | 'two' | 'many' | 'days'
+/** What a comparison needs beside its field: nothing, one value, two, several, a number of days, or an object. */
+export type OperandKind = 'none' | 'one' | 'two' | 'many' | 'days' | 'object'
 
 /** The comparisons that the builder offers, by the function each is written with. */
 export const operandKinds = {
@@ -9,6 +9,7 @@ export const operandKinds = {
   notEquals: 'one',
   isOneOf: 'many',
   isNotOneOf: 'many',
+  isOfObject: 'object',
   greaterThan: 'one',
   atLeast: 'one',
   lessThan: 'one',
@@ -56,7 +57,7 @@ export type Condition = Clause | Group | Written
 export const emptyGroup = (join: Group['join'] = 'and'): Group => ({ kind: 'group', join, items: [] })
 
 const isOperator = (name: string): name is Operator => Object.hasOwn(operandKinds, name)
-const operandCount = { none: 0, one: 1, two: 2, many: 1, days: 1 } as const
+const operandCount = { none: 0, one: 1, two: 2, many: 1, days: 1, object: 1 } as const
 
 const clauseOf = (expression: Expression): Clause | null => {
   if (!('call' in expression) || !isOperator(expression.call)) return null

@@ -1,13 +1,15 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import type { Value } from '@jieli/core'
 import { webFaceOf } from '@jieli/extensions/field-types/web'
-import type { Choice, FieldTools } from '@jieli/extensions/kit/field-type-for-web'
-import { optionsOf, pointedAt } from '../../data/meta.ts'
+import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
+import { objectsPointedAt } from '../../data/meta.ts'
+import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { conditionMessages } from '../../i18n/messages/condition-messages.ts'
-import { useLabel, useText } from '../../i18n/use-text.ts'
+import { useText } from '../../i18n/use-text.ts'
 import { ManyPicker } from '../admin-page/many-picker.tsx'
 import type { ConditionField } from './condition-fields.ts'
 import { operandKinds, type Clause } from './condition-tree.ts'
+import { useChoices, useNamedTools } from './record-choices.ts'
 
 interface ValueProps {
   clause: Clause
@@ -16,32 +18,32 @@ interface ValueProps {
   onChange(operands: Value[]): void
 }
 
-const noChoices: Choice[] = []
+/** One of the objects that a link may point to. */
+function ObjectChoice({ field, value, tools, onChange, label }: Choosing) {
+  const objects = objectsPointedAt(field).filter((name) => tools.objectLabel(name) !== '')
+  return (
+    <select
+      className="inp"
+      aria-label={label}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value || null)}
+    >
+      <option value="">—</option>
+      {objects.map((name) => (
+        <option key={name} value={name}>
+          {tools.objectLabel(name)}
+        </option>
+      ))}
+    </select>
+  )
+}
 
-/** The choices of a field that has few enough to list: options, people, departments, the first records of a relation. */
-export const useChoices = ({ field }: ConditionField, tools: FieldTools): Choice[] => {
-  const label = useLabel()
-  const [records, setRecords] = useState(noChoices)
-  const object = pointedAt(field) ?? ''
-  const { searchRecords } = tools
-  useEffect(() => {
-    if (!object) return
-    let isCurrent = true
-    void searchRecords(object, '').then(
-      (found) => isCurrent && setRecords(found),
-      () => undefined,
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [object, searchRecords])
-  if (field.type === 'user') return tools.people()
-  if (field.type === 'department') return tools.departments()
-  return object
-    ? records
-    : optionsOf(field)
-        .filter(({ archived }) => !archived)
-        .map((option) => ({ id: option.id, title: label(option.label) }))
+interface Choosing {
+  field: FieldMeta
+  value: Value | undefined
+  tools: FieldTools
+  label: string
+  onChange(value: Value): void
 }
 
 function YesOrNo({ value, onChange, label }: { value: Value | undefined; onChange(value: Value): void; label: string }) {
@@ -61,7 +63,8 @@ function YesOrNo({ value, onChange, label }: { value: Value | undefined; onChang
 }
 
 /** The operand, edited as the field itself is: a choice for a choice, a date for a date. */
-export function ConditionValue({ clause, field, tools, onChange }: ValueProps) {
+export function ConditionValue({ clause, field, onChange, ...props }: ValueProps) {
+  const tools = useNamedTools(field.field, clause.operands, props.tools)
   const text = useText(conditionMessages)
   const id = useId()
   const choices = useChoices(field, tools)
@@ -83,6 +86,10 @@ export function ConditionValue({ clause, field, tools, onChange }: ValueProps) {
       />
     </span>
   )
+  if (kind === 'object')
+    return (
+      <ObjectChoice field={field.field} value={at(0)} tools={tools} label={label} onChange={(value) => onChange([value])} />
+    )
   if (kind === 'none') return <span className="cond-none" />
   if (kind === 'days') {
     return (

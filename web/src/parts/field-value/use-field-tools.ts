@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { textOf } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { useQueryClient } from '@tanstack/react-query'
 import { fileUrl, uploadFile } from '../../data/files.ts'
@@ -27,6 +28,7 @@ export const useFieldTools = (refs: Refs = noRefs): FieldTools => {
         title: name,
         ...(departmentId ? { note: names.get(departmentId) ?? '' } : {}),
       }))
+    const objectLabels = new Map(meta.objects.map(({ name, label }) => [name, textOf(label, locale)]))
     return {
       locale,
       timeZone: workspace.timeZone,
@@ -34,6 +36,7 @@ export const useFieldTools = (refs: Refs = noRefs): FieldTools => {
       fileUrl,
       upload: uploadFile,
       titleOf: (id) => refs[id] ?? names.get(id) ?? '',
+      objectLabel: (name) => objectLabels.get(name) ?? '',
       people: () => people,
       departments: () => meta.departments.map(({ id, name }) => ({ id, title: name })),
       searchRecords: async (object, text) => {

@@ -44,7 +44,7 @@ const fieldsFrom = (object: ObjectMeta, { objects }: Known): FormulaField[] => {
   return [...own.map((field) => ({ path: field.name, labels: [field.label], field })), ...beyond]
 }
 
-/** Options by label, people and departments by name, shares as 10%; ids stay hidden from who writes. */
+/** Options by label, people and departments by name, objects of links by label, shares as 10%; ids stay hidden from who writes. */
 const valueNames = (fields: readonly FormulaField[], known: Known, locale: Locale): ValueNames => {
   const byPath = new Map(fields.map((each) => [each.path, each.field]))
   const people = [...known.users, ...known.departments]
@@ -55,6 +55,7 @@ const valueNames = (fields: readonly FormulaField[], known: Known, locale: Local
       if (!type) return text
       if (type.isRelation)
         return people.filter(({ name }) => name === text).length === 1 ? people.find(({ name }) => name === text)?.id : text
+      if (type.targets) return known.objects.find(({ label }) => textOf(label, locale) === text)?.name ?? text
       const parsed = type.parse(text, field.settings)
       if (hasOptions(field)) return parsed.ok ? [parsed.value].flat()[0] : undefined
       return parsed.ok && type.format(parsed.value, field.settings, locale).endsWith('%') ? parsed.value : text
@@ -64,6 +65,11 @@ const valueNames = (fields: readonly FormulaField[], known: Known, locale: Local
       const type = field && fieldTypeOf(field.type)
       if (!type) return undefined
       if (type.isRelation) return people.find(({ id }) => id === value)?.name
+      if (type.targets)
+        return labelIn(
+          known.objects.find(({ name }) => name === value),
+          locale,
+        )
       if (hasOptions(field)) {
         const label = optionsOf(field).find(({ id }) => id === value)?.label
         return label && textOf(label, locale)
@@ -73,6 +79,8 @@ const valueNames = (fields: readonly FormulaField[], known: Known, locale: Local
     },
   }
 }
+
+const labelIn = (object: ObjectMeta | undefined, locale: Locale): string | undefined => object && textOf(object.label, locale)
 
 /** The relations of other objects that point to this one. */
 const childKinds = (object: ObjectMeta, { objects }: Known): { over: string; label: Label; child: ObjectMeta }[] =>

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Choice, FieldTools } from '@jieli/extensions/kit/field-type-for-web'
 import { listMessages } from '../../i18n/messages/list-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { ConditionField } from '../condition-builder/condition-fields.ts'
-import { useChoices } from '../condition-builder/condition-value.tsx'
-import { pointedAt } from '../../data/meta.ts'
+import { useChoices } from '../condition-builder/record-choices.ts'
+import { objectsPointedAt } from '../../data/meta.ts'
 
 interface ChoiceChecksProps {
   field: ConditionField
@@ -19,27 +19,8 @@ const mostShown = 100
 
 /** Of a relation, what the words find among all records; of everything else, the choices whose name holds them. */
 const useFound = ({ field, tools }: ChoiceChecksProps, words: string): Choice[] => {
-  const choices = useChoices(field, tools)
-  const [found, setFound] = useState<Choice[] | null>(null)
-  const object = pointedAt(field.field) ?? ''
-  const { searchRecords } = tools
-  useEffect(() => {
-    if (!object || words === '') return setFound(null)
-    let isCurrent = true
-    const timer = setTimeout(
-      () =>
-        void searchRecords(object, words).then(
-          (list) => isCurrent && setFound(list),
-          () => undefined,
-        ),
-      200,
-    )
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [object, words, searchRecords])
-  if (object) return found ?? choices
+  const choices = useChoices(field, tools, words)
+  if (objectsPointedAt(field.field).length > 0) return choices
   return choices.filter(({ title, note }) => `${title} ${note ?? ''}`.toLowerCase().includes(words.toLowerCase()))
 }
 
@@ -49,7 +30,7 @@ export function ChoiceChecks(props: ChoiceChecksProps) {
   const text = useText(listMessages)
   const [words, setWords] = useState('')
   const found = useFound(props, words.trim()).slice(0, mostShown)
-  const canSearch = pointedAt(field.field) !== undefined || words !== '' || found.length > enoughToSee
+  const canSearch = objectsPointedAt(field.field).length > 0 || words !== '' || found.length > enoughToSee
   const toggle = (id: string): void => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <>

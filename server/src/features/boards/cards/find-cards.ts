@@ -1,6 +1,7 @@
-import { AppError, type BoardCard, type Expression, type QueryCard, type Value } from '@jieli/core'
+import { AppError, pointersIn, type BoardCard, type Expression, type QueryCard, type Value } from '@jieli/core'
 import { groupRecords } from '../../records/group-records.ts'
-import { titlesOfObject } from '../../records/find-records.ts'
+import { fieldTypeRegistry } from '../../../registries.ts'
+import { titlesOfPointers } from '../../records/find-records.ts'
 import type { Context } from '../../workspace/workspace.ts'
 import { all } from '../board-conditions.ts'
 import { requireBoards } from '../board-scope.ts'
@@ -158,18 +159,12 @@ const pointsOf = (read: ReadCard, rows: readonly Row[]): Point[] => {
 }
 
 const titlesOf = async (context: Context, found: readonly Found[]): Promise<Record<string, string>> => {
-  const wanted = new Map<string, Set<string>>()
-  for (const { read, figures } of found) {
-    if (!read || figures.state !== 'shown') continue
-    read.keys.forEach(({ target }, index) => {
-      if (target === undefined) return
-      const ids = wanted.get(target) ?? new Set<string>()
-      for (const group of figures.groups) if (typeof group.keys[index] === 'string') ids.add(group.keys[index])
-      wanted.set(target, ids)
-    })
-  }
-  const titles = await Promise.all(
-    [...wanted].map(([object, ids]) => titlesOfObject(context, object, [...ids], context.workspace.db)),
+  const pointers = found.flatMap(({ read, figures }) =>
+    read && figures.state === 'shown'
+      ? read.keys.flatMap(({ field }, index) =>
+          figures.groups.flatMap(({ keys }) => pointersIn(field, keys[index], fieldTypeRegistry)),
+        )
+      : [],
   )
-  return Object.assign({}, ...titles) as Record<string, string>
+  return titlesOfPointers(context, pointers, context.workspace.db)
 }

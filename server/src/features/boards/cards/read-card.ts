@@ -1,4 +1,12 @@
-import { must, resolvePath, type Expression, type GroupQueryInput, type QueryCard, type ValueType } from '@jieli/core'
+import {
+  must,
+  resolvePath,
+  type Expression,
+  type FieldInfo,
+  type GroupQueryInput,
+  type QueryCard,
+  type ValueType,
+} from '@jieli/core'
 import { fieldTypeRegistry } from '../../../registries.ts'
 import { authoriseContext } from '../../records/authorise-context.ts'
 import type { Context } from '../../workspace/workspace.ts'
@@ -12,12 +20,11 @@ export interface BoardChoice {
   campusId?: string | undefined
 }
 
-/** One key of a card with the type of its field, and the object its values are records of. */
+/** One key of a card with its field and the type of that. */
 export interface CardKey {
   key: QueryCard['groupBy'][number]
   type: ValueType
-  /** Whose titles its values need; undefined: they are no records. */
-  target: string | undefined
+  field: FieldInfo
 }
 
 /** A card as its reader's queries ask it. */
@@ -48,10 +55,6 @@ export const readCard = (context: Context, card: QueryCard, choice: BoardChoice)
   const around = authoriseContext(context)
   const fieldAt = (path: string) => resolvePath(path, 'use', must(current.objects.get(card.object)), around).field
   const typeOf = (path: string): ValueType => fieldTypeRegistry[fieldAt(path).type]?.valueType ?? 'any'
-  const targetOf = (path: string): string | undefined => {
-    const { type, settings } = fieldAt(path)
-    return fieldTypeRegistry[type]?.isRelation ? String(settings['object'] ?? type) : undefined
-  }
   const { period } = card
   const campus = choice.campusId === undefined ? undefined : campusCondition(context, card.object, choice.campusId)
   const rest = given(card.where, campus)
@@ -63,7 +66,7 @@ export const readCard = (context: Context, card: QueryCard, choice: BoardChoice)
     periodType,
     rest,
     timeZone: current.timeZone,
-    keys: card.groupBy.map((key) => ({ key, type: typeOf(key.field), target: targetOf(key.field) })),
+    keys: card.groupBy.map((key) => ({ key, type: typeOf(key.field), field: fieldAt(key.field) })),
     ignoresCampus: choice.campusId !== undefined && campus === undefined,
     where: given(rest, inStretch({ card, periodType, timeZone: current.timeZone }, time?.range)),
   }

@@ -181,6 +181,23 @@ describe('a change of type', () => {
     expect(fieldNow().type).toBe('number')
   })
 
+  it('takes a relation to a link and back, and finds links by what texts call them', async () => {
+    const lead = await changeOne(admin, 'lead', { action: 'create', values: { name: '王芳' } })
+    const { table } = must(test.workspace.config.current.objects.get('room'))
+    await test.workspace.db.query(`UPDATE w.${table} SET ${fieldNow().id} = '线索：王芳' WHERE ${fieldNow().id} = '12'`)
+    const objects = ['lead', 'campus']
+    await finish((await startConversion(admin, 'room', 'size', { type: 'any-relation', settings: { objects } })).jobId)
+    expect((await values()).filter(Boolean)).toEqual([`lead:${lead.after.id}`])
+    await finish((await startConversion(admin, 'room', 'size', { type: 'relation', settings: { object: 'lead' } })).jobId)
+    expect((await values()).filter(Boolean)).toEqual([lead.after.id])
+    await finish((await startConversion(admin, 'room', 'size', { type: 'any-relation', settings: { objects } })).jobId)
+    expect((await values()).filter(Boolean)).toEqual([`lead:${lead.after.id}`])
+    const other = await previewConversion(admin, 'room', 'size', { type: 'relation', settings: { object: 'campus' } })
+    expect(other).toMatchObject({ converted: 0, lost: 1, lostCells: [{ text: '线索：王芳' }] })
+    await finish((await startConversion(admin, 'room', 'size', { type: 'text' })).jobId)
+    expect((await values()).filter(Boolean)).toEqual(['线索：王芳'])
+  })
+
   it('is undone with what it had lost, and with what was written since', async () => {
     await finish((await startConversion(admin, 'room', 'size', { type: 'number' })).jobId)
     const rows = await test.workspace.db.query<{ id: string }>(

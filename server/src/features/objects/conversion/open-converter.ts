@@ -1,7 +1,9 @@
-import { convertValue, must, type Parsed, type TypeAndSettings, type Value } from '@jieli/core'
+import { convertValue, must, pointersIn, targetsOf, type Parsed, type TypeAndSettings, type Value } from '@jieli/core'
 import { fieldTypeRegistry } from '../../../registries.ts'
-import { openRecordFinder, type RecordFinder } from '../../imports/record-finder.ts'
-import { idsIn, titlesOfObject } from '../../records/find-records.ts'
+import { openPointerFinder } from '../../imports/pointer-finder.ts'
+import type { RecordFinder } from '../../imports/record-finder.ts'
+import { titlesOfPointers } from '../../records/find-records.ts'
+import { namePointer } from '../../records/name-pointer.ts'
 import type { Context } from '../../workspace/workspace.ts'
 
 /** What a field is kept as: its column, and the type that reads it. */
@@ -35,46 +37,51 @@ const endOf = ({ type, settings }: Kept): TypeAndSettings => {
  */
 export const openConverter = async (context: Context, before: Kept, after: Kept): Promise<Converter> => {
   const [from, to] = [endOf(before), endOf(after)]
-  const finder = await openFinder(context, from, to)
+  const finder = isNearer(before, after) ? undefined : await openPointerFinder(context, fieldOf(after))
   return {
     from,
     to,
     convert: async (values) => {
-      const named = await namesOf(context, from, values)
-      const shown = values.map((value) => shownOf(value, from, named))
+      const shown = await shownAs(context, before, values)
       await finder?.prepare(shown)
       return values.map((value, index) => {
         const text = shown[index] ?? ''
         if (value === null || !finder) return { shown: text, parsed: convertValue(value, from, to, text) }
-        const found = finder.find(text)
-        return { shown: text, parsed: 'id' in found ? to.type.parse(found.id, to.settings) : refused(found.issue) }
+        const adopted = to.type.adopt?.(value, { valueType: from.type.valueType, settings: from.settings }, to.settings)
+        return { shown: text, parsed: adopted ?? foundBy(finder, text, to) }
       })
     },
   }
 }
 
+const foundBy = (finder: RecordFinder, text: string, to: TypeAndSettings): Parsed => {
+  const found = finder.find(text)
+  return 'id' in found ? to.type.parse(found.id, to.settings) : refused(found.issue)
+}
+
 const refused = ({ code, params }: { code: string; params?: Record<string, string | number> }): Parsed =>
   ({ ok: false, code, ...(params ? { params } : {}) }) as Parsed
 
-const targetOf = ({ type, settings }: TypeAndSettings): string | undefined =>
-  type.isRelation ? String(settings['object'] ?? type.name) : undefined
+/** A field as the pointers in its values are read. */
+const fieldOf = ({ id, type, settings }: Kept) => ({ name: id, type, settings })
 
-/** Titles are needed where something that is no id of the same object becomes an id. */
-const openFinder = async (context: Context, from: TypeAndSettings, to: TypeAndSettings): Promise<RecordFinder | undefined> => {
-  const target = targetOf(to)
-  if (target === undefined || targetOf(from) === target) return undefined
-  const info = context.workspace.config.current.objects.get(target)
-  return info && (await openRecordFinder(context, info))
+/** Whether all that the one points to the other may point to: titles are needed only where it may not. */
+const isNearer = (before: Kept, after: Kept): boolean => {
+  const [from, to] = [before, after].map((kept) => targetsOf(fieldOf(kept), fieldTypeRegistry)) as [string[], string[]]
+  return from.length > 0 && from.every((object) => to.includes(object))
 }
 
-const shownOf = (value: Value, { type, settings }: TypeAndSettings, named: Readonly<Record<string, string>>): string => {
-  const titles = type.isRelation ? idsIn(value).flatMap((id) => named[id] ?? []) : []
-  return titles.length > 0 ? titles.join('、') : type.format(value, settings, 'zh-CN')
-}
-
-const namesOf = async (context: Context, from: TypeAndSettings, values: readonly Value[]): Promise<Record<string, string>> => {
-  const target = targetOf(from)
-  if (target === undefined) return {}
-  const ids = [...new Set(values.flatMap(idsIn))]
-  return titlesOfObject(context, target, ids, context.workspace.db)
+/** Values as people know them: records by their titles. */
+const shownAs = async (context: Context, kept: Kept, values: readonly Value[]): Promise<string[]> => {
+  const { type, settings } = endOf(kept)
+  const field = fieldOf(kept)
+  const pointers = values.map((value) => pointersIn(field, value, fieldTypeRegistry))
+  const titles = await titlesOfPointers(context, pointers.flat(), context.workspace.db)
+  return values.map((value, index) => {
+    const named = (pointers[index] ?? []).flatMap(({ object, key }) => {
+      const title = titles[key]
+      return title === undefined ? [] : [namePointer(context, field, { object, title }, 'zh-CN')]
+    })
+    return named.length > 0 ? named.join('、') : type.format(value, settings, 'zh-CN')
+  })
 }

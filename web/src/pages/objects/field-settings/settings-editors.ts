@@ -8,9 +8,11 @@ import { optionsSettings } from './options-settings.tsx'
 import { rollupSettings } from './rollup-settings.tsx'
 import { subTableSettings } from './sub-table-settings.tsx'
 import { targetSettings } from './target-settings.tsx'
+import { targetsSettings } from './targets-settings.tsx'
 import type { SettingsEditor } from './settings-editor.ts'
 
 const editors: Partial<Record<FieldTypeName, SettingsEditor>> = {
+  'any-relation': targetsSettings,
   'auto-number': autoNumberSettings,
   cascade: cascadeSettings,
   formula: formulaSettings,

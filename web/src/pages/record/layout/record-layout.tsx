@@ -81,7 +81,7 @@ function Part({ part, ...around }: Around & { part: LayoutPart }) {
     <RelatedCard
       object={object}
       by={by}
-      id={around.record.id}
+      of={{ object: around.object.name, id: around.record.id }}
       columns={part.columns}
       limit={part.limit}
       {...(part.label ? { title: part.label } : {})}
