@@ -28,13 +28,19 @@ export interface BenchHome {
   /** A folder that stays, database and all: five million rows are filled in once. */
   keptIn?: string | undefined
   id?: string
+  /** Without the demo company. */
+  isBlank?: boolean
 }
 
 /**
  * The demo company without its history, on a PostgreSQL of the bench's own with the settings that users get: durable
  * commits, small memory. `DATABASE_URL` measures another server; it must be empty.
  */
-export const openBenchWorkspace = async ({ keptIn, id = 'bench' }: BenchHome = {}): Promise<BenchWorkspace> => {
+export const openBenchWorkspace = async ({
+  keptIn,
+  id = 'bench',
+  isBlank = false,
+}: BenchHome = {}): Promise<BenchWorkspace> => {
   const home = keptIn ?? (await mkdtemp(join(tmpdir(), 'jieli-bench-')))
   const log = createLog('error')
   const postgres = process.env['DATABASE_URL'] ? undefined : await startEmbeddedPostgres({ home, log: () => undefined })
@@ -51,7 +57,7 @@ export const openBenchWorkspace = async ({ keptIn, id = 'bench' }: BenchHome = {
     signInSecret: 'bench secret of more than thirty-two letters',
     formSecret: 'bench',
   })
-  if (opened.isEmpty) await installBench(opened)
+  if (opened.isEmpty && !isBlank) await installBench(opened)
   return {
     opened,
     ids: await idsIn(opened),
