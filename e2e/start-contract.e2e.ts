@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findFreePort } from '../server/src/database/postgres-process/find-free-port.ts'
-import { launchProgram, postmasterOf, startProgram, type Program } from '../server/src/testing/crash-program.ts'
+import { launchProgram, mainProgram, postmasterOf, startProgram, type Program } from '../server/src/testing/crash-program.ts'
 
 /** What `npm start` promises, on an empty company of its own. */
 describe('the program', () => {
@@ -97,6 +98,22 @@ describe('the program', () => {
     },
   )
 })
+
+it('ends cleanly when the npm that runs it is ended, and takes its database along', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'jieli-orphan-'))
+  const url = `http://127.0.0.1:${await findFreePort()}`
+  // npm runs a shell, which runs the program; what npm is told, the program is not.
+  const shell = spawn('sh', ['-c', `"${process.execPath}" "${mainProgram}" --empty & wait`], {
+    stdio: 'ignore',
+    env: { ...process.env, npm_lifecycle_event: 'start', JIELI_HOME: home, PORT: new URL(url).port },
+  })
+  const answers = async (): Promise<boolean> => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200
+  await expect.poll(answers, { timeout: 60_000 }).toBe(true)
+  shell.kill('SIGKILL')
+  await expect.poll(answers, { timeout: 20_000 }).toBe(false)
+  await expect.poll(() => postmasterOf(home), { timeout: 20_000 }).toBeUndefined()
+  await rm(home, { recursive: true, force: true })
+}, 120_000)
 
 describe('an installation of the demo that is cut off', () => {
   let home: string

@@ -17,8 +17,9 @@ import { MAIN_SCHEMA, openMainWorkspace } from './open-main-workspace.ts'
 import { explainStartFailure } from './runtime/explain-start-failure.ts'
 import { createLog, type Log } from './runtime/log.ts'
 import { readSettings, type Settings } from './runtime/settings.ts'
+import { whenOrphaned } from './runtime/when-orphaned.ts'
 
-/** Starts what was asked for and says when it is ready; SIGINT and SIGTERM end it cleanly. */
+/** Starts what was asked for and says when it is ready; SIGINT, SIGTERM and the end of its npm end it cleanly. */
 const start = async (settings: Settings): Promise<void> => {
   const log = createLog(settings.logLevel)
   await mkdir(settings.home, { recursive: true })
@@ -29,7 +30,7 @@ const start = async (settings: Settings): Promise<void> => {
   const stops: (() => Promise<void>)[] = []
   if (postgres) stops.push(postgres.stop)
   // From here on, for installing the demo takes a while and may be cut off too.
-  onSignal(async () => {
+  whenAsked(async () => {
     for (const step of stops.toReversed()) await step()
   })
   const opened = await openInstalled(settings, databaseUrl, log, stops)
@@ -90,20 +91,21 @@ const serve = async (settings: Settings, opened: OpenWorkspace): Promise<() => P
 
 let isStopping = false
 
-const onSignal = (stop: () => Promise<void>): void => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isStopping) return
-      isStopping = true
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
-    })
+/** By a signal, or by the end of the npm that runs it. */
+const whenAsked = (stop: () => Promise<void>): void => {
+  const end = (): void => {
+    if (isStopping) return
+    isStopping = true
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+  whenOrphaned(end)
 }
 
 // Everything is loaded by now, and that is all that was asked for: Node keeps what it compiled for the next process.

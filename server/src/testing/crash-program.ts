@@ -29,7 +29,7 @@ export interface Program {
   end(signal: NodeJS.Signals): Promise<Ending>
 }
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+export const mainProgram = fileURLToPath(new URL('../main.ts', import.meta.url))
 const readyLine = /^Jieli ready at http/m
 
 /** Settings of whoever runs the tests must not become the program's. */
@@ -43,7 +43,7 @@ const cleanEnvironment = (): NodeJS.ProcessEnv =>
 /** Launches `main.ts` with a home and a port of its own; does not wait. */
 export const launchProgram = ({ home, port, args = [], env = {} }: ProgramOptions): Program => {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [mainProgram, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...cleanEnvironment(), JIELI_HOME: home, PORT: String(port), ...env },
   })
