@@ -18,7 +18,8 @@ const isSortable = (field: FieldMeta): boolean => {
     type !== undefined &&
     !type.isOpaque &&
     type.valueType !== 'list' &&
-    type.valueType !== 'id'
+    type.valueType !== 'id' &&
+    !type.targets
   )
 }
 
