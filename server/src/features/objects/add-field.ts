@@ -23,6 +23,7 @@ import { freeName } from './free-name.ts'
 import { indexField } from './index-field-job.ts'
 import { makeSubTable } from './make-sub-table.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
+import { requireSettings } from './require-settings.ts'
 import { addFieldColumn, dropUniqueIndex, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
 
 /** PostgreSQL holds 1,600 columns, dropped ones included; some room stays for types that change. */
@@ -55,6 +56,7 @@ export const addField = async (context: Context, objectName: string, input: NewF
       ? await makeSubTable(context, tx, object, draft.data)
       : draft.data.settings
     const made: Field = { ...draft.data, settings, id: `f_${await nextNumber(tx)}` }
+    requireSettings(made)
     const after = { ...object, fields: [...object.fields, made] }
     if (!isWorkedOut(made)) await addFieldColumn(tx, object.id, made)
     await makeWorkedOut(context, tx, [after])
@@ -93,6 +95,7 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     const isAnew = isWorkedOut(before) && isOtherwise(before.settings, edit.settings)
     const id = isAnew ? `f_${await nextNumber(tx)}` : before.id
     const after: Field = { ...rest, ...others, id, ...(requiredWhen ? { requiredWhen } : {}) }
+    requireSettings(after)
     const item = { ...object, fields: object.fields.map((other) => (other === before ? after : other)) }
     if (isAnew) await makeWorkedOut(context, tx, [item], { instead: before.id })
     await settleUnique(context, tx, object, { before, after })

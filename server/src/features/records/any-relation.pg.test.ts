@@ -14,7 +14,7 @@ import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-w
 import { collect } from '../exports/collect.fixture.ts'
 import { exportRecords, exportSchema } from '../exports/export-records.ts'
 import { findCards } from '../boards/cards/find-cards.ts'
-import { addField } from '../objects/add-field.ts'
+import { addField, updateField } from '../objects/add-field.ts'
 import { addObject } from '../objects/create-object.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { changeOne } from './apply-change.ts'
@@ -186,6 +186,18 @@ describe('a field that points to a record of one of several objects', () => {
   })
 })
 
+describe('its settings', () => {
+  it('name two objects at least, when it is made and ever after', async () => {
+    const refused = { code: 'invalid-values', issues: [{ path: 'settings.objects', code: 'invalid-setting' }] }
+    const few = { objects: ['lead'] }
+    const made = addField(admin(), 'remark', { label: { 'zh-CN': '少' }, type: 'any-relation', settings: few })
+    await expect(made).rejects.toMatchObject(refused)
+    await expect(updateField(admin(), 'remark', 'about', { settings: few })).rejects.toMatchObject(refused)
+    await updateField(admin(), 'remark', 'about', { settings: { objects: ['lead', 'campus', 'contact'] } })
+    expect((await findRecords(admin(), { object: 'remark' })).records).toHaveLength(4)
+  })
+})
+
 describe('writing it', () => {
   const refused = { code: 'invalid-values', issues: [{ path: 'about', code: 'no-such-record' }] }
 
@@ -193,7 +205,7 @@ describe('writing it', () => {
     await expect(write(lina(), 'mine', link('lead', theirs))).rejects.toMatchObject(refused)
     await expect(write(lina(), 'mine', link('lead', '01930000-0000-7000-8000-00000000dead'))).rejects.toMatchObject(refused)
     await expect(write(lina(), 'mine', link('campus', campus))).rejects.toMatchObject(refused)
-    const foreign = write(admin(), 'mine', link('contact', mine))
+    const foreign = write(admin(), 'mine', link('order', mine))
     await expect(foreign).rejects.toMatchObject({ issues: [{ path: 'about', code: 'not-a-link' }] })
     // A lead's id under another object's name is none of its records.
     await expect(write(admin(), 'mine', link('campus', mine))).rejects.toMatchObject(refused)
