@@ -64,7 +64,7 @@ export function LinkEditor(props: EditorProps) {
       <RelationEditor
         key={object}
         {...search}
-        autoFocus={(props.autoFocus ?? false) && link !== undefined}
+        autoFocus={(props.autoFocus ?? false) && link?.object === object}
         settings={{ object }}
         tools={objectTools}
         value={link?.object === object ? link.id : null}

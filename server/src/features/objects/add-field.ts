@@ -22,6 +22,7 @@ import { freeName } from './free-name.ts'
 import { indexField } from './index-field-job.ts'
 import { makeSubTable } from './make-sub-table.ts'
 import { lockObject, nextNumber, requireConfigure } from './lock-object.ts'
+import { requireSettings } from './require-settings.ts'
 import { addFieldColumn, dropUniqueIndex, isWorkedOut, requireColumnRoom, wantsIndex } from './object-tables.ts'
 import { writeObjects } from './write-objects.ts'
 import { whenFree } from './when-free.ts'
@@ -56,6 +57,7 @@ export const addField = async (context: Context, objectName: string, input: NewF
       ? await makeSubTable(context, tx, object, draft.data)
       : draft.data.settings
     const made: Field = { ...draft.data, settings, id: `f_${await nextNumber(tx)}` }
+    requireSettings(made)
     const after = { ...object, fields: [...object.fields, made] }
     if (!isWorkedOut(made)) await addFieldColumn(tx, object.id, made)
     const { unique, ...others } = made
@@ -91,6 +93,7 @@ export const updateField = async (context: Context, objectName: string, fieldNam
     if (requiredWhen) requireReadableHere(object, requiredWhen)
     const { requiredWhen: _, ...rest } = before
     const after: Field = { ...rest, ...others, ...(requiredWhen ? { requiredWhen } : {}) }
+    requireSettings(after)
     await settleUnique(context, tx, object, { before, after })
     await writeObjects(context, tx, [{ ...object, fields: object.fields.map((other) => (other === before ? after : other)) }])
     return after

@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessOf, children, must, writeLink, type Expression, type ObjectRights, type Value } from '@jieli/core'
+import {
+  accessOf,
+  boardCardSchema,
+  children,
+  must,
+  writeLink,
+  type Expression,
+  type ObjectRights,
+  type Value,
+} from '@jieli/core'
 import { buildLead } from '../../testing/build-lead.ts'
 import { openTestWorkspace, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { collect } from '../exports/collect.fixture.ts'
 import { exportRecords, exportSchema } from '../exports/export-records.ts'
-import { addField } from '../objects/add-field.ts'
+import { findCards } from '../boards/cards/find-cards.ts'
+import { addField, updateField } from '../objects/add-field.ts'
 import { addObject } from '../objects/create-object.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { changeOne } from './apply-change.ts'
@@ -12,6 +22,7 @@ import { findRecords, getRecord } from './find-records.ts'
 import { findTimeline } from './find-timeline.ts'
 import { groupRecords } from './group-records.ts'
 import { includeRecords } from './include-records.ts'
+import { restoreValue } from './restore-value.ts'
 
 let test: TestWorkspace
 let mine: string
@@ -28,7 +39,7 @@ const none: ObjectRights = { ...all, create: false, read: 'none', update: 'none'
 const lina = (more: Record<string, ObjectRights> = {}): Context => {
   const context = test.contextOf('lina')
   const objects = { remark: all, lead: { ...all, read: 'own' as const, update: 'own' as const }, campus: none, ...more }
-  const roles = [{ id: 'r', label: { 'zh-CN': 'r' }, abilities: [], objects }]
+  const roles = [{ id: 'r', label: { 'zh-CN': 'r' }, abilities: ['see-boards' as const], objects }]
   return { ...context, access: accessOf({ userId: must(context.access.userId), departmentPath: null, roles }) }
 }
 
@@ -122,6 +133,31 @@ describe('a field that points to a record of one of several objects', () => {
     expect((await findRecords(lina(), { object: 'remark', sort, after: must(next) })).records).toHaveLength(3)
   })
 
+  it('groups a card of a board by the records that its reader may know, each by name and open to its own', async () => {
+    const card = boardCardSchema.parse({
+      kind: 'query',
+      id: 'one',
+      span: 1,
+      title: { 'zh-CN': '一张' },
+      chart: 'bar',
+      object: 'remark',
+      measure: { fn: 'count' },
+      groupBy: [{ field: 'about' }],
+    })
+    const { cards, titles } = await findCards(lina(), [card], { range: 'month' })
+    const [shown] = cards
+    const groups = shown?.state === 'shown' ? shown.groups : []
+    expect(new Map(groups.map(({ keys, value }) => [keys[0], value]))).toEqual(
+      new Map([
+        [link('lead', mine), 1],
+        [null, 3],
+      ]),
+    )
+    expect(titles).toEqual({ [link('lead', mine)]: '王芳' })
+    const behind = must(groups.find(({ keys }) => keys[0] !== null)).query
+    expect((await findRecords(lina(), behind)).records.map(({ id }) => id)).toEqual([notes.mine])
+  })
+
   it('is asked from the other side as children, of the record’s own object only', async () => {
     const asked = { object: 'lead', where: children('remark.about', 'any'), select: ['name'] }
     expect((await findRecords(admin(), asked)).records).toHaveLength(2)
@@ -150,6 +186,18 @@ describe('a field that points to a record of one of several objects', () => {
   })
 })
 
+describe('its settings', () => {
+  it('name two objects at least, when it is made and ever after', async () => {
+    const refused = { code: 'invalid-values', issues: [{ path: 'settings.objects', code: 'invalid-setting' }] }
+    const few = { objects: ['lead'] }
+    const made = addField(admin(), 'remark', { label: { 'zh-CN': '少' }, type: 'any-relation', settings: few })
+    await expect(made).rejects.toMatchObject(refused)
+    await expect(updateField(admin(), 'remark', 'about', { settings: few })).rejects.toMatchObject(refused)
+    await updateField(admin(), 'remark', 'about', { settings: { objects: ['lead', 'campus', 'contact'] } })
+    expect((await findRecords(admin(), { object: 'remark' })).records).toHaveLength(4)
+  })
+})
+
 describe('writing it', () => {
   const refused = { code: 'invalid-values', issues: [{ path: 'about', code: 'no-such-record' }] }
 
@@ -157,7 +205,7 @@ describe('writing it', () => {
     await expect(write(lina(), 'mine', link('lead', theirs))).rejects.toMatchObject(refused)
     await expect(write(lina(), 'mine', link('lead', '01930000-0000-7000-8000-00000000dead'))).rejects.toMatchObject(refused)
     await expect(write(lina(), 'mine', link('campus', campus))).rejects.toMatchObject(refused)
-    const foreign = write(admin(), 'mine', link('contact', mine))
+    const foreign = write(admin(), 'mine', link('order', mine))
     await expect(foreign).rejects.toMatchObject({ issues: [{ path: 'about', code: 'not-a-link' }] })
     // A lead's id under another object's name is none of its records.
     await expect(write(admin(), 'mine', link('campus', mine))).rejects.toMatchObject(refused)
@@ -187,6 +235,17 @@ describe('writing it', () => {
     expect(lines).toContain('→线索：王芳')
     expect(lines.filter((line) => line.includes('李雷') || line.includes('校区') || line.includes(campus))).toEqual([])
     await write(admin(), 'theirs', link('lead', theirs))
+  })
+
+  it('is put back to what it was as far as who asks may know it', async () => {
+    const note = await makeNote(link('lead', theirs))
+    await changeOne(admin(), 'remark', { action: 'update', id: note, values: { about: link('lead', mine) } })
+    const { entries } = await findTimeline(admin(), { object: 'remark', id: note })
+    const change = { object: 'remark', id: note, eventId: must(entries[0]).id, field: 'about' }
+    await restoreValue(lina(), change)
+    expect((await getRecord(admin(), 'remark', note)).record.values['about']).toBeNull()
+    await restoreValue(admin(), change)
+    expect((await getRecord(admin(), 'remark', note)).record.values['about']).toBe(link('lead', theirs))
   })
 
   it('leads nowhere while the record is in the bin, and there again when it is back', async () => {

@@ -6,9 +6,10 @@ import {
   type FieldInfo,
   type Issue,
   type ObjectInfo,
+  type Pointer,
   type Value,
 } from '@jieli/core'
-import type { Transaction } from '../../database/database.ts'
+import type { Queryable, Transaction } from '../../database/database.ts'
 import { fieldTypeRegistry } from '../../registries.ts'
 import type { Context } from '../workspace/workspace.ts'
 import type { Operation, StoredRecord } from './change.ts'
@@ -54,14 +55,27 @@ export const keepHiddenLinks = async (
             code: 'no-such-record',
             params: { value: '' },
           })
-        const all = [...wanted, ...before.filter((key) => !known.has(key))]
-        return [field.name, fieldTypeRegistry[field.type]?.targets ? (all[0] ?? null) : all.length === 0 ? null : all]
+        return [field.name, valueOf(field, [...wanted, ...before.filter((key) => !known.has(key))])]
       })
     return { ...operation, values: { ...operation.values, ...Object.fromEntries(values) } }
   })
   if (issues.length > 0) throw new AppError('invalid-values', { issues })
   return kept
 }
+
+/** What of a stored value the reader may know: all of it, but of fields that are seen in part. */
+export const knownPart = async (context: Context, db: Queryable, field: FieldInfo, value: Value): Promise<Value> => {
+  if (!isSeenInPart(field, fieldTypeRegistry)) return value
+  const known = await knownOfPointers(context, db, pointersIn(field, value, fieldTypeRegistry))
+  return valueOf(
+    field,
+    keysIn(field, value).filter((key) => known.has(key)),
+  )
+}
+
+/** A value of the field that points to these. */
+const valueOf = (field: FieldInfo, keys: readonly string[]): Value =>
+  fieldTypeRegistry[field.type]?.targets ? (keys[0] ?? null) : keys.length === 0 ? null : [...keys]
 
 const keysIn = (field: FieldInfo, value: Value | undefined): string[] =>
   pointersIn(field, value, fieldTypeRegistry).map(({ key }) => key)
@@ -83,16 +97,20 @@ const knownKeys = async (
       return [before, operation.values[field.name] as Value].flatMap((value) => pointersIn(field, value, fieldTypeRegistry))
     }),
   )
+  return knownOfPointers(context, tx, pointers)
+}
+
+const knownOfPointers = async (context: Context, db: Queryable, pointers: readonly Pointer[]): Promise<Set<string>> => {
   const known = new Set<string>()
   for (const [object, pointing] of Map.groupBy(pointers, (one) => one.object)) {
-    const ids = new Set(await knownOf(context, tx, object, [...new Set(pointing.map(({ id }) => id))]))
+    const ids = new Set(await knownOf(context, db, object, [...new Set(pointing.map(({ id }) => id))]))
     for (const { id, key } of pointing) if (ids.has(id)) known.add(key)
   }
   return known
 }
 
 /** Who works here and in which departments everybody knows; other records are known to who may read them. */
-const knownOf = async (context: Context, tx: Transaction, object: string, ids: readonly string[]): Promise<string[]> => {
+const knownOf = async (context: Context, db: Queryable, object: string, ids: readonly string[]): Promise<string[]> => {
   const info = context.workspace.config.current.objects.get(object)
   const isDirectory = object === 'user' || object === 'department'
   const reader: Context = isDirectory ? { ...context, access: { ...systemAccess, userId: context.access.userId } } : context
@@ -101,7 +119,7 @@ const knownOf = async (context: Context, tx: Transaction, object: string, ids: r
   for (let from = 0; from < ids.length; from += MOST_IDS) {
     const some = ids.slice(from, from + MOST_IDS)
     const where = { call: 'isOneOf', args: [{ field: 'id' }, { value: some }] }
-    const page = await findRecords(reader, { object, select: ['id'], where, limit: some.length }, tx)
+    const page = await findRecords(reader, { object, select: ['id'], where, limit: some.length }, db)
     known.push(...page.records.map(({ id }) => id))
   }
   return known

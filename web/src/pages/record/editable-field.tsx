@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { PenLine, Sigma } from 'lucide-react'
 import type { Value } from '@jieli/core'
 import type { FieldTools } from '@jieli/extensions/kit/field-type-for-web'
@@ -7,6 +7,7 @@ import { recordMessages } from '../../i18n/messages/record-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { ComputingMark } from '../../parts/computing-mark.tsx'
 import { FieldInput } from '../../parts/field-value/field-input.tsx'
+import { useFinishOnce } from '../../parts/field-value/use-finish-once.ts'
 import { useUncovered } from '../../parts/field-value/use-uncovered.ts'
 import { FieldValue } from '../../parts/field-value/field-value.tsx'
 import { StageDot } from '../../parts/stage-dot.tsx'
@@ -39,12 +40,9 @@ export function EditableField({ record, field, value, tools, isEditable, isStage
   const label = useLabel()
   const uncovered = useUncovered(record)
   const [draft, setDraft] = useState<{ from: Value; value: Value } | null>(null)
-  const finished = useRef<typeof draft>(null)
+  const isFinished = useFinishOnce<{ from: Value; value: Value }>()
   const finish = (): void => {
-    // That an editor is left is heard twice, from it and from the box around it: saved twice, the second would find the first
-    // and take it for somebody else's.
-    if (draft && draft !== finished.current && !isSame(draft.value, draft.from)) onSave(draft.value, draft.from)
-    finished.current = draft
+    if (isFinished(draft) && !isSame(draft.value, draft.from)) onSave(draft.value, draft.from)
     setDraft(null)
   }
   const shown = isStage ? <StageDot field={field} value={value} /> : <FieldValue field={field} value={value} tools={tools} />

@@ -17,6 +17,7 @@ const info = must(
         { id: 'f_2', name: 'phone', label: { 'zh-CN': '手机号' }, type: 'phone' },
         { id: 'f_3', name: 'source', label: { 'zh-CN': '来源' }, type: 'select', settings: { options } },
         { id: 'f_4', name: 'parent', label: { 'zh-CN': '介绍人' }, type: 'relation', settings: { object: 'lead' } },
+        { id: 'f_5', name: 'about', label: { 'zh-CN': '关于' }, type: 'any-relation' },
       ],
     }),
   ])[0],
@@ -34,4 +35,6 @@ test('covered, it reads as the type covers it', () => {
   expect(sampleOf(field('phone'), 'zh-CN')).not.toContain('*')
 })
 
-test('a record that cannot be made up is three dots', () => expect(sampleOf(field('parent'), 'zh-CN')).toBe('…'))
+test('a record that cannot be made up is three dots', () => {
+  for (const name of ['parent', 'about']) expect(sampleOf(field(name), 'zh-CN')).toBe('…')
+})

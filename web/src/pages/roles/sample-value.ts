@@ -19,6 +19,6 @@ export const sampleOf = (field: FieldInfo, locale: Locale, isMasked = false): st
   if (isMasked) return type.mask?.(value) ?? '***'
   // The sample's own option is not among those of this field.
   if (options?.[0]) return options[0].label[locale] ?? options[0].label['zh-CN']
-  if (type.isRelation || type.isOpaque) return '…'
+  if (type.isRelation || type.targets || type.isOpaque) return '…'
   return type.format(value, type.samples[0]?.settings ?? {}, locale)
 }

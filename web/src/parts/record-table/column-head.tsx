@@ -19,7 +19,8 @@ const isSortable = (field: FieldMeta): boolean => {
     type !== undefined &&
     !type.isOpaque &&
     type.valueType !== 'list' &&
-    type.valueType !== 'id'
+    type.valueType !== 'id' &&
+    !type.targets
   )
 }
 

@@ -6,6 +6,7 @@ import type { FieldMeta } from '../../data/meta-shapes.ts'
 import { recordViewsMessages } from '../../i18n/messages/record-views-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { FieldInput } from '../field-value/field-input.tsx'
+import { useFinishOnce } from '../field-value/use-finish-once.ts'
 import { RecordCell } from './record-cell.tsx'
 
 interface EditableCellProps {
@@ -21,8 +22,9 @@ export function EditableCell({ field, record, tools, onEdit }: EditableCellProps
   const label = useLabel()
   const [draft, setDraft] = useState<{ value: Value } | null>(null)
   const value = record.values[field.name] ?? null
+  const isFinished = useFinishOnce<{ value: Value }>()
   const finish = (): void => {
-    if (draft && JSON.stringify(draft.value) !== JSON.stringify(value)) onEdit(record, field, draft.value)
+    if (isFinished(draft) && JSON.stringify(draft.value) !== JSON.stringify(value)) onEdit(record, field, draft.value)
     setDraft(null)
   }
   if (draft)
