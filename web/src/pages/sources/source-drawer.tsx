@@ -15,7 +15,7 @@ import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { MappingEditor } from './mapping-editor.tsx'
 import { SecretEntry } from './secret-entry.tsx'
 import { SourceState } from './source-state.tsx'
-import { useConnectorLabel } from './use-connector-label.ts'
+import { useConnectorLabel } from '../../parts/use-connector-label.ts'
 
 function Forms({ forms }: { forms: SourceHealth['forms'] }) {
   const text = useText(sourcesMessages)

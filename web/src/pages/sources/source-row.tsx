@@ -7,7 +7,7 @@ import { momentText } from '../../i18n/zoned-time.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { latencyText } from './latency-text.ts'
 import { SourceState } from './source-state.tsx'
-import { useConnectorLabel } from './use-connector-label.ts'
+import { useConnectorLabel } from '../../parts/use-connector-label.ts'
 
 interface SourceRowProps {
   source: SourceHealth
