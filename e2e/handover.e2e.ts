@@ -66,6 +66,8 @@ describe("a leaver's customers", () => {
     await receiver.page.getByText('交接给你：1 条').first().waitFor()
     await receiver.page.getByText(leaver.name).first().waitFor()
     await takePictures(receiver.page, 'handover-3-receiver')
+    await receiver.page.getByText('交接给你：1 条').first().click()
+    await receiver.page.waitForURL('**/today')
     await receiver.leave()
   })
 

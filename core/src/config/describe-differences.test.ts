@@ -50,6 +50,13 @@ describe('differences of settings', () => {
     ])
   })
 
+  it('tell what came whole by the words of its members, those that say nothing left out', () => {
+    const rights = { read: 'all', create: true, fields: {}, update: 'own' }
+    expect(lines({ objects: {} }, { objects: { lead: rights } })).toEqual([
+      '权限 · lead →查看范围 全部，新建 是，修改范围 本人',
+    ])
+  })
+
   it('print a condition as the sentence it is', () => {
     const before = { call: 'isEmpty', args: [{ field: 'phone' }] }
     const printCondition = () => '手机号 为空'

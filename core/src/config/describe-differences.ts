@@ -162,6 +162,16 @@ const wordsFor = (value: unknown, at: Position): string => {
   if (Array.isArray(value)) return value.map((member) => wordsFor(member, at)).join(locale === 'zh-CN' ? '、' : ', ')
   if (isLabel(value)) return textOf(value, locale)
   if (isCondition(value)) return printCondition?.(value) ?? JSON.stringify(value)
-  if (isTree(value) && isLabel(value['label'])) return textOf(value['label'], locale)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number)
+  if (isTree(value)) return isLabel(value['label']) ? textOf(value['label'], locale) : wordsForTree(value, at)
+  return String(value as number)
 }
+
+/** 「读 全部，新建 是」: what came or went whole, by the words its members have where they change one by one. */
+const wordsForTree = (tree: Tree, at: Position): string =>
+  Object.entries(tree)
+    .flatMap(([key, member]) => {
+      const below = step(at, key)
+      const words = wordsFor(member, below)
+      return words === '' ? [] : [`${below.place.at(-1)} ${words}`]
+    })
+    .join(at.environment.locale === 'zh-CN' ? '，' : ', ')

@@ -1,4 +1,4 @@
-import { AppError, configKinds, type ConfigKind, type ObjectType } from '@jieli/core'
+import { AppError, configKinds, labelSchema, textOf, type ConfigKind, type Locale, type ObjectType } from '@jieli/core'
 import type { Queryable } from '../../database/database.ts'
 import type { Context } from '../workspace/workspace.ts'
 
@@ -54,10 +54,11 @@ export const readTreeAt = async (db: Queryable, version: number): Promise<Config
 export const objectsOf = (tree: ConfigTree): Readonly<Record<string, ObjectType>> =>
   (tree.object ?? {}) as Record<string, ObjectType>
 
-/** What an item is called, for people: its label or title, else its id. */
-export const titleOf = (item: unknown, id: string): string => {
+/** What an item is called, in the reader's language: its label or title, else its id. */
+export const titleOf = (item: unknown, id: string, locale: Locale): string => {
   const { label, title } = (item ?? {}) as { label?: unknown; title?: unknown }
   const name = label ?? title
   if (typeof name === 'string') return name
-  return typeof name === 'object' && name !== null && 'zh-CN' in name ? String(name['zh-CN']) : id
+  const known = labelSchema.safeParse(name)
+  return known.success ? textOf(known.data, locale) : id
 }

@@ -49,7 +49,7 @@ interface Words {
 const describePart = (part: PlanPart, words: Words): DescribedPart => {
   const { locale } = words
   const shown = part.after ?? part.before
-  const own = part.field === undefined ? titleOf(shown, part.id) : titleOf(shown, part.field)
+  const own = titleOf(shown, part.field ?? part.id, locale)
   const object = part.field === undefined ? undefined : words.objects[part.id]
   return {
     kind: part.kind,
@@ -114,11 +114,11 @@ const typeName = (type: string, locale: Locale): string | undefined =>
 
 const kindOfMember = { sourceId: 'source', calendarId: 'calendar', roles: 'role' } as const
 
-const itemName = (member: string, id: string, { trees }: Words): string | undefined => {
+const itemName = (member: string, id: string, { trees, locale }: Words): string | undefined => {
   if (!Object.hasOwn(kindOfMember, member)) return undefined
   const kind = kindOfMember[member as keyof typeof kindOfMember]
   const item = trees.map((tree) => tree[kind]?.[id]).find(Boolean)
-  return item === undefined ? undefined : titleOf(item, id)
+  return item === undefined ? undefined : titleOf(item, id, locale)
 }
 
 const recordName = (id: string, { context }: Words): string | undefined => {

@@ -68,6 +68,7 @@ const finish = async (context: Context, tx: Transaction, { id, userId }: Handove
               userId: receiver,
               kind: 'handover' as const,
               recordId: null,
+              path: '/today',
               title: `交接给你：${own.reduce((sum, { count }) => sum + count, 0)} 条`,
               lines: [handoverReason(context, userId), ...own.map(lineOf)],
             },

@@ -77,11 +77,11 @@ describe('handing over', () => {
     const timers = await test.workspace.db.query(`SELECT 1 FROM w.timer WHERE record_id = $1 AND status = 'pending'`, [lead])
     const stopped = await test.workspace.db.query(`SELECT 1 FROM w.timer WHERE record_id = $1 AND status = 'stopped'`, [lead])
     expect(timers.length).toBe(stopped.length)
-    const notices = await test.workspace.db.query<{ kind: string; title: string }>(
-      `SELECT kind, title FROM w.notice WHERE user_id = $1`,
+    const notices = await test.workspace.db.query<{ kind: string; title: string; path: string }>(
+      `SELECT kind, title, path FROM w.notice WHERE user_id = $1`,
       [idOf('wangshan')],
     )
-    expect(notices).toEqual([{ kind: 'handover', title: expect.stringContaining('交接给你') }])
+    expect(notices).toEqual([{ kind: 'handover', title: expect.stringContaining('交接给你'), path: '/today' }])
   })
 
   it('by rules decides anew with a reason that can be asked for, never for who leaves', async () => {

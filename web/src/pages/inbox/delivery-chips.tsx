@@ -1,6 +1,7 @@
 import type { Notice } from '../../data/notices.ts'
 import { inboxMessages } from '../../i18n/messages/inbox-messages.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { useConnectorLabel } from '../../parts/use-connector-label.ts'
 
 const tones: Record<string, { tone: string; word: 'delivered' | 'failed' | 'waiting' }> = {
   delivered: { tone: 'ok', word: 'delivered' },
@@ -11,6 +12,7 @@ const tones: Record<string, { tone: string; word: 'delivered' | 'failed' | 'wait
 /** How the notice fared on each way out of the house; the inbox itself needs no word. */
 export function DeliveryChips({ deliveries }: Pick<Notice, 'deliveries'>) {
   const text = useText(inboxMessages)
+  const channelLabel = useConnectorLabel()
   const shown = deliveries.flatMap(({ channel, status, reason }) => {
     const state = tones[status]
     return state ? [{ channel, reason, ...state }] : []
@@ -20,7 +22,7 @@ export function DeliveryChips({ deliveries }: Pick<Notice, 'deliveries'>) {
     <span className="notice-deliveries">
       {shown.map(({ channel, reason, tone, word }) => (
         <span key={channel} className={`chip ${tone}`} title={reason ?? undefined}>
-          {channel} {text(word)}
+          {channelLabel(channel)} {text(word)}
         </span>
       ))}
     </span>

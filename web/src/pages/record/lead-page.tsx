@@ -4,44 +4,34 @@ import type { CrmRecord, Value } from '@jieli/core'
 import { useMeta, useObject } from '../../data/meta.ts'
 import type { FieldMeta, ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecord, type Refs } from '../../data/records.ts'
-import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
-import { useText } from '../../i18n/use-text.ts'
 import { useFieldTools } from '../../parts/field-value/use-field-tools.ts'
-import { FollowUpSheet } from '../../parts/follow-up-sheet/follow-up-sheet.tsx'
 import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { WhyNot } from '../../parts/page-states/why-not.tsx'
 import { SharesCard } from '../../parts/shares/shares-card.tsx'
 import { SubTableCard } from '../../parts/sub-table/sub-table-card.tsx'
-import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { useIsPhone } from '../../parts/use-is-phone.ts'
-import { MissingFacts } from '../leads/lead-panel/missing-facts.tsx'
-import { NextStep } from '../leads/lead-panel/next-step.tsx'
-import { NextStepDialog } from '../leads/next-step-dialog.tsx'
-import { ReassignDialog } from '../leads/reassign-dialog.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { relatedTo, subTablesIn } from './field-sections.ts'
+import { LeadDialogs, type Doing } from './lead-dialogs.tsx'
 import { LeadActions, LeadHead } from './lead-head.tsx'
+import { LeadNext } from './lead-next.tsx'
 import { RecordLayout } from './layout/record-layout.tsx'
-import { LeadWhy } from './lead-why.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RelatedCard } from './related-card.tsx'
+import { TimelineCard } from './timeline-card.tsx'
 import { usePhone } from './use-phone.ts'
 import { useRecordEditing } from './use-record-editing.ts'
 import '../leads/leads.css'
 import './record.css'
 
-type Doing = 'log' | 'reassign' | 'next' | null
-
 function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRecord; refs: Refs }) {
-  const text = useText(leadsMessages)
   const { objects, layouts } = useMeta()
   const tools = useFieldTools(refs)
   const isPhone = useIsPhone()
   const phone = usePhone(record)
   const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, '/leads')
   const [doing, setDoing] = useState<Doing>(null)
-  const stop = (): void => setDoing(null)
   const layout = layouts.find((one) => one.object === object.name)
   const around = {
     object,
@@ -76,29 +66,14 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
       />
       <div className="record-columns">
         <div className="record-main">
-          <section className="card">
-            <div className="panel-two">
-              <NextStep record={record} tools={tools} onDone={() => setDoing('log')} onReschedule={() => setDoing('next')} />
-              <MissingFacts
-                key={record.id}
-                object={object}
-                record={record}
-                tools={tools}
-                onSave={(name, value) => void save(record, { [name]: value }, { onRefused: showFailure })}
-              />
-            </div>
-          </section>
-          <div className="card record-why">
-            <LeadWhy id={record.id} onReassign={() => setDoing('reassign')} />
-          </div>
+          <LeadNext
+            {...around}
+            onDo={setDoing}
+            onSave={(name, value) => void save(record, { [name]: value }, { onRefused: showFailure })}
+          />
           {isPhone && fields}
           {tables}
-          <section className="card record-timeline" aria-label={text('timeline')}>
-            <header>
-              <h2>{text('timeline')}</h2>
-            </header>
-            <Timeline object="lead" id={record.id} />
-          </section>
+          <TimelineCard object="lead" id={record.id} />
           {isPhone && <SharesCard object="lead" id={record.id} />}
           {isPhone && related}
         </div>
@@ -115,11 +90,7 @@ function LeadBody({ object, record, refs }: { object: ObjectMeta; record: CrmRec
           <LeadActions phone={phone} onLog={() => setDoing('log')} isTouch />
         </div>
       )}
-      {doing === 'log' && (
-        <FollowUpSheet lead={{ id: record.id, name: String(record.values['name'] ?? ''), about: '' }} onClose={stop} />
-      )}
-      {doing === 'reassign' && <ReassignDialog leads={[record]} onClose={stop} />}
-      {doing === 'next' && <NextStepDialog leads={[record]} onClose={stop} />}
+      <LeadDialogs doing={doing} record={record} onClose={() => setDoing(null)} />
       {conflict && (
         <ConflictDialog
           object={object}

@@ -5,7 +5,6 @@ import { useMeta, useObject } from '../../data/meta.ts'
 import { fieldOf } from '../../data/meta.ts'
 import type { ObjectMeta } from '../../data/meta-shapes.ts'
 import { useRecord, type Refs } from '../../data/records.ts'
-import { leadsMessages } from '../../i18n/messages/leads-messages.ts'
 import { recordMessages } from '../../i18n/messages/record-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
 import { FieldValue } from '../../parts/field-value/field-value.tsx'
@@ -14,19 +13,18 @@ import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { SharesCard } from '../../parts/shares/shares-card.tsx'
 import { WhyNot } from '../../parts/page-states/why-not.tsx'
 import { SubTableCard } from '../../parts/sub-table/sub-table-card.tsx'
-import { Timeline } from '../../parts/timeline/timeline.tsx'
 import { showFailure } from '../../parts/toast/toast-store.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { relatedTo, subTablesIn } from './field-sections.ts'
 import { RecordLayout } from './layout/record-layout.tsx'
 import { RecordFields } from './record-fields.tsx'
 import { RelatedCard } from './related-card.tsx'
+import { TimelineCard } from './timeline-card.tsx'
 import { useRecordEditing } from './use-record-editing.ts'
 import './record.css'
 
 function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmRecord; refs: Refs }) {
   const text = useText(recordMessages)
-  const words = useText(leadsMessages)
   const label = useLabel()
   const { objects, layouts } = useMeta()
   const layout = layouts.find((one) => one.object === object.name)
@@ -34,14 +32,7 @@ function RecordBody({ object, record, refs }: { object: ObjectMeta; record: CrmR
   const listPath = `/objects/${object.name}`
   const { save, saveField, deleteRecord, conflict, forget } = useRecordEditing(object, listPath)
   const titleField = fieldOf(object, object.titleField)
-  const timeline = (
-    <section className="card record-timeline" aria-label={words('timeline')}>
-      <header>
-        <h2>{words('timeline')}</h2>
-      </header>
-      <Timeline object={object.name} id={record.id} />
-    </section>
-  )
+  const timeline = <TimelineCard object={object.name} id={record.id} />
   return (
     <div className="record">
       <header className="record-head">

@@ -6,6 +6,7 @@ import { joined } from '../../i18n/joined.ts'
 import { accessMessages } from '../../i18n/messages/access-messages.ts'
 import { rolesMessages } from '../../i18n/messages/roles-messages.ts'
 import { useLabel, useText } from '../../i18n/use-text.ts'
+import { LoadFailure } from '../../parts/page-states/page-states.tsx'
 import { RecordPicker } from '../../parts/pickers/record-picker.tsx'
 import { useScopeText } from '../../parts/use-scope-text.ts'
 
@@ -83,12 +84,19 @@ export function RightsXray({ userId, object }: { userId: string; object: ObjectI
   const [fieldName, setField] = useState('')
   const field = object.fields.get(fieldName)
   const asks = record !== null || field !== undefined
-  const { data } = useAccessExplanation(asks ? { user: userId, object: object.name, record, field: field?.name ?? null } : null)
+  const { data, error, refetch } = useAccessExplanation(
+    asks ? { user: userId, object: object.name, record, field: field?.name ?? null } : null,
+  )
   return (
     <section className="xray" aria-label={words('xray')}>
       <h3 className="h2 preview-why">{words('xray')}</h3>
       <div className="pair">
-        <RecordPicker object={object.name} value={record} onChange={setRecord} id={`${id}-record`} />
+        <div>
+          <label htmlFor={`${id}-record`} className="sr">
+            {words('xrayRecord')}
+          </label>
+          <RecordPicker object={object.name} value={record} onChange={setRecord} id={`${id}-record`} />
+        </div>
         <select
           className="inp"
           aria-label={words('xrayField')}
@@ -103,7 +111,13 @@ export function RightsXray({ userId, object }: { userId: string; object: ObjectI
           ))}
         </select>
       </div>
-      {data ? <Facts found={data} fieldName={field && label(field.label)} /> : <p className="hint">{words('xrayNote')}</p>}
+      {data ? (
+        <Facts found={data} fieldName={field && label(field.label)} />
+      ) : error ? (
+        <LoadFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <p className="hint">{words('xrayNote')}</p>
+      )}
     </section>
   )
 }

@@ -14,7 +14,8 @@ import { Switch } from '../../parts/admin-page/switch.tsx'
 import { showFailure, showToast } from '../../parts/toast/toast-store.ts'
 import { MappingEditor } from './mapping-editor.tsx'
 import { SecretEntry } from './secret-entry.tsx'
-import { SourceState, useConnectorLabel } from './source-table.tsx'
+import { SourceState } from './source-state.tsx'
+import { useConnectorLabel } from '../../parts/use-connector-label.ts'
 
 function Forms({ forms }: { forms: SourceHealth['forms'] }) {
   const text = useText(sourcesMessages)

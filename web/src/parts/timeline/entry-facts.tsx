@@ -7,6 +7,7 @@ import { useLabel, useText } from '../../i18n/use-text.ts'
 import { momentText } from '../../i18n/zoned-time.ts'
 import { useMe } from '../../data/session.ts'
 import { Chip } from '../chip.tsx'
+import { useConnectorLabel } from '../use-connector-label.ts'
 import { useNow } from '../use-now.ts'
 
 const isLabel = (value: unknown): value is Label => typeof value === 'object' && value !== null && 'zh-CN' in value
@@ -19,6 +20,7 @@ export function EntryFacts({ entry }: { entry: TimelineEntry }) {
   const locale = useLocale()
   const now = useNow()
   const personName = usePersonName()
+  const channelLabel = useConnectorLabel()
   const sources = optionsOf(fieldOf(useObject('lead'), 'source'))
   const { workspace } = useMe()
   const { data, kind } = entry
@@ -42,7 +44,7 @@ export function EntryFacts({ entry }: { entry: TimelineEntry }) {
     return (
       <span className={kind === 'notice.failed' ? 'err' : 't2'}>
         {' '}
-        {[textIn(data, 'channel'), to, textIn(data, 'reason')].filter(Boolean).join(' · ')}
+        {[channelLabel(textIn(data, 'channel')), to, textIn(data, 'reason')].filter(Boolean).join(' · ')}
       </span>
     )
   if (kind === 'owner.changed') {

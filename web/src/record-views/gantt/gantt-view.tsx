@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { CrmRecord } from '@jieli/core'
 import { fieldOf } from '../../data/meta.ts'
 import { useRecordList } from '../../data/records.ts'
@@ -11,7 +10,9 @@ import { LoadFailure, Skeleton } from '../../parts/page-states/page-states.tsx'
 import { allOf } from '../../parts/record-list/list-draft.ts'
 import type { RecordViewProps } from '../record-view.ts'
 import { dayOfValue, daysBetween, inDays, monthDays } from '../days.ts'
+import { PeriodBar } from '../period-bar.tsx'
 import { useTone } from '../use-tone.ts'
+import { GanttRow, type Bar } from './gantt-row.tsx'
 import '../record-views.css'
 
 const WEEKS = 10
@@ -38,7 +39,7 @@ export function GanttView({ object, view, query, onOpen }: RecordViewProps) {
   if (!start || !end || (list.error && !list.data))
     return <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
   if (!list.data) return <Skeleton lines={10} />
-  const place = (record: CrmRecord): { begin: number; days: number } | null => {
+  const place = (record: CrmRecord): Bar | null => {
     const begins = dayOfValue(start, record.values[start.name], tools.timeZone)
     const ends = dayOfValue(end, record.values[end.name], tools.timeZone)
     if (begins === null) return null
@@ -47,66 +48,33 @@ export function GanttView({ object, view, query, onOpen }: RecordViewProps) {
     return last < first ? null : { begin: first, days: last - first + 1 }
   }
   const weeks = Array.from({ length: WEEKS }, (_, week) => addDays(from, week * 7))
-  const now = daysBetween(from, today)
+  const dayName = (one: string): string => dateText(one, tools.locale, today.slice(0, 4))
   return (
     <div className="rv-scroll">
-      <div className="rv-month">
-        <button
-          type="button"
-          className="btn sm ghost icon"
-          aria-label={text('earlier')}
-          onClick={() => setFrom(addDays(from, -STEP))}
-        >
-          <ChevronLeft size={16} />
-        </button>
-        <h2 className="h2">
-          {dateText(from, tools.locale, today.slice(0, 4))} – {dateText(to, tools.locale, today.slice(0, 4))}
-        </h2>
-        <button
-          type="button"
-          className="btn sm ghost icon"
-          aria-label={text('later')}
-          onClick={() => setFrom(addDays(from, STEP))}
-        >
-          <ChevronRight size={16} />
-        </button>
-      </div>
+      <PeriodBar
+        title={`${dayName(from)} – ${dayName(to)}`}
+        back={text('earlier')}
+        forth={text('later')}
+        onStep={(by) => setFrom(addDays(from, by * STEP))}
+      />
       <div className="rv-gantt" style={{ '--days': LENGTH } as React.CSSProperties}>
         <div className="rv-gantt-head" aria-hidden="true">
           <span />
           {weeks.map((week) => (
-            <span key={week}>{dateText(week, tools.locale, today.slice(0, 4))}</span>
+            <span key={week}>{dayName(week)}</span>
           ))}
         </div>
-        {list.data.records.map((record) => {
-          const bar = place(record)
-          const name = String(record.values[object.titleField] ?? '—')
-          return (
-            <div key={record.id} className="rv-gantt-row">
-              <button type="button" className="card-title ell" onClick={() => onOpen(record.id)}>
-                {name}
-              </button>
-              <div className="rv-gantt-track">
-                {now >= 0 && now < LENGTH && (
-                  <i className="rv-now" style={{ insetInlineStart: `${((now + 0.5) / LENGTH) * 100}%` }} />
-                )}
-                {bar && (
-                  <button
-                    type="button"
-                    tabIndex={-1}
-                    aria-label={name}
-                    className={`rv-bar ${tone(record)}`}
-                    style={{
-                      insetInlineStart: `${(bar.begin / LENGTH) * 100}%`,
-                      width: `${(bar.days / LENGTH) * 100}%`,
-                    }}
-                    onClick={() => onOpen(record.id)}
-                  />
-                )}
-              </div>
-            </div>
-          )
-        })}
+        {list.data.records.map((record) => (
+          <GanttRow
+            key={record.id}
+            name={String(record.values[object.titleField] ?? '—')}
+            bar={place(record)}
+            length={LENGTH}
+            now={daysBetween(from, today)}
+            tone={tone(record)}
+            onOpen={() => onOpen(record.id)}
+          />
+        ))}
         {list.data.records.length === 0 && <p className="t3 rv-none">{text('empty')}</p>}
       </div>
       {list.hasNextPage && (

@@ -13,6 +13,7 @@ import { LoadFailure, Skeleton } from '../../../parts/page-states/page-states.ts
 import { showFailure, showToast } from '../../../parts/toast/toast-store.ts'
 import { useNow } from '../../../parts/use-now.ts'
 import { draftOf, inputOf, type HandoverDraft } from './handover-draft.ts'
+import { HandoverFoot } from './handover-foot.tsx'
 import { HandoverPreview } from './handover-preview.tsx'
 import { PartChoice } from './part-choice.tsx'
 import { PersonSelect } from './person-select.tsx'
@@ -42,6 +43,8 @@ function HandoverForm({ user, holdings, onClose }: Props & { holdings: Holdings 
   const start = useStartHandover(user.id)
   const { parts, settings, isUnderWay } = holdings
   const isEmpty = parts.length + settings.length === 0
+  // Who has left and holds nothing is done: there is nothing to begin.
+  const isDone = isEmpty && !user.active
   const change = (more: Partial<HandoverDraft>): void => setDraft({ ...draft, ...more })
   const begin = (): void => {
     if (input)
@@ -60,24 +63,15 @@ function HandoverForm({ user, holdings, onClose }: Props & { holdings: Holdings 
       isWide
       onClose={onClose}
       footer={
-        <>
-          {user.active && (
-            <label className="row g8 handover-leave">
-              <input
-                type="checkbox"
-                checked={draft.deactivate}
-                onChange={(event) => change({ deactivate: event.target.checked })}
-              />
-              <span>
-                {text('alsoDeactivate')} <span className="t3 f12 only-wide">{text('alsoDeactivateNote')}</span>
-              </span>
-            </label>
-          )}
-          <span className="sp" />
-          <button type="button" className="btn pri" disabled={!input || isUnderWay || start.isPending} onClick={begin}>
-            {text(draft.deactivate ? 'startAndDeactivate' : 'start')}
-          </button>
-        </>
+        !isDone && (
+          <HandoverFoot
+            mayDeactivate={user.active}
+            deactivate={draft.deactivate}
+            isReady={Boolean(input) && !isUnderWay && !start.isPending}
+            onDeactivate={(deactivate) => change({ deactivate })}
+            onStart={begin}
+          />
+        )
       }
     >
       <UndoPart user={user} undoable={holdings.undoable} />
@@ -95,16 +89,18 @@ function HandoverForm({ user, holdings, onClose }: Props & { holdings: Holdings 
           ))}
         </DrawerPart>
       )}
-      <DrawerPart title={text('rest')}>
-        <PersonSelect
-          label={text('otherwise')}
-          note={text('otherwiseNote')}
-          none={text('choosePerson')}
-          leaverId={user.id}
-          value={draft.otherwise}
-          onChange={(otherwise) => change({ otherwise })}
-        />
-      </DrawerPart>
+      {!isDone && (
+        <DrawerPart title={text('rest')}>
+          <PersonSelect
+            label={text('otherwise')}
+            note={text('otherwiseNote')}
+            none={text('choosePerson')}
+            leaverId={user.id}
+            value={draft.otherwise}
+            onChange={(otherwise) => change({ otherwise })}
+          />
+        </DrawerPart>
+      )}
       <SettingsPart
         holdings={holdings}
         leaverId={user.id}
