@@ -4,11 +4,16 @@ import { buildLead } from '../../testing/build-lead.ts'
 import { openSecondProcess, openTestWorkspace, TEST_NOW, type TestWorkspace } from '../../testing/open-test-workspace.ts'
 import { findAudit } from '../audit/find-audit.ts'
 import { checkDuplicate } from '../capture/check-duplicate.ts'
+import { changeConfig } from '../config/change-config.ts'
+import { runDueJobs } from '../long-jobs/job-loop.ts'
+import { addField } from '../objects/add-field.ts'
+import { addObject } from '../objects/create-object.ts'
 import { previewSplit } from '../objects/split-option.ts'
 import { viewAs } from '../sign-in/view-as.ts'
+import { checkTaken } from '../unique/check-taken.ts'
 import { contextOfUser, forEyes } from '../workspace/contexts.ts'
 import type { Context, Workspace } from '../workspace/workspace.ts'
-import { MOST_GUESSES } from './count-guesses.ts'
+import { forgetOldGuesses, MOST_GUESSES } from './count-guesses.ts'
 import { findBoard } from './find-board.ts'
 import { findRecords } from './find-records.ts'
 import { groupRecords } from './group-records.ts'
@@ -107,6 +112,26 @@ describe('whole values named among covered ones', () => {
     await expect(previewSplit(admin, 'lead', 'grade', split(must(numbers(MOST_GUESSES, 1)[0])))).rejects.toMatchObject(tooMany)
   })
 
+  it('are counted where a form says that a value is taken, while it is typed', async () => {
+    await addObject(eyes('admin'), { label: { 'zh-CN': '会员卡' }, name: 'card' })
+    const phone = { name: 'phone', label: { 'zh-CN': '手机' }, type: 'phone', sensitive: true, unique: true }
+    await addField(eyes('admin'), 'card', phone)
+    await runDueJobs(test.workspace)
+    // What is sensitive nobody reads or writes until a role says so.
+    const roles = test.workspace.config.current.items('role').flatMap((role) => {
+      const card = role.objects['card']
+      return card ? [{ ...role, objects: { ...role.objects, card: { ...card, fields: { phone: 'write' as const } } } }] : []
+    })
+    await changeConfig(
+      eyes('admin'),
+      roles.map((item) => ({ kind: 'role', id: item.id, item })),
+    )
+    await useUp(eyes('admin'))
+    const ask = (value: string) => checkTaken(eyes('admin'), 'card', { phone: value })
+    expect(await ask(must(numbers(3, 1)[0]))).toEqual({ taken: [] })
+    await expect(ask(must(numbers(MOST_GUESSES, 1)[0]))).rejects.toMatchObject(tooMany)
+  })
+
   it('are one, however often, however written and wherever they are asked', async () => {
     const context = eyes()
     for (let again = 0; again < MOST_GUESSES + 1; again++) await tries(context, 0, 1)
@@ -121,6 +146,17 @@ describe('whole values named among covered ones', () => {
     await findRecords(eyes(), { object: 'lead', where: call('isNotEmpty', field('phone')) })
     await findRecords(eyes(), { object: 'lead', where: call('equals', field('name'), literal('被猜客户')) })
     expect(await test.workspace.db.query('SELECT user_id FROM w.covered_guess')).toEqual([])
+  })
+
+  it('are kept as hashes, and gone when the hour is over', async () => {
+    await tries(eyes(), 0, 1)
+    const kept = () => test.workspace.db.query('SELECT * FROM w.covered_guess')
+    expect(JSON.stringify(await kept())).not.toContain('1381234')
+    await forgetOldGuesses(test.system())
+    expect(await kept()).toHaveLength(1)
+    test.clock.set('2026-11-16T05:00:00.000Z')
+    await forgetOldGuesses(test.system())
+    expect(await kept()).toEqual([])
   })
 
   it('do not count for a program, which sees them whole, nor for the platform', async () => {

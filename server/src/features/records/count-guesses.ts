@@ -44,6 +44,14 @@ export const countTyped = (
   return countGuesses(context, typed.filter((value) => value !== null).map(String))
 }
 
+/** What somebody looked for is nobody's business once the hour is over. */
+export const forgetOldGuesses = async ({ workspace, now }: Context): Promise<void> => {
+  await workspace.db.query(
+    'DELETE FROM w.covered_guess WHERE user_id IN (SELECT user_id FROM w.covered_guess WHERE ends_at <= $1 FOR UPDATE SKIP LOCKED)',
+    [now],
+  )
+}
+
 interface Guesses {
   userId: string
   named: string[]
