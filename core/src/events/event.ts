@@ -23,6 +23,7 @@ export const eventKinds = {
   'record.shared': { 'zh-CN': '加协作人', en: 'shared' },
   'record.unshared': { 'zh-CN': '移除协作人', en: 'no longer shared' },
   'sensitive.read': { 'zh-CN': '查看敏感信息', en: 'sensitive value read' },
+  'guesses.refused': { 'zh-CN': '查号过多被拦下', en: 'too many numbers tried' },
   'view-as.started': { 'zh-CN': '以他人身份查看', en: 'viewed as' },
   'handover.started': { 'zh-CN': '离职交接', en: 'handed over' },
   'handover.undone': { 'zh-CN': '撤销交接', en: 'handover undone' },

@@ -192,6 +192,10 @@ export const issueTexts = {
     'zh-CN': '按遮住的字段一次最多找 {max} 个值',
     en: 'At most {max} values of covered fields may be looked for at once',
   },
+  'too-many-guesses': {
+    'zh-CN': '一小时内最多按 {max} 个不同的完整号码查找，请稍后再试；已查过的可以继续看，要整批核对请找能导出的同事',
+    en: 'At most {max} different whole numbers may be looked for in an hour; try again later. Those already asked for can still be seen; to compare a whole list, ask somebody who may export',
+  },
   'too-many-child-questions': {
     'zh-CN': '一个查询最多问 {max} 次子记录',
     en: 'A query may ask about children at most {max} times',

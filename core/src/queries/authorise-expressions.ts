@@ -1,5 +1,5 @@
 import type { FieldInfo, ObjectInfo } from '../config/snapshot.ts'
-import type { ChildrenExpression, Expression } from '../formulas/expression.ts'
+import type { ChildrenExpression, Expression, Value } from '../formulas/expression.ts'
 import { childrenOf, fieldsOf } from '../formulas/fields-of.ts'
 import { findOpenUse } from '../formulas/find-open-use.ts'
 import { targetsOf } from '../fields/points-to.ts'
@@ -26,12 +26,19 @@ export interface AuthorisedChildren {
 /** Children of children, and no further. */
 const MOST_LEVELS = 2
 
+interface AuthorisedLevel {
+  fields: Map<string, ResolvedField>
+  children: Map<string, AuthorisedChildren>
+  /** Whole values named, to be compared with covered ones; those asked of children too. */
+  named: Value[]
+}
+
 /** Finds and allows everything that expressions over an object read: its fields, hops, children and theirs. */
 export const authoriseExpressions = (
   expressions: readonly Expression[],
   info: ObjectInfo,
   context: AuthoriseContext,
-): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
+): AuthorisedLevel => {
   if (expressions.reduce((total, one) => total + countQuestions(one), 0) > MOST_QUESTIONS)
     throw tooCostly('too-many-child-questions', MOST_QUESTIONS)
   return authoriseLevel(expressions, info, context, 0)
@@ -52,7 +59,8 @@ export const resolveField = (
   if (!computed?.isVolatile || computed.fault) return resolved
   const object = resolved.hops.at(-1)?.target ?? root
   const whole = { ...context, access: systemAccess }
-  return { ...resolved, reckoned: { object, ...authoriseExpressions([computed.expression], object, whole) } }
+  const { fields, children } = authoriseExpressions([computed.expression], object, whole)
+  return { ...resolved, reckoned: { object, fields, children } }
 }
 
 const authoriseLevel = (
@@ -60,17 +68,19 @@ const authoriseLevel = (
   info: ObjectInfo,
   context: AuthoriseContext,
   level: number,
-): { fields: Map<string, ResolvedField>; children: Map<string, AuthorisedChildren> } => {
+): AuthorisedLevel => {
   const fields = new Map<string, ResolvedField>()
   for (const path of expressions.flatMap(fieldsOf)) fields.set(path, resolveField(path, 'use', info, context))
-  keepCovered(expressions, fields, context)
+  const named = keepCovered(expressions, fields, context)
   const children = new Map<string, AuthorisedChildren>()
   for (const [over, asked] of Map.groupBy(expressions.flatMap(childrenOf), (one) => one.over)) {
     if (level === MOST_LEVELS) throw tooCostly('children-too-deep', MOST_LEVELS)
     const found = findChildren(over, info, context)
-    children.set(over, { ...found, ...authoriseLevel(asked.flatMap(partsOfQuestion), found.object, context, level + 1) })
+    const { named: below, ...parts } = authoriseLevel(asked.flatMap(partsOfQuestion), found.object, context, level + 1)
+    children.set(over, { ...found, ...parts })
+    named.push(...below)
   }
-  return { fields, children }
+  return { fields, children, named }
 }
 
 /** Of covered values only whole ones may be named, and so few that trying all that a cover leaves open takes many questions. */
@@ -80,14 +90,15 @@ const keepCovered = (
   expressions: readonly Expression[],
   fields: ReadonlyMap<string, ResolvedField>,
   context: AuthoriseContext,
-): void => {
-  if (!context.access.covers) return
+): Value[] => {
+  if (!context.access.covers) return []
   const isCovered = (path: string): boolean => fields.get(path)?.covered === true
   const uses = expressions.map((one) => findOpenUse(one, isCovered, context.functions))
   const open = uses.find((use) => use.open !== undefined)?.open
   if (open !== undefined) throw covered(open)
-  if (uses.reduce((total, { named }) => total + named, 0) > MOST_COVERED_VALUES)
-    throw tooCostly('too-many-covered-values', MOST_COVERED_VALUES)
+  const named = uses.flatMap((use) => use.named)
+  if (named.length > MOST_COVERED_VALUES) throw tooCostly('too-many-covered-values', MOST_COVERED_VALUES)
+  return named
 }
 
 /** Unknown, forbidden, and pointing elsewhere are one answer. */

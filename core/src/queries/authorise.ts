@@ -4,6 +4,7 @@ import type { Access } from '../permissions/access.ts'
 import type { RowScope } from '../permissions/role.ts'
 import type { ObjectAccess } from '../permissions/unite-rights.ts'
 import { authoriseExpressions, resolveField, type AuthorisedChildren } from './authorise-expressions.ts'
+import { numberSought, wholeSought } from './number-sought.ts'
 import type { BoardQuery, GroupQuery, RecordQuery } from './query.ts'
 import { covered, openObject, tooCostly, type AuthoriseContext, type ResolvedField } from './resolve-path.ts'
 
@@ -22,6 +23,8 @@ interface Authorised {
   children: ReadonlyMap<string, AuthorisedChildren>
   /** Searchable fields this reader may search. */
   searchFields: ResolvedField[]
+  /** Whole values that it looks for among covered ones: the answer tells of each whether it is there. */
+  guesses: readonly string[]
 }
 
 /** Only these compile to SQL. There is no other way to make one than the functions below. */
@@ -50,12 +53,13 @@ interface Uses {
   expressions: Expression[]
   /** Fields named beside expressions, to sort by, add up or make columns of: their order or grouping would uncover them. */
   paths: string[]
+  search: string | undefined
 }
 
-const open = (object: string, { expressions, paths }: Uses, shown: string[], context: AuthoriseContext) => {
+const open = (object: string, { expressions, paths, search }: Uses, shown: string[], context: AuthoriseContext) => {
   const { info, rights } = openObject(object, context)
   const select = (shown.length > 0 ? shown : readable(info, rights)).map((path) => resolveField(path, 'show', info, context))
-  const { fields, children } = authoriseExpressions(expressions, info, context)
+  const { fields, children, named } = authoriseExpressions(expressions, info, context)
   for (const path of paths) {
     const resolved = resolveField(path, 'use', info, context)
     if (resolved.covered) throw covered(path)
@@ -78,14 +82,31 @@ const open = (object: string, { expressions, paths }: Uses, shown: string[], con
       fields,
       children,
       searchFields: searched,
+      guesses: [...named.map(String), ...wholeNumberIn(search, searched, context)],
     } as unknown as Authorised,
     select,
   }
 }
 
+/** One search is one guess, however many covered fields it is asked of; a part of a number, or a text, is none. */
+const wholeNumberIn = (
+  search: string | undefined,
+  fields: readonly ResolvedField[],
+  { fieldTypes }: AuthoriseContext,
+): string[] => {
+  const digits = numberSought(search ?? '')
+  if (digits === undefined) return []
+  const numbers = fields.filter(({ covered, field }) => covered && fieldTypes[field.type]?.search === 'trigram')
+  return numbers.flatMap(({ field }) => wholeSought(field, digits, fieldTypes) ?? []).slice(0, 1)
+}
+
 /** Allows a query for a person, or refuses it whole: nothing is pruned, so a result never silently means something else. */
 export const authoriseRecordQuery = (query: RecordQuery, context: AuthoriseContext): AuthorisedRecordQuery => {
-  const uses = { expressions: query.where ? [query.where] : [], paths: (query.sort ?? []).map((sort) => sort.field) }
+  const uses = {
+    expressions: query.where ? [query.where] : [],
+    paths: (query.sort ?? []).map((sort) => sort.field),
+    search: query.search,
+  }
   const { base, select } = open(query.object, uses, query.select ?? [], context)
   return { ...base, query, select }
 }
@@ -97,7 +118,7 @@ export const authoriseGroupQuery = (query: GroupQuery, context: AuthoriseContext
     ...query.groupBy.map((key) => key.of),
     ...query.measures.flatMap((measure) => [measure.of, measure.where]).filter((part) => part !== undefined),
   ]
-  const { base } = open(query.object, { expressions, paths: [] }, ['id'], context)
+  const { base } = open(query.object, { expressions, paths: [], search: query.search }, ['id'], context)
   return { ...base, query }
 }
 
@@ -108,7 +129,7 @@ export const authoriseBoardQuery = (board: BoardQuery, context: AuthoriseContext
     const isHere = value === null ? call('isEmpty', field(by)) : call('equals', field(by), literal(value))
     const condition = where ? call('and', isHere, where) : isHere
     const paths = [by, ...(sort ?? []).map((one) => one.field), ...(sum ? [sum] : [])]
-    const uses = { expressions: [condition], paths }
+    const uses = { expressions: [condition], paths, search: query.search }
     const { base, select } = open(query.object, uses, query.select ?? [], context)
     const page = { ...(sort ? { sort } : {}), ...(after ? { after } : {}) }
     return { ...base, select, query: { ...query, ...page, deleted: false, where: condition } }

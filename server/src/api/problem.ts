@@ -34,6 +34,8 @@ interface ProblemParts {
 const send = (reply: FastifyReply, code: ErrorCode, { locale, details, issues }: ProblemParts): FastifyReply => {
   const { status, retryable } = errorCodes[code]
   const title = describeError(code, details, locale)
+  // An issue with the whole request, not with one of its values, says more than the code does.
+  const detail = issues.find(({ path }) => path === '')?.message ?? title
   if (details['retryAfter'] !== undefined) reply.header('retry-after', details['retryAfter'])
   return reply
     .code(status)
@@ -45,7 +47,7 @@ const send = (reply: FastifyReply, code: ErrorCode, { locale, details, issues }:
       status,
       code,
       retryable,
-      detail: title,
+      detail,
       ...(Object.keys(details).length > 0 ? { details } : {}),
       ...(issues.length > 0 ? { issues } : {}),
     })

@@ -113,6 +113,38 @@ describe('looking at the product as somebody else', () => {
   })
 })
 
+describe('whoever tries one whole number after the other', () => {
+  it('is told how long to wait and what to do, and stands in the log', async () => {
+    const ask = (from: number) =>
+      as('xlboss').call(
+        'POST',
+        '/api/v1/objects/lead/query',
+        {
+          where: {
+            call: 'isOneOf',
+            args: [
+              { field: 'phone' },
+              { value: Array.from({ length: 20 }, (_, index) => `+8613877${100_000 + from + index}`) },
+            ],
+          },
+        },
+        { 'accept-language': 'en' },
+      )
+    for (let from = 0; from < 200; from += 20) expect((await ask(from)).statusCode).toBe(200)
+    const refused = await ask(200)
+    expect(refused.statusCode).toBe(429)
+    expect(refused.headers['retry-after']).toBe('3600')
+    expect(refused.headers['content-type']).toContain('application/problem+json')
+    expect(refused.json()).toMatchObject({
+      code: 'too-many-requests',
+      detail: expect.stringMatching(/^At most 200 .* ask somebody who may export$/) as unknown,
+    })
+    expect((await ask(0)).statusCode).toBe(200)
+    const log = await as('admin').call('GET', '/api/v1/audit?kind=guesses.refused')
+    expect(log.json()).toMatchObject({ entries: [{ actor: { id: idOf('xlboss') }, data: { count: 200 } }] })
+  })
+})
+
 describe('the log of who did what', () => {
   it('is for those who may read it, newest first, by page and filter, without what the reader may not see', async () => {
     expect((await as('lina').call('GET', '/api/v1/audit')).statusCode).toBe(403)

@@ -9,6 +9,7 @@ import { startJobLoop } from '../features/long-jobs/job-loop.ts'
 import { dropExpired } from '../features/objects/drop-expired.ts'
 import { startDeliveryLoop } from '../features/notices/delivery-loop.ts'
 import type { DeliverOptions } from '../features/notices/deliver-notices.ts'
+import { forgetOldGuesses } from '../features/records/count-guesses.ts'
 import { purgeBin } from '../features/records/purge-bin.ts'
 import { forgetOldPlaces } from '../features/sign-in/log-sign-in.ts'
 import { startTimerLoop } from '../features/timers/timer-loop.ts'
@@ -27,6 +28,7 @@ const PURGE_EVERY = 48 * TIDY_EVERY
 const tidyUp = async (context: Context): Promise<void> => {
   await removeUnusedFiles(context)
   await forgetOldKeys(context)
+  await forgetOldGuesses(context)
   await dropExpired(context)
   await forgetOldPlaces(context)
 }

@@ -1,4 +1,4 @@
-import { typeAndSettingsOf, type FieldInfo } from '@jieli/core'
+import { numberSought, typeAndSettingsOf, wholeSought, type FieldInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../registries.ts'
 
 /** A field to search and where it stands. */
@@ -25,9 +25,9 @@ type Bind = (value: string) => string
 export const searchSql = (text: string, fields: readonly SearchedField[], bind: Bind): string => {
   const wanted = text.replaceAll('\0', '').trim()
   if (wanted === '') return 'TRUE'
-  const digits = wanted.replace(/[\s()-]/g, '')
-  const numbers = /^\+?\d{3,}$/.test(digits) ? fields.filter((one) => kindOf(one) === 'trigram') : []
-  if (numbers.length > 0) return searchNumbers(numbers, digits, bind)
+  const digits = numberSought(wanted)
+  const numbers = digits === undefined ? [] : fields.filter((one) => kindOf(one) === 'trigram')
+  if (digits !== undefined && numbers.length > 0) return searchNumbers(numbers, digits, bind)
   return searchTexts(
     fields.filter((one) => kindOf(one) === 'bigram' && !one.covered),
     wanted,
@@ -51,12 +51,11 @@ const uncovered = (
   { digits, pattern, bind }: { digits: string; pattern: string; bind: Bind },
 ): string => {
   if (!covered) return ''
-  const { type, settings } = typeAndSettingsOf(field, fieldTypeRegistry)
-  const whole = type.parse(digits, settings)
-  const cover = type.coverSql?.(column)
+  const whole = wholeSought(field, digits, fieldTypeRegistry)
+  const cover = typeAndSettingsOf(field, fieldTypeRegistry).type.coverSql?.(column)
   const found = [
     ...(cover === undefined ? [] : [`(${cover}) LIKE ${pattern}`]),
-    ...(whole.ok && typeof whole.value === 'string' ? [`${column} = ${bind(whole.value)}`] : []),
+    ...(whole === undefined ? [] : [`${column} = ${bind(whole)}`]),
   ]
   return found.length === 0 ? ' AND FALSE' : ` AND (${found.join(' OR ')})`
 }

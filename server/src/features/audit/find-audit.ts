@@ -72,6 +72,7 @@ const PAGE = 50
 const ofPeople: Partial<Record<EventKind, readonly string[]>> = {
   'records.exported': ['format', 'count', 'columns'],
   'records.purged': ['count'],
+  'guesses.refused': ['count', 'until'],
   'view-as.started': ['by'],
   'setting.changed': ['version', 'kind', 'id', 'action'],
   'session.started': [],
@@ -181,10 +182,10 @@ const present = (context: Context, row: EventRow, { records, values, locale }: T
 /** Whom a sign-in was of, what a setting is called: known to whoever may read the log. */
 const subjectOf = (
   { workspace: { config, directory } }: Context,
-  { object, record_id, data }: EventRow,
+  { kind: told, object, record_id, data }: EventRow,
   locale: Locale,
 ): string | null => {
-  if (object === 'session') return directory.current.users.get(record_id)?.name ?? null
+  if (told === 'guesses.refused' || object === 'session') return directory.current.users.get(record_id)?.name ?? null
   if (object !== 'setting') return null
   const kind = data['kind'] as ConfigKind
   const label = config.current.item(kind, String(data['id']))

@@ -1,7 +1,7 @@
-import { authoriseRecordQuery, recordQuerySchema } from '@jieli/core'
+import { recordQuerySchema } from '@jieli/core'
 import { Bindings } from '../../query/bindings.ts'
 import { compileScopedRows } from '../../query/compile-scoped-rows.ts'
-import { authoriseContext } from '../records/authorise-context.ts'
+import { allowQuery } from '../records/allow-query.ts'
 import { all, ofCampus } from './board-conditions.ts'
 import { TOUCH_HOURS } from './board-rules.ts'
 import type { BoardScope } from './board-scope.ts'
@@ -40,7 +40,7 @@ export const countTouches = async ({ context, time, campusId }: BoardScope): Pro
     where: all({ call: 'isNotEmpty', args: [{ field: 'id' }] }, ofCampus(campusId)),
   })
   const bindings = new Bindings()
-  const scoped = compileScopedRows(authoriseRecordQuery(query, authoriseContext(context)), time, bindings)
+  const scoped = compileScopedRows(await allowQuery(context, query), time, bindings)
   const within = ({ from, to }: Span): string =>
     `c.received_at BETWEEN ${bindings.bindAs(from, 'timestamptz')} AND ${bindings.bindAs(to, 'timestamptz')}`
   const current = within(time.range)

@@ -1,5 +1,6 @@
 import { cleanValues, type ObjectInfo } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { countTyped } from '../records/count-guesses.ts'
 import { findRecords } from '../records/find-records.ts'
 import { claimsOf, holdersOf } from '../records/identity-queries.ts'
 import { openForWriting } from '../records/require-rights.ts'
@@ -30,6 +31,7 @@ export const checkDuplicate = async (
     fieldTypes: fieldTypeRegistry,
     mode: 'update',
   })
+  await countTyped(context, identifying, values)
   const holders = await holdersOf(context.workspace.db, object, claimsOf(info, values, ''))
   const byKind = new Map(holders.map((holder) => [holder.kind, holder.recordId]))
   const matches = await Promise.all(

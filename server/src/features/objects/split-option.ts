@@ -1,16 +1,8 @@
-import {
-  AppError,
-  authoriseRecordQuery,
-  recordQuerySchema,
-  type Expression,
-  type Field,
-  type FieldUse,
-  type ObjectType,
-} from '@jieli/core'
+import { AppError, recordQuerySchema, type Expression, type Field, type FieldUse, type ObjectType } from '@jieli/core'
 import { foldOption, optionsFor, type Option } from '@jieli/core/fields/option'
 import { writeConfig } from '../config/change-config.ts'
 import { startJob } from '../long-jobs/start-job.ts'
-import { authoriseContext } from '../records/authorise-context.ts'
+import { allowQuery } from '../records/allow-query.ts'
 import { findRecords } from '../records/find-records.ts'
 import { systemContext } from '../workspace/contexts.ts'
 import type { Context } from '../workspace/workspace.ts'
@@ -52,7 +44,7 @@ export const previewSplit = async (
   const object = definitionOf(context, objectName)
   const field = fieldOf(object, fieldName)
   withNewOptions(field, split)
-  requireAskable(context, object, split)
+  await requireAskable(context, object, split)
   const holds = holdsOption(field, split.from)
   const count = (...parts: Expression[]): Promise<number> => countWhere(context, object, [holds, ...parts])
   const into = await Promise.all(
@@ -81,9 +73,8 @@ const countWhere = async (context: Context, { name }: ObjectType, parts: Express
   return page.count?.value ?? 0
 }
 
-const requireAskable = (context: Context, { name }: ObjectType, { into }: OptionSplit): void => {
-  for (const { where } of into)
-    authoriseRecordQuery(recordQuerySchema.parse({ object: name, where }), authoriseContext(context))
+const requireAskable = async (context: Context, { name }: ObjectType, { into }: OptionSplit): Promise<void> => {
+  for (const { where } of into) await allowQuery(context, recordQuerySchema.parse({ object: name, where }))
 }
 
 /** The field with the new options beside the one they are taken from; refuses names that are there and more than fit. */
@@ -119,7 +110,7 @@ export const startSplit = async (
   split: OptionSplit,
 ): Promise<{ jobId: string }> => {
   requireConfigure(context)
-  requireAskable(context, definitionOf(context, objectName), split)
+  await requireAskable(context, definitionOf(context, objectName), split)
   const jobId = await context.workspace.db.transaction(async (tx) => {
     const object = await lockObject(tx, objectName)
     const before = fieldOf(object, fieldName)

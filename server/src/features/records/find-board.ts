@@ -1,17 +1,11 @@
-import {
-  authoriseBoardQuery,
-  boardQuerySchema,
-  type AuthorisedRecordQuery,
-  type BoardQueryInput,
-  type CrmRecord,
-  type Value,
-} from '@jieli/core'
+import { boardQuerySchema, type AuthorisedRecordQuery, type BoardQueryInput, type CrmRecord, type Value } from '@jieli/core'
 import type { Queryable, Row } from '../../database/database.ts'
 import { Bindings, type Statement } from '../../query/bindings.ts'
 import { compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'
 import { runRead } from '../../query/run-read.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { authoriseContext, parseQuery, queryTimeOf } from './authorise-context.ts'
+import { allowBoard } from './allow-query.ts'
+import { parseQuery, queryTimeOf } from './authorise-context.ts'
 import { titlesOf } from './find-records.ts'
 import { presentCount, presentPage } from './present-page.ts'
 
@@ -34,7 +28,7 @@ export const findBoard = async (
   db: Queryable = context.workspace.db,
 ): Promise<{ columns: BoardColumn[]; refs: Record<string, string> }> => {
   const board = parseQuery(boardQuerySchema, input)
-  const queries = authoriseBoardQuery(board, authoriseContext(context))
+  const queries = await allowBoard(context, board)
   if (queries[0]) context.workspace.fieldUses.note(queries[0])
   const time = queryTimeOf(context)
   const numbered = queries.map((query, column): ColumnQuery => ({ query, column }))

@@ -1,5 +1,4 @@
 import {
-  authoriseRecordQuery,
   AppError,
   pointersIn,
   recordQuerySchema,
@@ -17,7 +16,8 @@ import type { Queryable } from '../../database/database.ts'
 import { compileCount, compileRecordQuery } from '../../query/compile-record-query.ts'
 import { runRead } from '../../query/run-read.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { authoriseContext, parseQuery, queryTimeOf } from './authorise-context.ts'
+import { allowQuery } from './allow-query.ts'
+import { parseQuery, queryTimeOf } from './authorise-context.ts'
 import { groupRecords } from './group-records.ts'
 import { presentCount, presentPage, type PagePart } from './present-page.ts'
 
@@ -39,7 +39,7 @@ export const findRecords = async (
   db: Queryable = context.workspace.db,
 ): Promise<RecordPage> => {
   const query = parseQuery(recordQuerySchema, input)
-  const authorised = authoriseRecordQuery(query, authoriseContext(context))
+  const authorised = await allowQuery(context, query)
   context.workspace.fieldUses.note(authorised)
   const time = queryTimeOf(context)
   const [rows, counted, totals] = await Promise.all([

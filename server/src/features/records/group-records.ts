@@ -1,9 +1,10 @@
-import { authoriseGroupQuery, groupQuerySchema, type GroupQueryInput, type Value } from '@jieli/core'
+import { groupQuerySchema, type GroupQueryInput, type Value } from '@jieli/core'
 import type { Queryable } from '../../database/database.ts'
 import { compileGroupQuery } from '../../query/compile-group-query.ts'
 import { runRead } from '../../query/run-read.ts'
 import type { Context } from '../workspace/workspace.ts'
-import { authoriseContext, parseQuery, queryTimeOf } from './authorise-context.ts'
+import { allowGroups } from './allow-query.ts'
+import { parseQuery, queryTimeOf } from './authorise-context.ts'
 
 /** Groups and figures over the records this reader may see. Numbers come as numbers, absent figures as null. */
 export const groupRecords = async (
@@ -12,7 +13,7 @@ export const groupRecords = async (
   db: Queryable = context.workspace.db,
 ): Promise<Record<string, Value>[]> => {
   const query = parseQuery(groupQuerySchema, input)
-  const authorised = authoriseGroupQuery(query, authoriseContext(context))
+  const authorised = await allowGroups(context, query)
   const rows = await runRead<Record<string, Value>>(db, compileGroupQuery(authorised, queryTimeOf(context)))
   const figures = new Set(query.measures.map((measure) => measure.as))
   return rows.map((row) =>

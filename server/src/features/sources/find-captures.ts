@@ -1,8 +1,8 @@
-import { AppError, authoriseRecordQuery, recordQuerySchema, type Issue } from '@jieli/core'
+import { AppError, recordQuerySchema, type Issue } from '@jieli/core'
 import { Bindings } from '../../query/bindings.ts'
 import { compileScopedRows } from '../../query/compile-scoped-rows.ts'
 import { readCursor, writeCursor } from '../../query/cursor.ts'
-import { authoriseContext } from '../records/authorise-context.ts'
+import { allowQuery } from '../records/allow-query.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { previewPayload } from './preview-payload.ts'
 
@@ -39,7 +39,7 @@ export const findCaptures = async (
   if (!context.access.abilities.has('see-sources')) throw new AppError('forbidden')
   const bindings = new Bindings()
   const visible = compileScopedRows(
-    authoriseRecordQuery(recordQuerySchema.parse({ object: 'lead', select: ['id'] }), authoriseContext(context)),
+    await allowQuery(context, recordQuerySchema.parse({ object: 'lead', select: ['id'] })),
     { now: context.now, timeZone: context.workspace.config.current.timeZone },
     bindings,
   )

@@ -1,5 +1,6 @@
 import { cleanValues, isTyped } from '@jieli/core'
 import { fieldTypeRegistry } from '../../registries.ts'
+import { countTyped } from '../records/count-guesses.ts'
 import { openForWriting } from '../records/require-rights.ts'
 import type { Context } from '../workspace/workspace.ts'
 import { issuesOf } from './describe-clashes.ts'
@@ -23,6 +24,7 @@ export const checkTaken = async (
   const fields = uniqueFieldsOf(info).filter((field) => isTyped(field) && rights?.mayCreateWith(field))
   const given = Object.fromEntries(fields.flatMap(({ name }) => (Object.hasOwn(raw, name) ? [[name, raw[name]]] : [])))
   const { values } = cleanValues(given, fields, { fieldTypes: fieldTypeRegistry, mode: 'update' })
+  await countTyped(context, fields, values)
   const clashes = await findClashes(context.workspace.db, info, [{ id: null, values }])
   const issues = await issuesOf(context, context.workspace.db, info, clashes)
   return {

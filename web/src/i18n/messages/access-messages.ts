@@ -52,6 +52,7 @@ export const accessMessages = defineMessages({
   settingRemoved: ['删除，变更 {n}', 'removed, change {n}'],
   emptied: ['清空', 'emptied'],
   purged: ['{n} 条，在回收站满 30 天', '{n|record|records}, 30 days in the bin'],
+  guessed: ['一小时内查了 {n} 个不同的完整号码', '{n} different whole numbers in an hour'],
   exported: ['{n} 条，{format}', '{n|record|records}, {format}'],
   bin: ['回收站', 'Recycle bin'],
   binOf: ['{name} · 回收站', '{name} · Recycle bin'],

@@ -23,6 +23,7 @@ const everything: AuditFilter = { group: '', kind: '', object: '', actor: '', fr
 const notable = new Set<EventKind>([
   'sensitive.read',
   'records.exported',
+  'guesses.refused',
   'view-as.started',
   'record.deleted',
   'session.refused',
@@ -44,13 +45,15 @@ function Details({ entry }: { entry: AuditEntry }) {
   const words =
     kind === 'records.exported'
       ? text('exported', { n: Number(data['count'] ?? 0), format: String(data['format'] ?? '') })
-      : kind === 'records.purged'
-        ? text('purged', { n: Number(data['count'] ?? 0) })
-        : kind === 'setting.changed'
-          ? text(settingWords[String(data['action'])] ?? 'settingChanged', { n: Number(data['version'] ?? 0) })
-          : [data['label'], data['field'], personName(String(data['to'] ?? '')), data['reason']]
-              .filter((part) => typeof part === 'string')
-              .join(' ')
+      : kind === 'guesses.refused'
+        ? text('guessed', { n: Number(data['count'] ?? 0) })
+        : kind === 'records.purged'
+          ? text('purged', { n: Number(data['count'] ?? 0) })
+          : kind === 'setting.changed'
+            ? text(settingWords[String(data['action'])] ?? 'settingChanged', { n: Number(data['version'] ?? 0) })
+            : [data['label'], data['field'], personName(String(data['to'] ?? '')), data['reason']]
+                .filter((part) => typeof part === 'string')
+                .join(' ')
   return (
     <span className="audit-changes">
       {changes.slice(0, 4).map((change) => (

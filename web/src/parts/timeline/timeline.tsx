@@ -15,6 +15,7 @@ import {
   RotateCcw,
   ScanEye,
   Settings2,
+  ShieldAlert,
   Sigma,
   Trash2,
   TriangleAlert,
@@ -52,6 +53,7 @@ const icons: Record<EventKind, LucideIcon> = {
   'record.shared': UserRoundPlus,
   'record.unshared': UserRoundMinus,
   'sensitive.read': Eye,
+  'guesses.refused': ShieldAlert,
   'view-as.started': ScanEye,
   'handover.started': ArrowRightLeft,
   'handover.undone': RotateCcw,
@@ -106,7 +108,7 @@ const groups = {
   touches: ['lead.touched', 'record.created'],
   changes: ['record.updated', 'record.computed', 'owner.changed', 'record.deleted', 'record.restored'],
   messages: ['deadline.warned', 'notice.delivered', 'notice.failed'],
-  access: ['sensitive.read', 'records.exported', 'record.shared', 'record.unshared', 'view-as.started'],
+  access: ['sensitive.read', 'records.exported', 'record.shared', 'record.unshared', 'view-as.started', 'guesses.refused'],
 } satisfies Record<string, EventKind[]>
 type GroupName = keyof typeof groups
 const groupNames = Object.keys(groups) as GroupName[]
