@@ -60,9 +60,10 @@ export const fillField = defineJob<Input, State>({
     const field = object?.fields.get(wanted.field)
     if (!object || !field || !isFilled(field)) return finish(tx, wanted, object)
     const target = { object, field }
-    return state.phase === 'fill'
-      ? fill(context, tx, wanted, { ...target, state })
-      : catchUp(context, tx, wanted, { ...target, state })
+    // A job that an older program began names no phase: it is filling.
+    return state.phase === 'catch-up'
+      ? catchUp(context, tx, wanted, { ...target, state })
+      : fill(context, tx, wanted, { ...target, state })
   },
 })
 

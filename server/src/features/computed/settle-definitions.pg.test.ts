@@ -81,6 +81,19 @@ describe('a formula that is defined anew', () => {
     expect(await totals()).toEqual([{ total: 12, count: 1100 }])
   })
 
+  it('is worked out to the end by a job that an older program began', async () => {
+    const line = await make(owner(), 'line', { price: 10 })
+    await addComputed(test, 'line', 'total', 'formula', {
+      expression: call('add', field('price'), literal(1)),
+      result: 'money',
+    })
+    const { db } = test.workspace
+    await db.query(`UPDATE w.${tableOf('line')} SET ${fieldOf('line', 'total').column} = NULL`)
+    await db.query(`UPDATE w.job SET state = '{"after": null, "done": 0}' WHERE kind = 'fill-field' AND status = 'running'`)
+    await finishJobs()
+    expect(await valuesOf(test, 'line', line)).toMatchObject({ total: 11 })
+  })
+
   it('is right in the end also where a process that had not heard of it wrote by the old one', async () => {
     await addComputed(test, 'line', 'total', 'formula', {
       expression: call('add', field('price'), literal(1)),
